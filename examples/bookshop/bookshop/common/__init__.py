@@ -1,0 +1,1 @@
+"""What every module shares: schemas, errors and paging."""

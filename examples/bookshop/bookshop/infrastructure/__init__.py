@@ -1,0 +1,1 @@
+"""Settings, authentication and outgoing calls."""

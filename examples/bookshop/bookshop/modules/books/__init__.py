@@ -1,0 +1,1 @@
+"""Books that the shop sells, and how many are left."""

@@ -1,0 +1,89 @@
+import { cp, mkdir, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { type BuildOptions, context } from "esbuild";
+
+/**
+ * Builds everything that runs into dist/. `--watch` builds again on every change; `--production` leaves the source
+ * maps out.
+ */
+const root = join(import.meta.dirname, "..");
+const watch = process.argv.includes("--watch");
+const production = process.argv.includes("--production");
+
+const common: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  logLevel: "info",
+  minify: true,
+  sourcemap: production ? false : "linked",
+  target: "es2022",
+};
+const resolve = createRequire(join(root, "package.json")).resolve;
+const node: BuildOptions = {
+  ...common,
+  platform: "node",
+  format: "cjs",
+  target: "node20",
+  // Its module form asks for `import.meta.url`, which a CommonJS bundle does not have.
+  alias: { "web-tree-sitter": resolve("web-tree-sitter") },
+};
+const worker: BuildOptions = {
+  ...common,
+  platform: "browser",
+  mainFields: ["browser", "module", "main"],
+};
+
+const contexts: Readonly<Record<string, BuildOptions>> = {
+  "extension for the desktop": {
+    ...node,
+    entryPoints: ["src/extension/node/main.ts"],
+    outfile: "dist/extension/node.js",
+    external: ["vscode"],
+  },
+  "extension for the web": {
+    ...worker,
+    format: "cjs",
+    entryPoints: ["src/extension/browser/main.ts"],
+    outfile: "dist/extension/browser.js",
+    external: ["vscode"],
+  },
+  "server for Node": {
+    ...node,
+    entryPoints: ["src/server/node/main.ts"],
+    outfile: "dist/server/node.js",
+  },
+  "server for a Worker": {
+    ...worker,
+    format: "iife",
+    entryPoints: ["src/server/browser/main.ts"],
+    outfile: "dist/server/browser.js",
+  },
+  "command line": {
+    ...node,
+    entryPoints: ["src/cli/main.ts"],
+    outfile: "dist/cli.js",
+    banner: { js: "#!/usr/bin/env node" },
+  },
+  "preview page": {
+    ...worker,
+    format: "iife",
+    entryPoints: ["webview/main.ts"],
+    outfile: "dist/webview/main.js",
+  },
+};
+
+const wasm = [
+  resolve("web-tree-sitter/web-tree-sitter.wasm"),
+  resolve("tree-sitter-python/tree-sitter-python.wasm"),
+];
+
+await rm(join(root, "dist"), { recursive: true, force: true });
+await mkdir(join(root, "dist"), { recursive: true });
+for (const file of wasm) await cp(file, join(root, "dist", file.split("/").at(-1) ?? ""));
+for (const options of Object.values(contexts)) {
+  const built = await context(options);
+  await built.rebuild();
+  if (watch) await built.watch();
+  else await built.dispose();
+}

@@ -1,0 +1,111 @@
+import { existsSync, statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { dirname, join, resolve, sep } from "node:path";
+import { pathToFileURL } from "node:url";
+import { createBackendSpec } from "../core/index";
+import { configFileName } from "../core/project/configStore";
+import type { Project } from "../core/project/project";
+import { systemClock } from "../core/systemClock";
+import { nodeFileSystem } from "../node/fileSystem";
+import { pythonGrammarIn } from "../node/pythonGrammar";
+import { UsageError } from "./exit";
+
+/** A project and what of it was asked for. */
+export interface OpenedProject {
+  readonly project: Project;
+  /** The folder that reported paths are relative to. */
+  readonly root: string;
+  /** Absolute paths that narrow what is reported. */
+  readonly paths: readonly string[];
+}
+
+/**
+ * Opens and scans the project that the paths are in. Rejects with a `UsageError` for a path or a configuration file
+ * that is not there.
+ */
+export async function openProject(
+  given: readonly string[],
+  configFile: string | undefined,
+): Promise<OpenedProject> {
+  const paths = (given.length === 0 ? ["."] : given).map((path) => resolve(path));
+  for (const path of paths) {
+    if (!existsSync(path)) throw new UsageError(`${path}: no such file or folder`);
+  }
+  const root = commonFolder(paths);
+  const project = await unreadProject(root, configFile);
+  await project.scan(progress());
+  return { project, root, paths };
+}
+
+/** The project around a folder with its configuration, but none of its files read. Rejects like `openProject`. */
+export async function unreadProject(
+  folder: string,
+  configFile: string | undefined,
+): Promise<Project> {
+  const core = await createBackendSpec({
+    fileSystem: nodeFileSystem,
+    clock: systemClock,
+    pythonGrammar: pythonGrammarIn(__dirname),
+    logger: {
+      info: () => undefined,
+      warn: (message) => console.error(message),
+      error: (message) => console.error(message),
+    },
+  });
+  const project = core.openProject(pathToFileURL(projectFolder(folder)).toString());
+  if (configFile !== undefined) project.configs.useOnly(await readConfig(configFile));
+  else await project.refresh(`${project.root}/${configFileName}`);
+  return project;
+}
+
+async function readConfig(file: string): Promise<{ uri: string; text: string }> {
+  try {
+    return { uri: pathToFileURL(resolve(file)).toString(), text: await readFile(file, "utf8") };
+  } catch {
+    throw new UsageError(`${file}: the configuration file cannot be read`);
+  }
+}
+
+/** The one folder given, or the nearest folder that holds all paths. */
+function commonFolder(paths: readonly string[]): string {
+  const folders = paths.map((path) => (statSync(path).isDirectory() ? path : dirname(path)));
+  let common = folders[0] ?? process.cwd();
+  while (
+    !folders.every((folder) => folder === common || folder.startsWith(withSeparator(common)))
+  ) {
+    common = dirname(common);
+  }
+  return common;
+}
+
+function withSeparator(folder: string): string {
+  return folder.endsWith(sep) ? folder : folder + sep;
+}
+
+/**
+ * The whole project around a folder: the nearest folder above it with a configuration or a repository, else with a
+ * `pyproject.toml`, else the folder itself.
+ */
+function projectFolder(folder: string): string {
+  return (
+    nearestWith(folder, [configFileName, ".git"]) ??
+    nearestWith(folder, ["pyproject.toml"]) ??
+    folder
+  );
+}
+
+function nearestWith(folder: string, names: readonly string[]): string | undefined {
+  for (let current = folder; ; current = dirname(current)) {
+    if (names.some((name) => existsSync(join(current, name)))) return current;
+    if (current === dirname(current)) return undefined;
+  }
+}
+
+/** A progress line, on a terminal only, and only for what takes a while. */
+function progress(): ((done: number, total: number) => void) | undefined {
+  if (!process.stderr.isTTY) return undefined;
+  return (done, total) => {
+    if (total < 200 || (done % 50 !== 0 && done !== total)) return;
+    process.stderr.write(done === total ? "\r\x1b[K" : `\rReading ${done} of ${total} files`);
+  };
+}

@@ -1,0 +1,107 @@
+import { Command, CommanderError, Option } from "commander";
+import { version } from "../../package.json";
+import { severities } from "../core/rules/finding";
+import { runConfig } from "./commands/config";
+import { runLint } from "./commands/lint";
+import { runLsp } from "./commands/lsp";
+import { runRule } from "./commands/rule";
+import { runSpec } from "./commands/spec";
+import { exitCodes, UsageError } from "./exit";
+
+/**
+ * Runs the command line. @param argv the words after the program's name.
+ * @returns the exit code (docs/command-line.md).
+ */
+export async function runProgram(argv: readonly string[]): Promise<number> {
+  let code: number = exitCodes.clean;
+  const program = createProgram((result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage;
+    const message = error instanceof Error ? error.message : String(error);
+    console.error(`backend-spec: ${message}`);
+    if (error instanceof UsageError) return exitCodes.usage;
+    if (error instanceof Error && process.env.DEBUG) console.error(error.stack);
+    return exitCodes.internal;
+  }
+}
+
+function createProgram(finish: (code: number) => void): Command {
+  const program = new Command("backend-spec")
+    .description("Specifications, diagrams and house rules that hold together with FastAPI code.")
+    .version(version)
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true });
+
+  analysing(program.command("lint [paths...]"))
+    .description("Check Python files against the rules.")
+    .addOption(new Option("--format <format>").choices(["text", "json"]).default("text"))
+    .addOption(list("--select <rules>", "run these rules only, whatever the configuration says"))
+    .addOption(list("--ignore <rules>", "leave these rules out"))
+    .option("--fix", "apply the safe fixes")
+    .addOption(
+      new Option("--min-severity <severity>", "the least that is printed")
+        .choices([...severities])
+        .default("info"),
+    )
+    .addOption(
+      new Option("--fail-on <severity>", "the least that makes the exit code 1")
+        .choices([...severities])
+        .default("warning"),
+    )
+    .option("--exit-zero", "exit with 0 even when there are findings")
+    .action(async (paths: string[], options: unknown) => finish(await runLint(paths, options)));
+
+  analysing(program.command("spec [line]"))
+    .description('Write a specification from a line such as "ScoringService — compute scores".')
+    .addOption(new Option("--format <format>").choices(["service"]).default("service"))
+    .option("--into <folder>", "an existing feature folder to put it in")
+    .option("--stdout", "print the document and write nothing")
+    .action(async (line: string | undefined, options: unknown) =>
+      finish(await runSpec(line, options)),
+    );
+
+  program
+    .command("rule [name]")
+    .description("Explain a rule, or list all.")
+    .addOption(new Option("--format <format>").choices(["text", "json"]).default("text"))
+    .action((name: string | undefined, options: unknown) => finish(runRule(name, options)));
+
+  analysing(program.command("config"))
+    .description("Show the configuration in force.")
+    .addOption(new Option("--format <format>").choices(["text", "json"]).default("text"))
+    .action(async (options: unknown) => finish(await runConfig(options)));
+
+  program
+    .command("lsp")
+    .description("Run the language server on standard input and output.")
+    .allowUnknownOption()
+    .action(() => runLsp());
+
+  for (const command of program.commands) command.exitOverride();
+  return program;
+}
+
+/** What every command that analyses takes. */
+function analysing(command: Command): Command {
+  return command
+    .option("--config <file>", "use this configuration file")
+    .addOption(new Option("--cache-dir <folder>").hideHelp())
+    .addOption(new Option("--no-cache").hideHelp());
+}
+
+function list(flags: string, description: string): Option {
+  return new Option(flags, `${description} (comma-separated, may repeat)`)
+    .default([])
+    .argParser((value: string, before: string[]) => [
+      ...before,
+      ...value
+        .split(",")
+        .map((name) => name.trim())
+        .filter(Boolean),
+    ]);
+}

@@ -1,0 +1,47 @@
+import { describe, expect, test } from "vitest";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { range } from "../text/range";
+import { type FixEdits, mergeFixes } from "./fixEdits";
+
+const replace = (start: number, end: number, newText: string): FixEdits => ({
+  replacements: [{ range: range(0, start, 0, end), newText }],
+  insertions: [],
+});
+
+const insert = (lines: string): FixEdits => ({
+  replacements: [],
+  insertions: [{ at: { line: 0, character: 0 }, lines, lead: "<", trail: ">" }],
+});
+
+/** The text `0123456789` after the merged fixes, and those left out. */
+function merged(...fixes: FixEdits[]) {
+  const document = TextDocument.create("file:///a", "", 0, "0123456789");
+  const { edits, conflicting } = mergeFixes(fixes, "\n");
+  return [TextDocument.applyEdits(document, [...edits]), ...conflicting];
+}
+
+describe("mergeFixes", () => {
+  test("applies what stands apart, in whatever order it comes", () => {
+    expect(merged(replace(7, 8, "b"), replace(1, 3, "a"))).toEqual(["0a3456b89"]);
+  });
+
+  test("leaves a fix out that overlaps an earlier one", () => {
+    expect(merged(replace(1, 5, "a"), replace(4, 6, "b"), replace(5, 6, "c"))).toEqual([
+      "0ac6789",
+      1,
+    ]);
+  });
+
+  test("writes an equal edit once", () => {
+    expect(merged(replace(1, 2, "a"), replace(1, 2, "a"))).toEqual(["0a23456789"]);
+  });
+
+  test("joins the lines that several fixes insert at one place", () => {
+    expect(merged(insert("a"), insert("b"), insert("a"))).toEqual(["<a\nb>0123456789"]);
+  });
+
+  test("a fix that is left out inserts nothing", () => {
+    const both: FixEdits = { ...insert("x"), replacements: replace(1, 2, "b").replacements };
+    expect(merged(replace(1, 3, "a"), both)).toEqual(["0a3456789", 1]);
+  });
+});

@@ -1,0 +1,23 @@
+import type { Ports } from "./ports";
+import { folderUri } from "./project/paths";
+import { Project } from "./project/project";
+import { createPythonParser } from "./python/parser";
+
+/** The product as a library: what every surface talks to. */
+export interface BackendSpec {
+  /** A folder as a project; nothing is read before `scan`. @param uri the folder's. */
+  openProject(uri: string): Project;
+}
+
+/**
+ * Puts the core together from what a host brings. Rejects when the parser's WebAssembly cannot be loaded.
+ */
+export async function createBackendSpec(ports: Ports): Promise<BackendSpec> {
+  const { fileSystem, logger, pythonGrammar } = ports;
+  const [runtime, language] = await Promise.all([
+    pythonGrammar.runtime(),
+    pythonGrammar.language(),
+  ]);
+  const parser = await createPythonParser(runtime, language);
+  return { openProject: (uri) => new Project(folderUri(uri), fileSystem, parser, logger) };
+}

@@ -1,0 +1,60 @@
+/**
+ * What a host must bring for the core to work: the only way in which the core touches the world.
+ */
+
+/** A kind of thing a folder can hold. */
+export type EntryKind = "file" | "folder" | "other";
+
+/** One entry of a folder; a symbolic link is named by what it leads to. */
+export interface Entry {
+  readonly name: string;
+  readonly kind: EntryKind;
+  readonly symbolicLink: boolean;
+}
+
+/** What a file system says of a file. */
+export interface FileStat {
+  readonly kind: EntryKind;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/**
+ * Reads the user's files by URI. Every member rejects with an `Error` whose message can be shown to the user
+ * when the place cannot be read.
+ */
+export interface FileSystem {
+  readFile(uri: string): Promise<Uint8Array>;
+  readDirectory(uri: string): Promise<readonly Entry[]>;
+  /** `undefined` where nothing is. */
+  stat(uri: string): Promise<FileStat | undefined>;
+}
+
+/** Where the core says what happened, for the host's log. */
+export interface Logger {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+/** The day it is for the user. */
+export interface Clock {
+  /** `YYYY-MM-DD` in local time. */
+  today(): string;
+}
+
+/** The WebAssembly bytes that Python is parsed with. */
+export interface PythonGrammar {
+  /** `web-tree-sitter.wasm`, the parser's runtime. */
+  runtime(): Promise<Uint8Array>;
+  /** `tree-sitter-python.wasm`, the grammar. */
+  language(): Promise<Uint8Array>;
+}
+
+/** All that `createBackendSpec` takes. */
+export interface Ports {
+  readonly fileSystem: FileSystem;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  readonly pythonGrammar: PythonGrammar;
+}

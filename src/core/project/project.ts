@@ -1,0 +1,233 @@
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { ConfigView } from "../config/configView";
+import type { FileSystem, Logger } from "../ports";
+import { PythonFile } from "../python/pythonFile";
+import type { PythonParser } from "../python/pythonParser";
+import { checkFile, configuredRules, type RuleSelection } from "../rules/checkFile";
+import type { Finding } from "../rules/finding";
+import { rules } from "../rules/registry";
+import { decodeSource, largestFile, tooLarge } from "../text/decode";
+import type { Range } from "../text/range";
+import { ConfigStore, configFileName } from "./configStore";
+import { extractFacts } from "./extractFacts";
+import { findFiles, messageOf } from "./findFiles";
+import { moduleNameOf } from "./moduleNames";
+import { folderOf, joinUri, relativePath } from "./paths";
+import { ProjectIndex } from "./projectIndex";
+
+/** What the analysis says of one file. */
+export interface FileReport {
+  readonly path: string;
+  readonly uri: string;
+  readonly findings: readonly Finding[];
+  /** Why the file or a rule could not be judged. */
+  readonly errors: readonly string[];
+  readonly lines: number;
+  /** The text that was judged; edits of fixes are made for it. */
+  readonly document: TextDocument | undefined;
+}
+
+/** Progress of a long step. */
+export type OnProgress = (done: number, total: number) => void;
+
+/** One folder with a backend in it: its files, what is known of them together, and its configuration. */
+export class Project {
+  readonly index = new ProjectIndex();
+  readonly configs = new ConfigStore();
+  /** Python files by relative path. */
+  private readonly paths = new Set<string>();
+  private readonly packages = new Set<string>();
+  /** Documents that are open in an editor; they win over the disk. */
+  private readonly open = new Map<string, TextDocument>();
+  /** Parsed files of open documents, for as long as their version lasts. */
+  private readonly parsed = new Map<string, { version: number; file: PythonFile }>();
+  private scanErrors: readonly { readonly path: string; readonly message: string }[] = [];
+
+  constructor(
+    /** The folder's URI, without a slash at its end. */
+    readonly root: string,
+    private readonly fileSystem: FileSystem,
+    private readonly parser: PythonParser,
+    private readonly logger: Logger,
+  ) {}
+
+  /** Places that could not be read when the project was scanned. */
+  get errors(): readonly { readonly path: string; readonly message: string }[] {
+    return this.scanErrors;
+  }
+
+  /** The paths of all Python files that the project lints, sorted. */
+  get pythonPaths(): readonly string[] {
+    return [...this.paths].filter((path) => !this.isExcluded(path)).sort();
+  }
+
+  /** Finds and reads all files. Rejects only when it is cancelled; what cannot be read is in `errors`. */
+  async scan(onProgress?: OnProgress, signal?: AbortSignal): Promise<void> {
+    const wanted = (path: string): boolean => path.endsWith(".py") || isConfig(path);
+    const found = await findFiles(this.fileSystem, this.root, wanted, signal);
+    this.scanErrors = found.errors;
+    for (const path of found.paths.filter(isConfig)) await this.readConfig(path);
+    const sources = found.paths.filter((path) => !isConfig(path) && !this.isExcluded(path));
+    for (const path of sources) this.notePath(path);
+    let done = 0;
+    for (const path of sources) {
+      signal?.throwIfAborted();
+      await this.readFacts(path);
+      done += 1;
+      onProgress?.(done, sources.length);
+    }
+  }
+
+  /** The project's path of a file; `undefined` when it is not below the root. */
+  pathOf(uri: string): string | undefined {
+    return relativePath(this.root, uri);
+  }
+
+  /** The configuration that holds for a file. */
+  configFor(path: string): ConfigView {
+    return this.configs.for(path).config;
+  }
+
+  /** Takes the text of an open document, in place of what is on disk. */
+  setDocument(document: TextDocument): void {
+    this.open.set(document.uri, document);
+    const path = this.pathOf(document.uri);
+    if (path === undefined) return;
+    if (isConfig(path)) this.configs.set(path, document.uri, document.getText());
+    else if (path.endsWith(".py") && !this.isTooLarge(document)) {
+      this.notePath(path);
+      this.setFacts(path, this.parse(path, document));
+    }
+  }
+
+  /** The document was closed: the disk counts again. */
+  async closeDocument(uri: string): Promise<void> {
+    this.open.delete(uri);
+    this.parsed.delete(uri);
+    await this.refresh(uri);
+  }
+
+  /** A file was created, changed or deleted on disk. */
+  async refresh(uri: string): Promise<void> {
+    const path = this.pathOf(uri);
+    if (path === undefined || this.open.has(uri)) return;
+    if (isConfig(path)) return this.readConfig(path);
+    if (!path.endsWith(".py") || this.isExcluded(path)) return;
+    const stat = await this.fileSystem.stat(uri).catch(() => undefined);
+    if (stat === undefined) {
+      this.paths.delete(path);
+      this.index.delete(uri);
+      return;
+    }
+    this.notePath(path);
+    await this.readFacts(path);
+  }
+
+  /** What the rules say of one file, Python or configuration. */
+  async check(path: string, selection: RuleSelection = configuredRules): Promise<FileReport> {
+    const uri = joinUri(this.root, path);
+    const document = await this.documentOf(path);
+    if (typeof document === "string") {
+      return { path, uri, findings: [], errors: [document], lines: 0, document: undefined };
+    }
+    const lines = document.lineCount;
+    if (isConfig(path)) {
+      const findings = this.configs.problems(path).map(invalidConfig);
+      return { path, uri, findings, errors: [], lines: 0, document };
+    }
+    const { config, path: seen } = this.configs.for(path);
+    const file = this.parse(path, document);
+    const { findings, failures } = checkFile(rules, file, seen, this.index, config, selection);
+    const errors = failures.map(({ rule, message }) => `the rule ${rule} failed: ${message}`);
+    for (const error of errors) this.logger.error(`${path}: ${error}`);
+    return { path, uri, findings, errors, lines, document };
+  }
+
+  /** A Python file, parsed; `undefined` for one that cannot be read. */
+  async pythonFile(path: string): Promise<PythonFile | undefined> {
+    const document = await this.documentOf(path);
+    return typeof document === "string" ? undefined : this.parse(path, document);
+  }
+
+  private async documentOf(path: string): Promise<TextDocument | string> {
+    const uri = joinUri(this.root, path);
+    const opened = this.open.get(uri);
+    if (opened !== undefined) {
+      return this.isTooLarge(opened) ? tooLarge(opened.getText().length) : opened;
+    }
+    try {
+      const decoded = decodeSource(await this.fileSystem.readFile(uri));
+      if (decoded.error !== undefined) return decoded.error;
+      return TextDocument.create(uri, isConfig(path) ? "yaml" : "python", 0, decoded.text);
+    } catch (error) {
+      return messageOf(error);
+    }
+  }
+
+  private isTooLarge(document: TextDocument): boolean {
+    return document.getText().length > largestFile;
+  }
+
+  private isExcluded(path: string): boolean {
+    const { config, path: seen } = this.configs.for(path);
+    return config.excludes(seen);
+  }
+
+  private async readConfig(path: string): Promise<void> {
+    const document = await this.documentOf(path);
+    if (typeof document === "string") this.configs.delete(path);
+    else this.configs.set(path, document.uri, document.getText());
+  }
+
+  private async readFacts(path: string): Promise<void> {
+    const document = await this.documentOf(path);
+    if (typeof document === "string") this.index.delete(joinUri(this.root, path));
+    else this.setFacts(path, this.parse(path, document));
+  }
+
+  private setFacts(path: string, file: PythonFile): void {
+    this.index.set(file.document.uri, extractFacts(file), moduleNameOf(path).name);
+  }
+
+  private notePath(path: string): void {
+    this.paths.add(path);
+    if (path.endsWith("/__init__.py")) this.packages.add(folderOf(path));
+  }
+
+  private parse(path: string, document: TextDocument): PythonFile {
+    const known = this.parsed.get(document.uri);
+    if (known?.version === document.version && known.file.document === document) return known.file;
+    const tree = this.parser.parse(document.getText());
+    const { name, isPackage } = moduleNameOf(this.importedPath(path));
+    const file = new PythonFile(document, tree, name, isPackage);
+    tree.delete();
+    if (this.open.has(document.uri)) {
+      this.parsed.set(document.uri, { version: document.version, file });
+    }
+    return file;
+  }
+
+  /** A file's path from the folder that imports start from: the first above it that is no package. */
+  private importedPath(path: string): string {
+    let folder = folderOf(path);
+    if (!this.packages.has(folder)) return path.replace(/^src\//, "");
+    while (this.packages.has(folder)) folder = folderOf(folder);
+    return folder === "" ? path : path.slice(folder.length + 1);
+  }
+}
+
+/** Whether a path is a configuration file. */
+export function isConfig(path: string): boolean {
+  return path === configFileName || path.endsWith(`/${configFileName}`);
+}
+
+function invalidConfig(problem: { message: string; range: Range }): Finding {
+  return {
+    rule: "invalid-config",
+    severity: "error",
+    message: problem.message,
+    range: problem.range,
+    related: [],
+    fix: undefined,
+  };
+}

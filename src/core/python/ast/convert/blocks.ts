@@ -1,0 +1,65 @@
+import type { Statement } from "../nodes";
+import type { Positioned } from "../position";
+import { Kind } from "../tree/kinds";
+import { first, kind, next } from "../tree/table";
+import { endCharacter, endLine, type Source } from "./source";
+import { statement } from "./statements";
+
+/** Where a statement that holds others ends, which is where the last of them or its semicolon does. */
+export interface End {
+  readonly endLine: number;
+  readonly endCharacter: number;
+}
+
+/** The statements of a block, and where they end. */
+export interface Body extends End {
+  readonly body: Statement[];
+}
+
+/** Converts one statement and adds it to a list. */
+type Convert = (source: Source, node: number, to: Statement[]) => void;
+
+function body(source: Source, node: number, convert: Convert): Body {
+  const { table } = source;
+  const statements: Statement[] = [];
+  const end = next(table, node);
+  let semicolon = -1;
+  for (let child = first(node); child < end; child = next(table, child)) {
+    if (kind(table, child) === Kind.Semicolon) {
+      semicolon = child;
+      continue;
+    }
+    convert(source, child, statements);
+    semicolon = -1;
+  }
+  if (semicolon >= 0) {
+    return {
+      body: statements,
+      endLine: endLine(table, semicolon),
+      endCharacter: endCharacter(table, semicolon),
+    };
+  }
+  const last: Positioned | undefined = statements[statements.length - 1];
+  return {
+    body: statements,
+    endLine: last?.endLine ?? endLine(table, node),
+    endCharacter: last?.endCharacter ?? endCharacter(table, node),
+  };
+}
+
+/** The `block` among the children between two places, or `end`. */
+export function findBlock(source: Source, from: number, end: number): number {
+  const { table } = source;
+  let child = from;
+  while (child < end && kind(table, child) !== Kind.block) child = next(table, child);
+  return child;
+}
+
+/** The statements of the block of a clause, none where the block is missing. */
+export function clauseBody(source: Source, clause: number, convert: Convert = statement): Body {
+  const { table } = source;
+  const end = next(table, clause);
+  const block = findBlock(source, first(clause), end);
+  if (block < end) return body(source, block, convert);
+  return { body: [], endLine: endLine(table, clause), endCharacter: endCharacter(table, clause) };
+}

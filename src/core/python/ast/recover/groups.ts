@@ -1,0 +1,53 @@
+import type { LogicalLine } from "./outline";
+
+/** The logical lines of one statement with its decorators, clauses and blocks. */
+export type Group = readonly LogicalLine[];
+
+const clauses = new Set(["elif", "else", "except", "finally"]);
+
+/** Whether the line goes on with the statement before it. */
+export function isClause(line: LogicalLine): boolean {
+  return clauses.has(line.keyword);
+}
+
+/** Divides the lines of a block into its statements. */
+export function groupsOf(lines: readonly LogicalLine[]): Group[] {
+  const groups: LogicalLine[][] = [];
+  const [head] = lines;
+  if (head === undefined) return [];
+  let group: LogicalLine[] = [];
+  for (const line of lines) {
+    const isInner = line.indent > head.indent && group.length > 0;
+    const afterDecorator = group.length > 0 && group.every((one) => one.keyword === "@");
+    if (group.length > 0 && !isInner && !afterDecorator && !isClause(line)) {
+      groups.push(group);
+      group = [];
+    }
+    group.push(line);
+  }
+  groups.push(group);
+  return groups;
+}
+
+/** A clause of a compound statement: the lines up to its colon, and the lines of its block. */
+export interface Clause {
+  readonly header: readonly LogicalLine[];
+  readonly block: readonly LogicalLine[];
+}
+
+/** Divides a compound statement into its clauses; `case` clauses are those of their `match`. */
+export function clausesOf(group: Group): Clause[] {
+  const [head] = group;
+  const result: { header: LogicalLine[]; block: LogicalLine[] }[] = [];
+  if (head === undefined) return result;
+  const cases = head.keyword === "match" ? group[1]?.indent : undefined;
+  for (const line of group) {
+    const isHeader = line.indent <= head.indent || line.indent === cases;
+    const current = result[result.length - 1];
+    if (!isHeader) current?.block.push(line);
+    else if (current?.block.length === 0 && current.header.every((one) => !one.opensBlock)) {
+      current.header.push(line);
+    } else result.push({ header: [line], block: [] });
+  }
+  return result;
+}

@@ -1,0 +1,171 @@
+import type { Statement } from "../nodes";
+import type { Reading } from "../read";
+import type { StatementCache } from "../statementCache";
+import { insertBlocks } from "./assemble";
+import { flatten } from "./flatten";
+import { type Clause, clausesOf, type Group, groupsOf } from "./groups";
+import type { LogicalLine } from "./outline";
+import { salvaged } from "./salvage";
+import { scanLogicalLine } from "./scan";
+import { Skeleton } from "./skeleton";
+
+/**
+ * Parses a piece of text and reads its tree.
+ * @param lines added to every line
+ * @param original the text with its line breaks, where `text` has spaces for some
+ */
+export type ParsePiece = (text: string, lines: number, original?: string) => Reading;
+
+/** Statements that are known already. */
+export interface KnownLines {
+  /** Those that take exactly the lines from `line` to `endLine`; asked for lines in rising order. */
+  statements(line: number, endLine: number): readonly Statement[] | undefined;
+}
+
+/** Levels of blocks that are taken apart. */
+const maximalDepth = 100;
+
+/** Reads statements one by one where they cannot be read together, so that one error spoils as little as possible. */
+export class Recovery {
+  /** What cannot be read, as in `Findings`. */
+  readonly errors: number[] = [];
+  private depth = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly parse: ParsePiece,
+    private readonly cache: StatementCache | undefined,
+  ) {}
+
+  /** The statements of a block that can be read. */
+  block(groups: readonly Group[], known?: KnownLines): Statement[] {
+    const result: Statement[] = [];
+    for (let index = 0; index < groups.length; index++) {
+      const group = groups[index] ?? [];
+      const line = group[0]?.line ?? 0;
+      const found = known?.statements(line, group[group.length - 1]?.endLine ?? line);
+      const joined = found === undefined ? this.joined(group) : undefined;
+      result.push(...(found ?? joined?.statements ?? this.statements(group)));
+      if (joined === undefined) continue;
+      while ((groups[index + 1]?.[0]?.line ?? joined.nextLine) < joined.nextLine) index++;
+    }
+    return result;
+  }
+
+  /** A statement that was cut short within brackets, and can be read whole after all. */
+  private joined(group: Group): { statements: readonly Statement[]; nextLine: number } | undefined {
+    const cut = group.find((line) => line.isCut);
+    const [head] = group;
+    if (cut === undefined || head === undefined) return undefined;
+    const whole = scanLogicalLine(this.text, cut, [], true);
+    if (whole.isCut) return undefined;
+    const statements = this.read(this.text.slice(head.lineStart, whole.next), head);
+    return statements && { statements, nextLine: whole.nextLine };
+  }
+
+  private statements(group: Group): readonly Statement[] {
+    const [head] = group;
+    const last = group[group.length - 1];
+    if (head === undefined || last === undefined) return [];
+    const place = {
+      start: head.start,
+      end: last.end,
+      line: head.line,
+      character: head.start - head.lineStart,
+    };
+    const known = this.cache?.take(place.start, place.end, place.line, place.character) ?? -1;
+    if (known >= 0) return this.cache?.takenOver(known) ?? [];
+    const mark = this.cache?.mark() ?? 0;
+    const whole = this.read(this.text.slice(head.lineStart, last.next), head);
+    if (whole === undefined) return this.parts(group, head, last);
+    this.cache?.add(whole, place, mark);
+    return whole;
+  }
+
+  private parts(group: Group, head: LogicalLine, last: LogicalLine): readonly Statement[] {
+    if (this.depth >= maximalDepth) {
+      this.report(head, last);
+      return [];
+    }
+    if (group.length === 1) return this.simple(head);
+    this.depth++;
+    const result = this.compound(group, head);
+    this.depth--;
+    return result;
+  }
+
+  /** Statements of text that begins with the line of `head`, or `undefined` where it has an error. */
+  private read(text: string, head: LogicalLine, original = text): readonly Statement[] | undefined {
+    const isIndented = head.start > head.lineStart;
+    const reading = isIndented
+      ? this.parse(`if 1:\n${text}`, head.line - 1, `if 1:\n${original}`)
+      : this.parse(text, head.line, original);
+    if (reading.isBroken) return undefined;
+    const statements = reading.topLevel.flatMap((top) => top.statements);
+    if (!isIndented) return statements;
+    const [wrapper] = statements;
+    return wrapper?.nodeType === "If" && statements.length === 1 ? wrapper.body : undefined;
+  }
+
+  /** A line on its own, which the grammar can have misread for how its brackets are broken into lines. */
+  private simple(line: LogicalLine): readonly Statement[] {
+    const written = this.text.slice(line.lineStart, line.next);
+    const flat = flatten(written);
+    const read = flat === written ? undefined : this.read(flat, line, written);
+    if (read === undefined) this.report(line, line);
+    return read ?? [];
+  }
+
+  /** Reads a compound statement without its blocks, and these on their own. */
+  private compound(group: Group, head: LogicalLine): readonly Statement[] {
+    const clauses = clausesOf(group);
+    const blocks = new Map<number, readonly Statement[]>();
+    for (const { block } of clauses) {
+      const [inner] = block;
+      if (inner === undefined) continue;
+      blocks.set(inner.line, this.block(groupsOf(block)));
+    }
+    const read =
+      this.read(this.skeleton(clauses, head, false), head) ?? this.salvage(clauses, head);
+    const [only] = read ?? [];
+    if (only === undefined || read?.length !== 1) return [...blocks.values()].flat();
+    insertBlocks(only, blocks);
+    return [only];
+  }
+
+  private salvage(clauses: readonly Clause[], head: LogicalLine): readonly Statement[] | undefined {
+    for (const { header } of clauses) {
+      const [first] = header;
+      const last = header[header.length - 1];
+      if (first !== undefined && last !== undefined) this.report(first, last);
+    }
+    return this.read(this.skeleton(clauses, head, true), head);
+  }
+
+  /** The clauses with `pass` for each block. */
+  private skeleton(clauses: readonly Clause[], head: LogicalLine, isSalvage: boolean): string {
+    const skeleton = new Skeleton(head.line);
+    for (const { header, block } of clauses) {
+      for (const line of header) {
+        const written = this.text.slice(line.lineStart, line.next);
+        skeleton.put(isSalvage ? salvaged(written) : written, line.line, line.endLine);
+      }
+      const [inner] = block;
+      if (inner === undefined) continue;
+      const indent = this.text.slice(inner.lineStart, inner.start);
+      skeleton.put(`${indent}pass`, inner.line, block[block.length - 1]?.endLine ?? inner.endLine);
+    }
+    return skeleton.text;
+  }
+
+  private report(first: LogicalLine, last: LogicalLine): void {
+    const lastStart = this.text.lastIndexOf("\n", last.end - 1) + 1;
+    this.errors.push(
+      first.start,
+      first.line,
+      first.start - first.lineStart,
+      last.endLine,
+      last.end - lastStart,
+    );
+  }
+}

@@ -1,0 +1,101 @@
+import type { ConfigView } from "../config/configView";
+import type { ProjectIndex } from "../project/projectIndex";
+import type { PythonFile } from "../python/pythonFile";
+import { compareFindings, type Finding, type Severity } from "./finding";
+import { fillMessage, type Report, type Rule } from "./rule";
+
+/** A rule that threw; the others went on. */
+export interface RuleFailure {
+  readonly rule: string;
+  readonly message: string;
+}
+
+/** What the rules say of one file. */
+export interface FileCheck {
+  readonly findings: readonly Finding[];
+  readonly failures: readonly RuleFailure[];
+}
+
+/** Which rules run: those named, whatever the configuration says, or those it turns on. */
+export interface RuleSelection {
+  readonly select: readonly string[];
+  readonly ignore: readonly string[];
+}
+
+/** All that the configuration turns on. */
+export const configuredRules: RuleSelection = { select: [], ignore: [] };
+
+/**
+ * Runs rules over a file.
+ * @param path the file's path relative to its configuration's folder, as overrides see it.
+ */
+export function checkFile(
+  rules: readonly Rule[],
+  file: PythonFile,
+  path: string,
+  project: ProjectIndex,
+  config: ConfigView,
+  selection: RuleSelection,
+): FileCheck {
+  const findings: Finding[] = [];
+  const failures: RuleFailure[] = [];
+  for (const rule of rules) {
+    const severity = severityOf(rule, path, config, selection);
+    if (severity === undefined) continue;
+    const { options } = config.ruleSetting(rule.meta.name, path);
+    const parsed = rule.meta.options.safeParse(options);
+    const own: Finding[] = [];
+    try {
+      rule.check({
+        file,
+        project,
+        config,
+        // Options that do not fit are reported in the configuration file; the rule runs with its defaults.
+        options: parsed.success ? parsed.data : rule.meta.options.parse({}),
+        report: (report) => own.push(findingOf(rule, severity, report)),
+      });
+      findings.push(...own);
+    } catch (error) {
+      failures.push({ rule: rule.meta.name, message: String(error) });
+    }
+  }
+  return { findings: findings.sort(compareFindings), failures };
+}
+
+/** How much a rule's findings matter for a file; `undefined` where the rule is off. */
+export function severityOf(
+  rule: Rule,
+  path: string,
+  config: ConfigView,
+  selection: RuleSelection,
+): Severity | undefined {
+  const { name, severity, on } = rule.meta;
+  if (selection.ignore.includes(name)) return undefined;
+  const { level } = config.ruleSetting(name, path);
+  const configured = level === "off" ? undefined : level;
+  const profile = config.profile?.name;
+  const ofProfile = on === "everywhere" ? severity : profile && on[profile];
+  if (selection.select.length > 0) {
+    return selection.select.includes(name) ? (configured ?? ofProfile ?? severity) : undefined;
+  }
+  if (level !== undefined) return configured;
+  return ofProfile || undefined;
+}
+
+function findingOf(rule: Rule, severity: Severity, report: Report<string>): Finding {
+  const { name, fix, messages } = rule.meta;
+  const template = messages[report.message];
+  if (template === undefined) throw new Error(`${name} has no message "${report.message}"`);
+  const safety = report.fix?.safety ?? fix;
+  return {
+    rule: name,
+    severity,
+    message: fillMessage(template, report.data),
+    range: report.range,
+    related: report.related ?? [],
+    fix:
+      report.fix === undefined || safety === "none"
+        ? undefined
+        : { safety, title: report.fix.title, edits: report.fix.edits },
+  };
+}

@@ -1,0 +1,101 @@
+import * as z from "zod";
+import { clientMessageArgument, isMappedException } from "../../../frameworks/fastapi/clientErrors";
+import { callFact } from "../../../project/extractFacts";
+import type { Call, Expression } from "../../../python/ast/nodes";
+import { rangeOf } from "../../../python/ast/visit";
+import { constantName } from "../../../python/edit/constantName";
+import { ModuleConstants } from "../../../python/edit/moduleConstants";
+import type { PythonFile } from "../../../python/pythonFile";
+import type { Scope } from "../../../python/scopes/scope";
+import { defineRule, type RuleContext } from "../../rule";
+import { extractFix } from "./fix";
+import { type MessageLiteral, messageLiterals } from "./messageLiterals";
+
+const options = z.strictObject({});
+type Context = RuleContext<typeof options, "inline">;
+
+/** See docs/rules/inline-error-string.md. */
+export const inlineErrorString = defineRule({
+  meta: {
+    name: "inline-error-string",
+    summary: "Keep error messages in module-level constants",
+    rationale:
+      "A message that stands where it is raised is written again in the next place with other words, and neither " +
+      "tests nor translations nor clients can refer to it. A constant at the top of the file has a name, stands " +
+      "once, and shows at a glance what the module can answer.",
+    area: "errors",
+    source:
+      "Red flag 4 and anti-pattern 3: error messages are module-level constants with the prefix ERROR_",
+    severity: "warning",
+    on: { modular: "warning", layered: "hint" },
+    fix: "safe",
+    options,
+    messages: {
+      inline: "Error message is written inline; name it as a module-level constant such as {name}.",
+    },
+  },
+  check(context) {
+    const constants = new ModuleConstants(context.file, context.config.errorConstantPrefix);
+    const reported = new Set<Expression>();
+    for (const { node, scope } of context.file.nodes("Call")) {
+      for (const literal of inlineMessages(node, scope, context)) {
+        if (reported.has(literal.node)) continue;
+        reported.add(literal.node);
+        reportLiteral(literal, constants, context);
+      }
+    }
+  },
+});
+
+/** The message literals that a call gives to a client. */
+function inlineMessages(call: Call, scope: Scope, context: Context): readonly MessageLiteral[] {
+  const { file, project } = context;
+  const fact = callFact(file, call, scope);
+  if (fact.callee === null) return [];
+  const argument = clientMessageArgument(fact, project);
+  if (argument !== undefined) {
+    const value = argumentOf(call, argument.name, argument.position);
+    return value ? messageLiterals(value, scope, file, project, "any") : [];
+  }
+  const superAt = fact.callee.indexOf(".super().__init__");
+  const className = superAt < 0 ? fact.callee : fact.callee.slice(0, superAt);
+  if (!isMappedException(className, project)) return [];
+  // In `layered`, the exception's class is the place where its message lives.
+  if (superAt >= 0 && context.config.profile?.name === "layered") return [];
+  return [...call.args, ...call.keywords.map(({ value }) => value)].flatMap((value) =>
+    messageLiterals(value, scope, file, project, "prose"),
+  );
+}
+
+function argumentOf(
+  call: Call,
+  name: string,
+  position: number | undefined,
+): Expression | undefined {
+  const keyword = call.keywords.find(({ arg }) => arg === name);
+  if (keyword !== undefined) return keyword.value;
+  const before = call.args.slice(0, (position ?? -1) + 1);
+  if (position === undefined || before.some(({ nodeType }) => nodeType === "Starred"))
+    return undefined;
+  return call.args[position];
+}
+
+function reportLiteral(
+  literal: MessageLiteral,
+  constants: ModuleConstants,
+  context: Context,
+): void {
+  const fix = extractFix(literal, constants, context.file);
+  const prefix = context.config.errorConstantPrefix;
+  const name = fix?.constant.name ?? constantName(sourceOf(literal, context.file), prefix);
+  context.report({
+    message: "inline",
+    data: { name },
+    range: rangeOf(literal.node),
+    ...(fix && { fix: { title: `Extract to ${name}`, edits: fix.edits } }),
+  });
+}
+
+function sourceOf({ node }: MessageLiteral, file: PythonFile): string {
+  return file.document.getText(rangeOf(node));
+}

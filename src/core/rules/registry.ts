@@ -1,0 +1,18 @@
+import type { RuleOptionSchemas } from "../config/parse";
+import { inlineErrorString } from "./errors/inline-error-string/rule";
+import type { Rule } from "./rule";
+
+/** Every rule, in the order in which they are presented. */
+export const rules: readonly Rule[] = [inlineErrorString];
+
+const byName: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.meta.name, rule]));
+
+/** The rule of that name. */
+export function ruleNamed(name: string): Rule | undefined {
+  return byName.get(name);
+}
+
+/** The options of each rule, as the configuration is checked against them. */
+export const ruleOptionSchemas: RuleOptionSchemas = new Map(
+  rules.map((rule) => [rule.meta.name, rule.meta.options]),
+);

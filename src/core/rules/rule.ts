@@ -1,0 +1,80 @@
+import type * as z from "zod";
+import type { ConfigView } from "../config/configView";
+import type { FixEdits } from "../edits/fixEdits";
+import type { ProjectIndex } from "../project/projectIndex";
+import type { PythonFile } from "../python/pythonFile";
+import type { Range } from "../text/range";
+import type { FixSafety, RelatedPlace, Severity } from "./finding";
+
+/** The groups in which rules are presented, in that order. */
+export const ruleAreas = {
+  errors: "Errors",
+} as const;
+export type RuleArea = keyof typeof ruleAreas;
+
+/**
+ * Where a rule speaks: everywhere, or only under a profile that a committed configuration names, each with the
+ * severity that its findings have there.
+ */
+export type RuleScope = "everywhere" | Readonly<Partial<Record<"modular" | "layered", Severity>>>;
+
+/** What is known of a rule without running it. */
+export interface RuleMeta<
+  Options extends z.ZodType = z.ZodType,
+  MessageId extends string = string,
+> {
+  readonly name: string;
+  /** In the imperative: "Keep error messages in module-level constants". */
+  readonly summary: string;
+  /** Why it matters, in a sentence or two. */
+  readonly rationale: string;
+  readonly area: RuleArea;
+  /** Which statements of the customer's documents it implements. */
+  readonly source: string;
+  readonly severity: Severity;
+  readonly on: RuleScope;
+  readonly fix: FixSafety | "none";
+  readonly options: Options;
+  /** Messages with `{name}` for what a report fills in. */
+  readonly messages: Readonly<Record<MessageId, string>>;
+}
+
+/** One place that a rule objects to. */
+export interface Report<MessageId extends string> {
+  readonly message: MessageId;
+  readonly data?: Readonly<Record<string, string>>;
+  readonly range: Range;
+  readonly related?: readonly RelatedPlace[];
+  readonly fix?: { readonly title: string; readonly edits: FixEdits; readonly safety?: FixSafety };
+}
+
+/** What a rule is asked about and with what it may answer. */
+export interface RuleContext<Options extends z.ZodType, MessageId extends string> {
+  readonly file: PythonFile;
+  readonly project: ProjectIndex;
+  readonly config: ConfigView;
+  readonly options: z.infer<Options>;
+  report(report: Report<MessageId>): void;
+}
+
+/** A rule over one Python file and what the project knows. */
+export interface Rule<Options extends z.ZodType = z.ZodType, MessageId extends string = string> {
+  readonly meta: RuleMeta<Options, MessageId>;
+  check(context: RuleContext<Options, MessageId>): void;
+}
+
+/** Gives a rule its types; the registry lists what this returns. */
+export function defineRule<Options extends z.ZodType, MessageId extends string>(
+  rule: Rule<Options, MessageId>,
+): Rule {
+  // A registry holds rules of every option type; each is only ever run with options its own schema has parsed.
+  return rule as unknown as Rule;
+}
+
+/** Fills the `{name}` places of a message. */
+export function fillMessage(
+  template: string,
+  data: Readonly<Record<string, string>> | undefined,
+): string {
+  return template.replace(/\{(\w+)\}/g, (place, name: string) => data?.[name] ?? place);
+}

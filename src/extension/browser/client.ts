@@ -1,0 +1,37 @@
+import * as vscode from "vscode";
+import { LanguageClient, type LanguageClientOptions } from "vscode-languageclient/browser";
+import type { InitializationOptions } from "../../server/common/protocol";
+import { answerFileRequests } from "../common/files";
+
+/**
+ * A client whose server is a Worker. The script is read and started from a blob, since workers from an extension's
+ * own address are refused in the web; a worker made so cannot load its WebAssembly, which is posted to it.
+ */
+export async function createBrowserClient(
+  context: vscode.ExtensionContext,
+  options: LanguageClientOptions,
+): Promise<LanguageClient> {
+  const own: InitializationOptions = { ...options.initializationOptions, ownFiles: true };
+  const client = new LanguageClient("backend-spec", "Backend Spec", () => startWorker(context), {
+    ...options,
+    initializationOptions: own,
+  });
+  answerFileRequests(client);
+  return client;
+}
+
+async function startWorker(context: vscode.ExtensionContext): Promise<Worker> {
+  const read = async (path: string): Promise<Uint8Array> =>
+    await vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, "dist", path));
+  const [script, runtime, language] = await Promise.all([
+    read("server/browser.js"),
+    read("web-tree-sitter.wasm"),
+    read("tree-sitter-python.wasm"),
+  ]);
+  const blob = new Blob([new Uint8Array(script)], { type: "text/javascript" });
+  const url = URL.createObjectURL(blob);
+  const worker = new Worker(url);
+  URL.revokeObjectURL(url);
+  worker.postMessage({ runtime, language });
+  return worker;
+}

@@ -1,0 +1,148 @@
+import * as vscode from "vscode";
+import { check, type FromPage, fromPageSchema, type ToPage } from "../../../../webview/messages";
+import { insertDiagram } from "./insertDiagram";
+import { type DiagramsOf, LivePreview, nameOf } from "./livePreview";
+import { messageOf } from "./messageOf";
+import { createNonce, pageHtml } from "./pageHtml";
+import { revealLine } from "./revealLine";
+
+export const VIEW_TYPE = "backend-spec.preview";
+
+/** The page's report that nothing is left to render. */
+export type Rendered = Extract<FromPage, { kind: "rendered" }>;
+
+export interface PanelDeps {
+  readonly extensionUri: vscode.Uri;
+  readonly diagramsOf: DiagramsOf;
+  readonly log: vscode.LogOutputChannel;
+  rendered(rendered: Rendered): void;
+}
+
+/** The options a panel is made with; a restored one gets them anew. */
+export function webviewOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
+  return { enableScripts: true, localResourceRoots: [pageFolder(extensionUri)] };
+}
+
+/** One webview panel and what it shows. */
+export class PreviewPanel implements vscode.Disposable {
+  readonly #panel: vscode.WebviewPanel;
+  readonly #deps: PanelDeps;
+  readonly #live: LivePreview;
+  readonly #subscriptions: vscode.Disposable[];
+  #ready = false;
+
+  constructor(panel: vscode.WebviewPanel, deps: PanelDeps) {
+    this.#panel = panel;
+    this.#deps = deps;
+    this.#live = new LivePreview(deps.diagramsOf, (message) => this.#send(message));
+    this.#subscriptions = [
+      this.#live,
+      this.#live.followed.onDidChange(() => this.#showTitle()),
+      panel.webview.onDidReceiveMessage((message: unknown) => this.#hear(message)),
+      panel.onDidChangeViewState(() => {
+        // What was posted while the panel was hidden may be lost.
+        if (panel.visible && this.#ready) this.#live.repeat();
+      }),
+    ];
+    const icon = (theme: string) =>
+      vscode.Uri.joinPath(deps.extensionUri, "media", `preview-${theme}.svg`);
+    panel.iconPath = { light: icon("light"), dark: icon("dark") };
+    this.#showTitle();
+    panel.webview.options = webviewOptions(deps.extensionUri);
+    panel.webview.html = this.#html();
+  }
+
+  /** Shows the diagrams of this document from now on. */
+  show(uri: vscode.Uri): void {
+    this.#live.followed.follow(uri);
+  }
+
+  reveal(preserveFocus: boolean): void {
+    this.#panel.reveal(undefined, preserveFocus);
+  }
+
+  refresh(): void {
+    void this.#live.update();
+  }
+
+  onDidDispose(run: () => void): void {
+    this.#panel.onDidDispose(run);
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #send(message: ToPage): void {
+    if (this.#ready) void this.#panel.webview.postMessage(message);
+  }
+
+  #hear(received: unknown): void {
+    const message = check(fromPageSchema, received);
+    if (message.ok) void this.#act(message.value);
+    else this.#deps.log.warn(`A message from the preview ${message.problem}`);
+  }
+
+  async #act(message: FromPage): Promise<void> {
+    switch (message.kind) {
+      case "ready":
+        this.#ready = true;
+        this.#live.repeat();
+        return;
+      case "rendered":
+        this.#deps.rendered(message);
+        return;
+      case "problem":
+        this.#deps.log.error(`Preview: ${message.message}`);
+        return;
+      case "openLink":
+        await vscode.env.openExternal(vscode.Uri.parse(message.href, true));
+        return;
+      case "reveal":
+        await this.#attempt(message.uri, (uri) => revealLine(uri, message.line));
+        return;
+      case "insertDiagram":
+        await this.#attempt(message.uri, insertDiagram);
+        return;
+    }
+  }
+
+  /** Does what the user asked for with the document the page shows; a page may name no other. */
+  async #attempt(named: string, run: (uri: vscode.Uri) => Promise<unknown>): Promise<void> {
+    const uri = this.#live.followed.uri;
+    if (uri?.toString() !== named) return;
+    try {
+      await run(uri);
+    } catch (error) {
+      this.#deps.log.error(`Preview: ${messageOf(error)}`);
+      const text = vscode.l10n.t("{0} cannot be opened: {1}", nameOf(uri), messageOf(error));
+      void vscode.window.showErrorMessage(text);
+    }
+  }
+
+  #showTitle(): void {
+    const { uri } = this.#live.followed;
+    this.#panel.title = uri
+      ? vscode.l10n.t("Preview {0}", nameOf(uri))
+      : vscode.l10n.t("Diagram Preview");
+  }
+
+  #html(): string {
+    const { webview } = this.#panel;
+    const folder = pageFolder(this.#deps.extensionUri);
+    const address = (file: string) =>
+      webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString();
+    return pageHtml({
+      cspSource: webview.cspSource,
+      nonce: createNonce(),
+      script: address("main.js"),
+      style: address("main.css"),
+      language: vscode.env.language,
+      texts: vscode.l10n.bundle,
+    });
+  }
+}
+
+function pageFolder(extensionUri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(extensionUri, "dist", "webview");
+}

@@ -1,0 +1,122 @@
+import * as vscode from "vscode";
+import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { CloseAction, ErrorAction, type ErrorHandler } from "vscode-languageclient";
+import {
+  type CommandResult,
+  type InitializationOptions,
+  type Status,
+  statusNotification,
+  statusSchema,
+} from "../../server/common/protocol";
+
+/** Makes a client of the runtime's kind; the two entries differ in nothing else. */
+export type ClientFactory = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+
+/** How often a server that dies is started again, and within which time (milliseconds). */
+const restarts = { most: 4, within: 3 * 60 * 1000 };
+
+/** The language server as the rest of the extension sees it. */
+export class Server implements vscode.Disposable {
+  private client: BaseLanguageClient | undefined;
+  private running: Promise<BaseLanguageClient> | undefined;
+  private deaths: number[] = [];
+  private readonly statusChanged = new vscode.EventEmitter<Status>();
+  /** Fires when a folder was scanned, or its configuration changed. */
+  readonly onStatus = this.statusChanged.event;
+
+  constructor(
+    private readonly createClient: ClientFactory,
+    private readonly log: vscode.LogOutputChannel,
+  ) {}
+
+  /** Starts the server, unless it runs. Rejects when it cannot be started; the log says why. */
+  async start(): Promise<BaseLanguageClient> {
+    this.running ??= this.launch();
+    return await this.running;
+  }
+
+  /** Ends the server and starts it anew; calls that come meanwhile wait for the new one. */
+  async restart(): Promise<void> {
+    const old = this.running;
+    this.deaths = [];
+    this.running = (async () => {
+      const client = await old?.catch(() => undefined);
+      await client?.dispose(2000).catch(() => undefined);
+      return await this.launch();
+    })();
+    await this.running;
+  }
+
+  /** Asks the server something. Rejects with an `Error` for the user when it cannot answer. */
+  async request(method: string, params: unknown): Promise<unknown> {
+    const client = await this.start();
+    return await client.sendRequest(method, params);
+  }
+
+  /** Runs a command of the server. */
+  async run(command: string, argument: object): Promise<CommandResult> {
+    // The server is ours and of this very version: its answer has the type that both sides import.
+    return (await this.request("workspace/executeCommand", {
+      command,
+      arguments: [argument],
+    })) as CommandResult;
+  }
+
+  async dispose(): Promise<void> {
+    this.statusChanged.dispose();
+    await this.client?.dispose(2000).catch(() => undefined);
+  }
+
+  private async launch(): Promise<BaseLanguageClient> {
+    const initializationOptions: InitializationOptions = { ownCommands: true };
+    const client = await this.createClient({
+      documentSelector: [
+        { language: "python" },
+        { language: "markdown" },
+        { pattern: "**/.backend-spec.yaml" },
+      ],
+      outputChannel: this.log,
+      initializationOptions,
+      errorHandler: this.errorHandler(),
+      markdown: { isTrusted: false },
+    });
+    client.onNotification(statusNotification, (params: unknown) => {
+      const status = statusSchema.safeParse(params);
+      if (status.success) this.statusChanged.fire(status.data);
+    });
+    this.client = client;
+    await client.start();
+    return client;
+  }
+
+  private errorHandler(): ErrorHandler {
+    return {
+      error: (error) => {
+        this.log.error(`The connection to the server failed: ${error.message}`);
+        return { action: ErrorAction.Continue, handled: true };
+      },
+      closed: () => {
+        const now = Date.now();
+        this.deaths = [...this.deaths.filter((death) => now - death < restarts.within), now];
+        if (this.deaths.length <= restarts.most) {
+          this.log.warn("The server ended unexpectedly and is started again.");
+          return { action: CloseAction.Restart, handled: true };
+        }
+        this.log.error("The server ended too often and is not started again by itself.");
+        void this.offerRestart();
+        return { action: CloseAction.DoNotRestart, handled: true };
+      },
+    };
+  }
+
+  private async offerRestart(): Promise<void> {
+    const again = vscode.l10n.t("Restart Server");
+    const show = vscode.l10n.t("Show Output");
+    const message = vscode.l10n.t(
+      "The Backend Spec server ended five times within three minutes and is not started again by itself.",
+    );
+    const answer = await vscode.window.showErrorMessage(message, again, show);
+    if (answer === again) await this.restart();
+    else if (answer === show) this.log.show();
+  }
+}

@@ -1,0 +1,78 @@
+import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { fingerprint } from "../core/edits/fingerprint";
+import type { FileEdit, Plan } from "../core/edits/plan";
+import { explain } from "./fileSystem";
+
+/**
+ * Writes a plan to disk, all of it or nothing: every target is checked first, and what was written is taken back when
+ * a later step fails. Rejects with an `Error` that names the file.
+ * @returns the paths that were written.
+ */
+export async function applyPlan(plan: Plan): Promise<readonly string[]> {
+  for (const { uri } of plan.creations) await checkAbsent(fileURLToPath(uri));
+  const edited = await Promise.all(plan.edits.map(editedText));
+  const undo: (() => Promise<void>)[] = [];
+  try {
+    for (const { uri, content } of plan.creations)
+      undo.push(await create(fileURLToPath(uri), content));
+    for (const { path, before, after } of edited) {
+      undo.push(() => writeFile(path, before));
+      await write(path, after);
+    }
+  } catch (error) {
+    for (const step of undo.reverse()) await step().catch(() => undefined);
+    throw error;
+  }
+  return [...plan.creations, ...plan.edits].map(({ uri }) => fileURLToPath(uri));
+}
+
+async function checkAbsent(path: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (found !== undefined) throw new Error(`${path}: exists already, and is not overwritten`);
+}
+
+interface EditedText {
+  readonly path: string;
+  readonly before: Uint8Array;
+  readonly after: string;
+}
+
+async function editedText({ uri, basis, edits }: FileEdit): Promise<EditedText> {
+  const path = fileURLToPath(uri);
+  const before = await readFile(path).catch((error: unknown) => {
+    throw new Error(`${path}: ${explain(error)}`);
+  });
+  const mark = before.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? "\ufeff" : "";
+  const text = before.toString("utf8").slice(mark.length);
+  if (fingerprint(text) !== basis) {
+    throw new Error(`${path}: has changed since it was read; run the command again`);
+  }
+  const document = TextDocument.create(uri, "", 0, text);
+  const after = TextDocument.applyEdits(
+    document,
+    edits.map(({ range, newText }) => ({ range, newText })),
+  );
+  return { path, before, after: mark + after };
+}
+
+/** Creates a file and the folders it needs; returns what takes exactly that back. */
+async function create(path: string, content: string): Promise<() => Promise<void>> {
+  try {
+    const firstNew = await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content, { flag: "wx" });
+    return () => rm(firstNew ?? path, { recursive: true });
+  } catch (error) {
+    throw new Error(`${path}: cannot be written, ${explain(error)}`, { cause: error });
+  }
+}
+
+async function write(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text);
+  } catch (error) {
+    throw new Error(`${path}: cannot be written, ${explain(error)}`, { cause: error });
+  }
+}

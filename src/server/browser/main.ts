@@ -1,0 +1,40 @@
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  createConnection,
+  ProposedFeatures,
+} from "vscode-languageserver/browser";
+import * as z from "zod";
+import { systemClock } from "../../core/systemClock";
+import { serve } from "../common/server";
+
+/** The first message: the WebAssembly that a worker made from a blob cannot load itself. */
+const bootSchema = z.object({
+  runtime: z.instanceof(Uint8Array),
+  language: z.instanceof(Uint8Array),
+});
+
+declare const self: DedicatedWorkerGlobalScope;
+
+self.addEventListener(
+  "message",
+  ({ data }: MessageEvent<unknown>) => {
+    const { runtime, language } = bootSchema.parse(data);
+    const connection = createConnection(
+      ProposedFeatures.all,
+      new BrowserMessageReader(self),
+      new BrowserMessageWriter(self),
+    );
+    // A mistake of ours in one handler must not stay unseen.
+    self.addEventListener("unhandledrejection", ({ reason }) => connection.console.error(String(reason)));
+    serve(connection, {
+      fileSystem: undefined,
+      clock: systemClock,
+      pythonGrammar: {
+        runtime: () => Promise.resolve(runtime),
+        language: () => Promise.resolve(language),
+      },
+    });
+  },
+  { once: true },
+);

@@ -1,0 +1,82 @@
+import type { TextDocuments } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { ZodType, z } from "zod";
+import { fixFindings, safelyFixable } from "../../core/edits/fixAll";
+import type { Clock, FileSystem } from "../../core/ports";
+import { folderUri, joinUri } from "../../core/project/paths";
+import { generateSpec } from "../../core/spec/generateSpec";
+import { workspaceEditOf } from "./convert";
+import type { Linter } from "./linter";
+import {
+  type CommandResult,
+  fixAllArgumentsSchema,
+  generateSpecArgumentsSchema,
+  serverCommands,
+} from "./protocol";
+import type { Workspace } from "./workspace";
+
+/** What commands work with. */
+export interface CommandContext {
+  readonly workspace: Workspace;
+  readonly linter: Linter;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly fileSystem: FileSystem;
+  readonly clock: Clock;
+}
+
+/** Runs a command of `workspace/executeCommand`. Never rejects for what a user may have done wrong. */
+export async function runCommand(
+  command: string,
+  given: unknown,
+  context: CommandContext,
+): Promise<CommandResult> {
+  switch (command) {
+    case serverCommands.generateSpec:
+      return await checked(generateSpecArgumentsSchema, given, (options) =>
+        generate(options, context),
+      );
+    case serverCommands.fixAll:
+      return await checked(fixAllArgumentsSchema, given, ({ uri }) => fixAll(uri, context));
+    default:
+      return { problem: `There is no command ${command}.` };
+  }
+}
+
+async function checked<T>(
+  schema: ZodType<T>,
+  given: unknown,
+  run: (options: T) => Promise<CommandResult>,
+): Promise<CommandResult> {
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return await run(parsed.data);
+  const [issue] = parsed.error.issues;
+  return {
+    problem: `The command's argument does not fit: ${issue?.path.join(".")} ${issue?.message}`,
+  };
+}
+
+async function fixAll(uri: string, { documents, linter }: CommandContext): Promise<CommandResult> {
+  const document = documents.get(uri);
+  if (document === undefined) return { problem: "Open the file first." };
+  const fix = fixFindings(document, safelyFixable(await linter.current(document)));
+  if (fix === undefined) return { problem: "There is nothing to fix in this file." };
+  const title = "Fix all Backend Spec problems";
+  const plan = { title, creations: [], edits: [fix] };
+  return { title, edit: workspaceEditOf(plan, () => document.version), files: [uri] };
+}
+
+async function generate(
+  { line, format, folder, into }: z.output<typeof generateSpecArgumentsSchema>,
+  { workspace, fileSystem, clock }: CommandContext,
+): Promise<CommandResult> {
+  const root = folder === undefined ? workspace.all()[0]?.project.root : folderUri(folder);
+  if (root === undefined) return { problem: "Open a folder first: the specification is a file in it." };
+  const { config } = workspace.projectOf(joinUri(root, "x")).configs.for("");
+  const spec = await generateSpec(
+    { line, format, folder: root, specsFolder: config.specsFolder, ...(into !== undefined && { into }) },
+    { fileSystem, clock },
+  );
+  if ("problem" in spec) return spec;
+  const { plan, uri, toFill } = spec;
+  return { title: plan.title, edit: workspaceEditOf(plan, () => null), files: [uri], toFill };
+}

@@ -1,0 +1,63 @@
+import {
+  type CreateFile,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
+} from "vscode-languageserver-protocol";
+import type { Plan } from "../../core/edits/plan";
+import type { Finding, Severity } from "../../core/rules/finding";
+
+const severityNumbers = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const satisfies Record<Severity, DiagnosticSeverity>;
+
+/** Where the pages of docs/rules are read. */
+const documentation = "https://github.com/backend-spec/backend-spec/blob/main/docs/rules";
+
+/** A finding as LSP has it. */
+export function diagnosticOf(finding: Finding): Diagnostic {
+  return {
+    range: finding.range,
+    severity: severityNumbers[finding.severity],
+    source: "backend-spec",
+    code: finding.rule,
+    codeDescription: { href: `${documentation}/${finding.rule}.md` },
+    message: finding.message,
+    relatedInformation: finding.related.map(({ location, message }) => ({ location, message })),
+  };
+}
+
+/**
+ * A plan as LSP has it.
+ * @param versionOf the version of an open document, `null` for one that is not open.
+ */
+export function workspaceEditOf(
+  plan: Plan,
+  versionOf: (uri: string) => number | null,
+): WorkspaceEdit {
+  const creations = plan.creations.flatMap(
+    ({ uri, content }): (CreateFile | TextDocumentEdit)[] => [
+      { kind: "create", uri, options: { overwrite: false, ignoreIfExists: false } },
+      textEdits(uri, null, [
+        {
+          range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+          newText: content,
+        },
+      ]),
+    ],
+  );
+  const edits = plan.edits.map((edit) => textEdits(edit.uri, versionOf(edit.uri), edit.edits));
+  return { documentChanges: [...creations, ...edits] };
+}
+
+function textEdits(
+  uri: string,
+  version: number | null,
+  edits: readonly { readonly range: Finding["range"]; readonly newText: string }[],
+): TextDocumentEdit {
+  return { textDocument: { uri, version }, edits: [...edits] };
+}

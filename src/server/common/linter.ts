@@ -1,0 +1,89 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { FileReport } from "../../core/project/project";
+import type { Finding } from "../../core/rules/finding";
+import type { Settings } from "./protocol";
+import type { Workspace } from "./workspace";
+
+/** Findings of a document at a version. */
+export interface Judged {
+  readonly version: number;
+  readonly report: FileReport;
+}
+
+/**
+ * Keeps the findings of open documents up to date. Changes that arrive together are judged once; findings stay until
+ * the new ones are there.
+ */
+export class Linter {
+  private readonly judged = new Map<string, Judged>();
+  private readonly waiting = new Map<string, TextDocument>();
+  private scheduled = false;
+
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly settings: () => Settings,
+    private readonly publish: (uri: string, version: number, report: FileReport) => void,
+    private readonly clear: (uri: string) => void,
+    private readonly onError: (message: string) => void,
+  ) {}
+
+  /** Judges a document soon. */
+  schedule(document: TextDocument): void {
+    if (!isJudged(document)) return;
+    this.waiting.set(document.uri, document);
+    if (this.scheduled) return;
+    this.scheduled = true;
+    // Lets messages that have arrived already go first, so that a burst of changes is judged once.
+    setTimeout(() => void this.run(), 0);
+  }
+
+  /** Forgets a document that was closed. */
+  close(uri: string): void {
+    this.judged.delete(uri);
+    this.waiting.delete(uri);
+    this.clear(uri);
+  }
+
+  /** The findings of a document as it is now; judged at once when they are older. */
+  async current(document: TextDocument): Promise<readonly Finding[]> {
+    const known = this.judged.get(document.uri);
+    if (known?.version === document.version) return known.report.findings;
+    return (await this.judge(document))?.findings ?? [];
+  }
+
+  private async run(): Promise<void> {
+    this.scheduled = false;
+    const documents = [...this.waiting.values()];
+    this.waiting.clear();
+    for (const document of documents) {
+      const { version } = document;
+      const report = await this.judge(document);
+      // An answer for a text that has changed meanwhile would make findings jump; the next one is on its way.
+      if (report !== undefined && document.version === version) {
+        this.publish(document.uri, version, report);
+      }
+    }
+  }
+
+  private async judge(document: TextDocument): Promise<FileReport | undefined> {
+    const { enable, lint } = this.settings();
+    const project = this.workspace.projectOf(document.uri);
+    const path = project.pathOf(document.uri);
+    if (path === undefined) return undefined;
+    const { version } = document;
+    try {
+      const report = await project.check(path);
+      const shown = enable && lint.run !== "off" ? report : { ...report, findings: [], errors: [] };
+      this.judged.set(document.uri, { version, report: shown });
+      return shown;
+    } catch (error) {
+      this.onError(`${path}: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
+      return undefined;
+    }
+  }
+}
+
+/** Whether a document is one that rules speak about. */
+export function isJudged({ languageId, uri }: TextDocument): boolean {
+  return languageId === "python" || uri.endsWith("/.backend-spec.yaml");
+}

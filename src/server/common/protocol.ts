@@ -1,0 +1,104 @@
+import type { WorkspaceEdit } from "vscode-languageserver-protocol";
+import * as z from "zod";
+
+/**
+ * What server and client say to each other beyond LSP, in one place. Names begin with `backendSpec/`; positions are
+ * LSP's. What arrives is checked with the schemas here.
+ */
+
+/** Sent with `initialize` by a client of our own. */
+export const initializationOptionsSchema = z.object({
+  /** The client registers our commands itself, under the same ids. */
+  ownCommands: z.boolean().default(false),
+  /** The client answers the `files` requests below; for a server without a file system. */
+  ownFiles: z.boolean().default(false),
+});
+export type InitializationOptions = z.input<typeof initializationOptionsSchema>;
+
+/** The section of the editor's settings that the server reads. */
+export const settingsSchema = z.object({
+  enable: z.boolean().catch(true),
+  lint: z
+    .object({
+      run: z.enum(["onType", "onSave", "off"]).catch("onType"),
+      minSeverity: z.enum(["error", "warning", "info", "hint"]).catch("hint"),
+    })
+    .catch({ run: "onType", minSeverity: "hint" }),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Request: the Mermaid diagrams of an open document. */
+export const diagramsRequest = "backendSpec/diagrams";
+export const diagramsParamsSchema = z.object({ uri: z.string() });
+export type DiagramsParams = z.infer<typeof diagramsParamsSchema>;
+
+/** Notification from the server: how it stands with a folder. */
+export const statusNotification = "backendSpec/status";
+export const statusSchema = z.object({
+  folders: z.array(
+    z.object({
+      uri: z.string(),
+      state: z.enum(["scanning", "ready"]),
+      profile: z.string().nullable(),
+      /** The configuration file in force at the folder's top. */
+      config: z.string().nullable(),
+      files: z.number(),
+    }),
+  ),
+});
+export type Status = z.infer<typeof statusSchema>;
+
+/** Requests from the server to a client with `ownFiles`. */
+export const readFileRequest = "backendSpec/files/read";
+export const readDirectoryRequest = "backendSpec/files/list";
+export const statRequest = "backendSpec/files/stat";
+export interface FileParams {
+  readonly uri: string;
+}
+/** Base64, since LSP is JSON. */
+export const fileContentSchema = z.object({ base64: z.string() });
+export const directorySchema = z.array(
+  z.object({
+    name: z.string(),
+    kind: z.enum(["file", "folder", "other"]),
+    symbolicLink: z.boolean(),
+  }),
+);
+export const statResultSchema = z
+  .object({ kind: z.enum(["file", "folder", "other"]), size: z.number() })
+  .nullable();
+
+/** Commands of `workspace/executeCommand`. Each takes one object and answers with a `CommandResult`. */
+export const serverCommands = {
+  generateSpec: "backend-spec.generateSpec",
+  fixAll: "backend-spec.fixAll",
+} as const;
+
+export const generateSpecArgumentsSchema = z.object({
+  line: z.string(),
+  format: z.enum(["service"]).default("service"),
+  /** The workspace folder's URI; the first one when it is left out. */
+  folder: z.string().optional(),
+  /** An existing feature folder, relative to that folder. */
+  into: z.string().optional(),
+});
+export type GenerateSpecArguments = z.input<typeof generateSpecArgumentsSchema>;
+
+export const fixAllArgumentsSchema = z.object({ uri: z.string() });
+export type FixAllArguments = z.infer<typeof fixAllArgumentsSchema>;
+
+/** What a command answers: a change to make, or why there is none. */
+export type CommandResult =
+  | {
+      readonly title: string;
+      readonly edit: WorkspaceEdit;
+      /** Files that the change creates. */
+      readonly files: readonly string[];
+      /** Places of a generated document that are left to fill. */
+      readonly toFill?: number;
+    }
+  | {
+      readonly problem: string;
+      /** A file that stands in the way. */
+      readonly existing?: string;
+    };

@@ -1,0 +1,239 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { version } from "../../../package.json";
+import { createBackendSpec } from "../../core/index";
+import type { Clock, FileSystem, Logger, PythonGrammar } from "../../core/ports";
+import { clientFileSystem } from "./clientFiles";
+import { codeActions, fixAllKind } from "./codeActions";
+import { runCommand } from "./commands";
+import { completeConfig, hoverConfig } from "./configAssist";
+import { diagnosticOf } from "./convert";
+import { diagramsIn } from "./diagrams";
+import { Linter } from "./linter";
+import {
+  diagramsRequest,
+  initializationOptionsSchema,
+  type Settings,
+  type Status,
+  serverCommands,
+  settingsSchema,
+  statusNotification,
+} from "./protocol";
+import { ScanProgress } from "./scanProgress";
+import { Workspace } from "./workspace";
+
+/** What the runtime brings; a server without a file system of its own asks the client for files. */
+export interface ServerPorts {
+  readonly fileSystem: FileSystem | undefined;
+  readonly pythonGrammar: PythonGrammar;
+  readonly clock: Clock;
+}
+
+const least = { error: 0, warning: 1, info: 2, hint: 3 } as const;
+
+/** Wires a connection to the core and starts to listen. */
+export function serve(connection: Connection, ports: ServerPorts): void {
+  const documents = new TextDocuments(TextDocument);
+  let settings: Settings = settingsSchema.parse({ enable: true, lint: {} });
+  let parameters: InitializeParams | undefined;
+  const logger: Logger = {
+    info: (message) => connection.console.info(message),
+    warn: (message) => connection.console.warn(message),
+    error: (message) => connection.console.error(message),
+  };
+  const progress = new ScanProgress(connection);
+  let started:
+    | Promise<{ workspace: Workspace; linter: Linter; fileSystem: FileSystem }>
+    | undefined;
+
+  const start = async (params: InitializeParams) => {
+    const options = initializationOptionsSchema.safeParse(params.initializationOptions ?? {});
+    const fromClient = options.success && options.data.ownFiles;
+    const fileSystem =
+      fromClient || ports.fileSystem === undefined
+        ? clientFileSystem(connection)
+        : ports.fileSystem;
+    const core = await createBackendSpec({ ...ports, fileSystem, logger });
+    const workspace: Workspace = new Workspace(core, {
+      onChange() {
+        void connection.sendNotification(statusNotification, statusOf(workspace));
+        for (const document of documents.all()) linter.schedule(document);
+      },
+      onProgress: (folder, done, total) => progress.report(folder, done, total),
+      onError: (message) => logger.error(message),
+    });
+    const linter = new Linter(
+      workspace,
+      () => settings,
+      (uri, documentVersion, { findings, errors }) => {
+        const shown = findings.filter(
+          ({ severity }) => least[severity] <= least[settings.lint.minSeverity],
+        );
+        const unread = errors.map((message) => unreadDiagnostic(message));
+        void connection.sendDiagnostics({
+          uri,
+          version: documentVersion,
+          diagnostics: [...shown.map(diagnosticOf), ...unread],
+        });
+      },
+      (uri) => void connection.sendDiagnostics({ uri, diagnostics: [] }),
+      (message) => logger.error(message),
+    );
+    for (const { uri } of params.workspaceFolders ?? []) workspace.add(uri);
+    return { workspace, linter, fileSystem };
+  };
+
+  const readSettings = async (): Promise<void> => {
+    if (parameters?.capabilities.workspace?.configuration !== true) return;
+    const found: unknown = await connection.workspace.getConfiguration("backend-spec");
+    settings = settingsSchema.parse(found ?? { lint: {} });
+    const { linter } = await running();
+    for (const document of documents.all()) linter.schedule(document);
+  };
+
+  const running = async () => {
+    if (started === undefined) throw new Error("The server has not been initialized");
+    return await started;
+  };
+
+  connection.onInitialize((params): InitializeResult => {
+    parameters = params;
+    started = start(params);
+    started.catch((error: unknown) => logger.error(`The server cannot start: ${String(error)}`));
+    const options = initializationOptionsSchema.safeParse(params.initializationOptions ?? {});
+    const ownCommands = options.success && options.data.ownCommands;
+    return {
+      serverInfo: { name: "backend-spec", version },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        codeActionProvider: { codeActionKinds: ["quickfix", fixAllKind] },
+        completionProvider: { triggerCharacters: [":", " ", "-"] },
+        hoverProvider: true,
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        ...(!ownCommands && {
+          executeCommandProvider: { commands: Object.values(serverCommands) },
+        }),
+      },
+    };
+  });
+
+  connection.onInitialized(async () => {
+    const capabilities = parameters?.capabilities.workspace;
+    // First, and before anything is waited for: what changes meanwhile must not be missed.
+    if (capabilities?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
+        const { workspace, linter } = await running();
+        for (const { uri } of removed) workspace.remove(uri);
+        for (const { uri } of added) workspace.add(uri);
+        // What is open may belong to another folder now.
+        for (const document of documents.all()) {
+          workspace.projectOf(document.uri).setDocument(document);
+          linter.schedule(document);
+        }
+      });
+    }
+    if (capabilities?.didChangeConfiguration?.dynamicRegistration) {
+      await connection.client.register(DidChangeConfigurationNotification.type, {
+        section: "backend-spec",
+      });
+    }
+    if (capabilities?.didChangeWatchedFiles?.dynamicRegistration) {
+      const watchers = [{ globPattern: "**/*.py" }, { globPattern: "**/.backend-spec.yaml" }];
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    await readSettings();
+  });
+
+  connection.onDidChangeConfiguration(() => void readSettings());
+
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    const { workspace, linter } = await running();
+    for (const { uri, type } of changes) {
+      const isOpen = documents.get(uri) !== undefined;
+      if (!isOpen || type === FileChangeType.Deleted) await workspace.projectOf(uri).refresh(uri);
+    }
+    for (const document of documents.all()) linter.schedule(document);
+    if (changes.some(({ uri }) => uri.endsWith("/.backend-spec.yaml"))) {
+      void connection.sendNotification(statusNotification, statusOf(workspace));
+    }
+  });
+
+  documents.onDidChangeContent(async ({ document }) => {
+    const { workspace, linter } = await running();
+    workspace.projectOf(document.uri).setDocument(document);
+    const isConfig = document.uri.endsWith("/.backend-spec.yaml");
+    if (isConfig) void connection.sendNotification(statusNotification, statusOf(workspace));
+    const affected = isConfig ? documents.all() : [document];
+    if (settings.lint.run === "onSave" && document.version > 1) return;
+    for (const each of affected) linter.schedule(each);
+  });
+  documents.onDidSave(async ({ document }) => (await running()).linter.schedule(document));
+  documents.onDidClose(async ({ document }) => {
+    const { workspace, linter } = await running();
+    linter.close(document.uri);
+    await workspace.projectOf(document.uri).closeDocument(document.uri);
+  });
+
+  connection.onCodeAction(async (params) => {
+    const document = documents.get(params.textDocument.uri);
+    if (document === undefined) return [];
+    const { linter } = await running();
+    return codeActions(document, await linter.current(document), params);
+  });
+  connection.onCompletion((params) => {
+    const document = documents.get(params.textDocument.uri);
+    return document === undefined ? [] : completeConfig(document, params.position);
+  });
+  connection.onHover((params) => {
+    const document = documents.get(params.textDocument.uri);
+    return document === undefined ? null : hoverConfig(document, params.position);
+  });
+  connection.onExecuteCommand(async ({ command, arguments: given }) => {
+    const { workspace, linter, fileSystem } = await running();
+    return await runCommand(command, given?.[0], {
+      workspace,
+      linter,
+      documents,
+      fileSystem,
+      clock: ports.clock,
+    });
+  });
+  connection.onRequest(diagramsRequest, (params: unknown) => diagramsIn(documents, params));
+
+  documents.listen(connection);
+  connection.listen();
+}
+
+function statusOf(workspace: Workspace): Status {
+  const folders = workspace.all().map(({ project, scanning }) => {
+    const config = project.configFor("");
+    return {
+      uri: project.root,
+      state: scanning ? ("scanning" as const) : ("ready" as const),
+      profile: config.profile?.name ?? null,
+      config: config.uri ?? null,
+      files: project.pythonPaths.length,
+    };
+  });
+  return { folders };
+}
+
+/** Says at the top of a document why it is not judged. */
+function unreadDiagnostic(message: string) {
+  const start = { line: 0, character: 0 };
+  return {
+    range: { start, end: { line: 0, character: 1 } },
+    severity: 3 as const,
+    source: "backend-spec",
+    message,
+  };
+}

@@ -1,0 +1,12 @@
+import { join } from "node:path";
+import { defineConfig } from "vitest/config";
+
+/** The tests of what is built: the server over raw LSP, the command line, the preview's page in a real browser. */
+export default defineConfig({
+  test: {
+    root: join(import.meta.dirname, ".."),
+    include: ["test/{server,cli,webview,docs}/**/*.test.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});

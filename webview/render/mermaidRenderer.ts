@@ -1,0 +1,92 @@
+import type { Mermaid } from "mermaid";
+import { t } from "../l10n";
+import type { WorkbenchTheme } from "../theme/workbench";
+import { cleanSvg } from "./cleanSvg";
+import { explain, trouble } from "./explain";
+import { LIMITS, mermaidConfig, withoutTheme } from "./mermaidConfig";
+import type { Outcome, Picture, Renderer } from "./outcome";
+import { pictureId } from "./pictureId";
+
+export interface RendererOptions {
+  /** Out of sight, but laid out, and as wide as a card: Mermaid measures text in it. */
+  readonly stage: HTMLElement;
+  /** The theme of now and its key. */
+  theme(): { readonly key: string; readonly workbench: WorkbenchTheme };
+}
+
+/** Draws with Mermaid in this page. Mermaid is loaded at the first diagram, and its parts when a type first needs them. */
+export function createRenderer({ stage, theme }: RendererOptions): Renderer {
+  let loading: Promise<Mermaid> | undefined;
+  let configured: string | undefined;
+  const load = () => {
+    loading ??= import("mermaid").then((module) => module.default);
+    // A failed load is tried again with the next diagram.
+    loading.catch(() => {
+      loading = undefined;
+    });
+    return loading;
+  };
+  const configure = (mermaid: Mermaid, own: boolean) => {
+    const { key, workbench } = theme();
+    const wanted = `${own} ${key}`;
+    if (configured === wanted) return;
+    mermaid.initialize(own ? withoutTheme(workbench) : mermaidConfig(workbench));
+    configured = wanted;
+  };
+
+  return {
+    async render(source) {
+      if (source.length > LIMITS.characters) return tooLong(source);
+      const mermaid = await load();
+      const started = performance.now();
+      const { key } = theme();
+      const id = pictureId(`${key}\n${source}`, stage.ownerDocument);
+      try {
+        configure(mermaid, false);
+        const { config } = await mermaid.parse(source);
+        const own = ownTheme(config.theme);
+        if (own) configure(mermaid, true);
+        const { svg } = await mermaid.render(id, source, stage);
+        const milliseconds = performance.now() - started;
+        const drawn = { source, theme: key, id, card: own, milliseconds };
+        return { kind: "picture", picture: finish(drawn, svg) };
+      } catch (error) {
+        return { kind: "trouble", trouble: explain(source, error) };
+      } finally {
+        stage.replaceChildren();
+      }
+    },
+  };
+}
+
+function finish(drawn: Omit<Picture, "svg" | "width">, markup: string): Picture {
+  const svg = cleanSvg(markup);
+  const maxWidth = Number.parseFloat(svg.style.maxWidth);
+  const box =
+    svg
+      .getAttribute("viewBox")
+      ?.trim()
+      .split(/[\s,]+/)
+      .map(Number) ?? [];
+  const own = Number.parseFloat(
+    svg.getAttribute("width")?.endsWith("%") ? "" : (svg.getAttribute("width") ?? ""),
+  );
+  const width = [maxWidth, own, box[2]].find((value) => value !== undefined && value > 0);
+  return { ...drawn, svg: svg.outerHTML, width };
+}
+
+function tooLong(source: string): Outcome {
+  const message = t(
+    ": this diagram has {0} characters; the preview draws up to {1}",
+    source.length.toLocaleString(),
+    LIMITS.characters.toLocaleString(),
+  );
+  return { kind: "trouble", trouble: trouble(source, message) };
+}
+
+/** The ground that the theme a diagram asks for is made for, where it is not the one all are drawn in. */
+function ownTheme(theme: string | null | undefined): Picture["card"] {
+  const known = ["default", "dark", "forest", "neutral", "neo", "neo-dark", "redux", "redux-dark"];
+  if (!theme || !known.includes(theme)) return undefined;
+  return theme.includes("dark") ? "dark" : "light";
+}

@@ -1,0 +1,58 @@
+import type { Diagram } from "../messages";
+import type { Section } from "./model";
+
+let lastKey = 0;
+
+/**
+ * Finds for each diagram of the new document the section it had, so that its picture and its place on the page stay.
+ * The surest sign goes first: the same source, the same id, the same headings and type; what is then left is matched in
+ * order between neighbours that are already certain, so that a diagram whose text and heading change at once is found too.
+ */
+export function matchSections(
+  old: readonly Section[],
+  diagrams: readonly Diagram[],
+): readonly Section[] {
+  const found = new Array<Section | undefined>(diagrams.length);
+  const free = new Set(old);
+  const match = (sign: (diagram: Diagram) => string) => {
+    const bySign = new Map<string, Section[]>();
+    for (const section of free) {
+      const key = sign(section.diagram);
+      bySign.set(key, [...(bySign.get(key) ?? []), section]);
+    }
+    diagrams.forEach((diagram, index) => {
+      if (found[index]) return;
+      const section = bySign.get(sign(diagram))?.shift();
+      if (!section) return;
+      found[index] = section;
+      free.delete(section);
+    });
+  };
+  match((diagram) => JSON.stringify([diagram.id, diagram.source]));
+  match((diagram) => diagram.source);
+  match((diagram) => diagram.id);
+  match((diagram) => JSON.stringify([diagram.headings, diagram.type]));
+  matchNeighbours(old, found, free);
+  return diagrams.map((diagram, index) => {
+    const section = found[index];
+    if (!section) return { key: `diagram-${++lastKey}`, diagram };
+    return { ...section, diagram };
+  });
+}
+
+/** A new diagram right after the one that a free old section followed takes over that section. */
+function matchNeighbours(
+  old: readonly Section[],
+  found: (Section | undefined)[],
+  free: Set<Section>,
+): void {
+  for (let index = 0; index < found.length; index++) {
+    if (found[index]) continue;
+    const before = found[index - 1];
+    if (index > 0 && !before) continue;
+    const candidate = old[before ? old.indexOf(before) + 1 : 0];
+    if (!candidate || !free.has(candidate)) continue;
+    found[index] = candidate;
+    free.delete(candidate);
+  }
+}
