@@ -55,6 +55,8 @@ const contexts: Readonly<Record<string, BuildOptions>> = {
   },
   "server for a Worker": {
     ...worker,
+    // Some packages bring a form for pages, with a DOM, and one for workers.
+    conditions: ["worker"],
     format: "iife",
     entryPoints: ["src/server/browser/main.ts"],
     outfile: "dist/server/browser.js",
@@ -65,11 +67,15 @@ const contexts: Readonly<Record<string, BuildOptions>> = {
     outfile: "dist/cli.js",
     banner: { js: "#!/usr/bin/env node" },
   },
+  // In parts, so that a diagram type's code is loaded when the first diagram of that type is drawn.
   "preview page": {
-    ...worker,
-    format: "iife",
-    entryPoints: ["webview/main.ts"],
-    outfile: "dist/webview/main.js",
+    ...common,
+    platform: "browser",
+    format: "esm",
+    splitting: true,
+    entryPoints: ["webview/main.ts", "webview/main.css"],
+    outdir: "dist/webview",
+    chunkNames: "chunks/[name]-[hash]",
   },
 };
 

@@ -11,6 +11,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   surface: async () => {
     await run("tsx", ["scripts/build.mts"]);
     await run("vitest", ["run", "-c", "test/vitest.config.mts"]);
+    await run("vitest", ["run", "-c", "test/webview/vitest.config.ts"]);
   },
   host: async () => {
     await run("tsx", ["scripts/package.mts"]);

@@ -8,7 +8,8 @@ import { workspaceOf } from "../server/client";
 import { runCli } from "./run";
 
 const example = join(import.meta.dirname, "../../examples/bookshop");
-const inline = 'from fastapi import HTTPException\n\n\ndef f():\n    raise HTTPException(404, "gone")\n';
+const inline =
+  'from fastapi import HTTPException\n\n\ndef f():\n    raise HTTPException(404, "gone")\n';
 const modular = { ".backend-spec.yaml": "profile: modular\n" };
 
 const cleanUp: (() => Promise<unknown>)[] = [];
@@ -85,10 +86,15 @@ describe("lint", () => {
   test("without a configuration house style is silent, and --select speaks all the same", async () => {
     const folder = await folderOf({ "app.py": inline });
     const silent = await runCli(folder, "lint");
-    expect([silent.code, silent.stdout]).toEqual([0, expect.stringMatching(/^No findings in 1 file /)]);
+    expect([silent.code, silent.stdout]).toEqual([
+      0,
+      expect.stringMatching(/^No findings in 1 file /),
+    ]);
     const selected = await runCli(folder, "lint", "--select", "inline-error-string");
     expect(selected.code).toBe(1);
-    expect(selected.stdout).toMatch(/^app\.py:5:30: warning: .* \(inline-error-string\) \[fixable\]\n/);
+    expect(selected.stdout).toMatch(
+      /^app\.py:5:30: warning: .* \(inline-error-string\) \[fixable\]\n/,
+    );
   });
 
   test("--fix mends and --fail-on, --min-severity, --exit-zero decide what counts", async () => {
@@ -105,7 +111,11 @@ describe("lint", () => {
   });
 
   test("names what it cannot read and judges the rest", async () => {
-    const folder = await folderOf({ ...modular, "app.py": inline, "big.py": "x = 1\n".repeat(900_000) });
+    const folder = await folderOf({
+      ...modular,
+      "app.py": inline,
+      "big.py": "x = 1\n".repeat(900_000),
+    });
     await writeFile(join(folder, "latin.py"), Uint8Array.from([0x23, 0xe9, 0x0a]));
     const { code, stdout } = await runCli(folder, "lint", "--format", "json");
     const output = lintOutput.parse(JSON.parse(stdout));
@@ -142,7 +152,9 @@ describe("lint", () => {
     const folder = await folderOf({ ".backend-spec.yaml": "profle: modular\n", "app.py": inline });
     const { code, stdout } = await runCli(folder, "lint");
     expect(code).toBe(2);
-    expect(stdout).toContain('.backend-spec.yaml:1:1: error: Unknown key "profle". (invalid-config)');
+    expect(stdout).toContain(
+      '.backend-spec.yaml:1:1: error: Unknown key "profle". (invalid-config)',
+    );
   });
 });
 
@@ -166,7 +178,9 @@ describe("rule", () => {
   });
 
   test("explains one, and refuses an unknown one", async () => {
-    expect((await runCli(example, "rule", "inline-error-string")).stdout).toMatch(/^inline-error-string: Keep/);
+    expect((await runCli(example, "rule", "inline-error-string")).stdout).toMatch(
+      /^inline-error-string: Keep/,
+    );
     expect((await runCli(example, "rule", "nope")).code).toBe(2);
   });
 });
@@ -188,7 +202,9 @@ describe("spec", () => {
     const folder = await folderOf({ "specs/004-x/spec.md": "" });
     const { code, stdout } = await runCli(folder, "spec", line);
     expect([code, stdout]).toEqual([0, "specs/005-scoring-service/backend-spec.md\n"]);
-    expect(await readFile(join(folder, stdout.trim()), "utf8")).toContain("# Backend Spec: ScoringService\n");
+    expect(await readFile(join(folder, stdout.trim()), "utf8")).toContain(
+      "# Backend Spec: ScoringService\n",
+    );
   });
 
   test("--stdout prints the document and writes nothing", async () => {
@@ -232,5 +248,7 @@ describe("spec", () => {
 
 test("what stands in package.json as the program can be run", () => {
   const program = join(import.meta.dirname, "../../dist/cli.js");
-  expect(execFileSync(process.execPath, [program, "--version"], { encoding: "utf8" })).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect(execFileSync(process.execPath, [program, "--version"], { encoding: "utf8" })).toMatch(
+    /^\d+\.\d+\.\d+\n$/,
+  );
 });

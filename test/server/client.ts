@@ -10,6 +10,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver-protocol/node";
+import { type Status, statusNotification, statusSchema } from "../../src/server/common/protocol";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -27,7 +28,8 @@ export async function workspaceOf(files: Readonly<Record<string, string>>) {
 export class Client {
   private readonly published = new Map<string, Diagnostic[]>();
   private readonly waiting = new Set<() => void>();
-  readonly notifications: { method: string; params: unknown }[] = [];
+  /** What the server said of its folders, in order. */
+  readonly statuses: Status[] = [];
   capabilities: Record<string, unknown> = {};
 
   private constructor(
@@ -53,8 +55,8 @@ export class Client {
       client.published.set(uri, diagnostics);
       client.changed();
     });
-    connection.onNotification((method, params) => {
-      client.notifications.push({ method, params });
+    connection.onNotification(statusNotification, (params: unknown) => {
+      client.statuses.push(statusSchema.parse(params));
       client.changed();
     });
     connection.onRequest("workspace/configuration", ({ items }) => items.map(() => settings));

@@ -1,11 +1,16 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { type CodeAction, TextDocumentEdit, type WorkspaceEdit } from "vscode-languageserver-protocol";
+import {
+  type CodeAction,
+  TextDocumentEdit,
+  type WorkspaceEdit,
+} from "vscode-languageserver-protocol";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { Client, uriOf, workspaceOf } from "./client";
 
-const inline = 'from fastapi import HTTPException\n\n\ndef f():\n    raise HTTPException(404, "gone")\n';
+const inline =
+  'from fastapi import HTTPException\n\n\ndef f():\n    raise HTTPException(404, "gone")\n';
 const modular = { ".backend-spec.yaml": "profile: modular\n" };
 
 const cleanUp: (() => Promise<unknown>)[] = [];
@@ -158,7 +163,9 @@ describe("commands", () => {
   test("Generate Backend Spec answers with a plan, and writes nothing itself", async () => {
     const { folder, client } = await start({ "specs/007-users/spec.md": "" });
     const result = await generate(client, { line: "ScoringService — compute scores" });
-    expect(result.files).toEqual([uriOf(join(folder, "specs/008-scoring-service/backend-spec.md"))]);
+    expect(result.files).toEqual([
+      uriOf(join(folder, "specs/008-scoring-service/backend-spec.md")),
+    ]);
     expect(result.edit).toMatchObject({ documentChanges: [{ kind: "create" }, {}] });
     expect(result.toFill).toBeGreaterThan(0);
   });
@@ -182,14 +189,17 @@ describe("commands", () => {
 describe("diagrams", () => {
   test("of a document as it is typed, broken and unknown ones too", async () => {
     const { folder, client } = await start({});
-    const text = "# A\n\n```mermaid\ngraph LR\n  a --> b\n```\n\n## B\n\n```mermaid\nnoSuchType\n```\n";
+    const text =
+      "# A\n\n```mermaid\ngraph LR\n  a --> b\n```\n\n## B\n\n```mermaid\nnoSuchType\n```\n";
     const uri = await client.open(join(folder, "a.md"), text, "markdown");
     const diagrams = await client.connection.sendRequest("backendSpec/diagrams", { uri });
     expect(diagrams).toMatchObject([
       { headings: ["A"], type: "graph", line: 2, contentLine: 3 },
       { headings: ["A", "B"], type: "noSuchType", line: 9 },
     ]);
-    await expect(client.connection.sendRequest("backendSpec/diagrams", { uri: 3 })).rejects.toThrow();
+    await expect(
+      client.connection.sendRequest("backendSpec/diagrams", { uri: 3 }),
+    ).rejects.toThrow();
   });
 });
 
@@ -241,10 +251,9 @@ describe("workspaces", () => {
   test("the status names profile and configuration", async () => {
     const { client } = await start({ ...modular, "a.py": "" });
     const ready = () =>
-      client.notifications
-        .filter(({ method }) => method === "backendSpec/status")
-        .map(({ params }) => (params as { folders: { state: string }[] }).folders[0])
-        .find((status) => status?.state === "ready");
+      client.statuses
+        .map(({ folders }) => folders[0])
+        .find((folder) => folder?.state === "ready");
     await client.until(() => ready() !== undefined);
     expect(ready()).toMatchObject({ profile: "modular", files: 1 });
   });

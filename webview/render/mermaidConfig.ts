@@ -63,7 +63,7 @@ function corrections({ card, foreground, fontSize, dark }: WorkbenchTheme): stri
     text[fill="#444444"] { fill: ${text}; }
     line[stroke="#444444"], path[stroke="#444444"] { stroke: ${text}; }
     .links .link { mix-blend-mode: ${dark ? "screen" : "multiply"} !important; }
-    .mindmap-node > circle ~ .label tspan { text-anchor: start; }`;
+    .mindmap-node > circle ~ .label text { text-anchor: middle; }`;
 }
 
 /** The same without colours, for a diagram that names a theme of its own. */

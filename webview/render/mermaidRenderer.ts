@@ -14,7 +14,10 @@ export interface RendererOptions {
   theme(): { readonly key: string; readonly workbench: WorkbenchTheme };
 }
 
-/** Draws with Mermaid in this page. Mermaid is loaded at the first diagram, and its parts when a type first needs them. */
+/**
+ * Draws with Mermaid in this page. Mermaid begins to load at once, beside the document, and its parts for a type of diagram
+ * when the first of that type is drawn.
+ */
 export function createRenderer({ stage, theme }: RendererOptions): Renderer {
   let loading: Promise<Mermaid> | undefined;
   let configured: string | undefined;
@@ -26,6 +29,7 @@ export function createRenderer({ stage, theme }: RendererOptions): Renderer {
     });
     return loading;
   };
+  void load();
   const configure = (mermaid: Mermaid, own: boolean) => {
     const { key, workbench } = theme();
     const wanted = `${own} ${key}`;

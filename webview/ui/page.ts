@@ -1,5 +1,5 @@
 import type { ViewState } from "../messages";
-import type { PageState } from "../state/model";
+import type { PageState, Section } from "../state/model";
 import { arrange, element } from "./dom";
 import { createNotice } from "./notice";
 import { anchorOf, goToAnchor, keepPlace } from "./place";
@@ -41,10 +41,11 @@ export function createPage(body: HTMLElement, actions: PageActions): Page {
   const update = (state: PageState) => {
     toolbar.update(state);
     notice.update(state);
+    const depth = sharedDepth(state.sections);
     order = state.sections.map((section) => {
       const view = views.get(section.key) ?? createSectionView(section.key, actions);
       views.set(section.key, view);
-      view.update(section);
+      view.update(section, depth);
       return view;
     });
     const keys = new Set(state.sections.map((section) => section.key));
@@ -82,4 +83,13 @@ export function createPage(body: HTMLElement, actions: PageActions): Page {
       if (anchor) goToAnchor(main, roots, anchor);
     },
   };
+}
+
+/** 1 if all diagrams stand under one and the same title of the document, and under a heading of their own. */
+function sharedDepth(sections: readonly Section[]): 0 | 1 {
+  const title = sections[0]?.diagram.headings[0];
+  const shared = sections.every(
+    ({ diagram: { headings } }) => headings.length > 1 && headings[0] === title,
+  );
+  return shared ? 1 : 0;
 }

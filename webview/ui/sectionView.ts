@@ -15,7 +15,8 @@ export interface SectionActions {
 /** One diagram under its headings. */
 export interface SectionView {
   readonly root: HTMLElement;
-  update(section: Section): void;
+  /** @param depth How many of the outermost headings go without saying. */
+  update(section: Section, depth: number): void;
   /** Keeps a place of this height, in pixels, until there is a picture. */
   reserve(height: number): void;
 }
@@ -34,12 +35,13 @@ export function createSectionView(key: string, actions: SectionActions): Section
   return {
     root,
     reserve: (height) => card.style.setProperty("min-height", `${height}px`),
-    update(next) {
+    update(next, depth) {
       const { diagram, trouble } = next;
       const before = section;
       section = next;
-      if (before?.diagram !== diagram) {
-        showCrumbs(crumbs, breadcrumb(next));
+      const path = breadcrumb(next).slice(depth);
+      if (before?.diagram !== diagram || path.length !== crumbs.querySelectorAll(".crumb").length) {
+        showCrumbs(crumbs, path);
         setText(type, diagram.type);
         type.hidden = diagram.type === "";
         setText(line, t("line {0}", diagram.line + 1));

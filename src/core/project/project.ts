@@ -107,7 +107,17 @@ export class Project {
     await this.refresh(uri);
   }
 
-  /** A file was created, changed or deleted on disk. */
+  /** A file was deleted: it says nothing to the others any more, even while its text is open. */
+  forget(uri: string): void {
+    const path = this.pathOf(uri);
+    if (path === undefined) return;
+    if (isConfig(path)) this.configs.delete(path);
+    this.paths.delete(path);
+    this.index.delete(uri);
+    if (path.endsWith("/__init__.py")) this.packages.delete(folderOf(path));
+  }
+
+  /** A file was created, changed or deleted on disk; a document that is open wins over it. */
   async refresh(uri: string): Promise<void> {
     const path = this.pathOf(uri);
     if (path === undefined || this.open.has(uri)) return;
@@ -115,8 +125,7 @@ export class Project {
     if (!path.endsWith(".py") || this.isExcluded(path)) return;
     const stat = await this.fileSystem.stat(uri).catch(() => undefined);
     if (stat === undefined) {
-      this.paths.delete(path);
-      this.index.delete(uri);
+      this.forget(uri);
       return;
     }
     this.notePath(path);

@@ -29,12 +29,14 @@ export function snakeNameOf(name: string): string {
 
 /** A name as a Python class: PascalCase, any script that Python takes in names. */
 export function classNameOf(name: string): string {
-  const parts = name.normalize("NFKC").split(/[^\p{ID_Continue}]+|_+/u);
+  // Python knows nothing of the joiners that newer Unicode lets into names.
+  const bare = name.normalize("NFKC").replace(/[\u200c\u200d]/g, "");
+  const parts = bare.split(/[^\p{XID_Continue}]+|_+/u);
   const joined = parts
     .map((part) => part.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()))
     .join("");
   if (joined === "") return "Service";
   // `class` has become `Class`; these three are keywords as they are.
   if (/^(?:True|False|None)$/.test(joined)) return `${joined}Service`;
-  return /^\p{ID_Start}/u.test(joined) ? joined : `Service${joined}`;
+  return /^\p{XID_Start}/u.test(joined) ? joined : `Service${joined}`;
 }

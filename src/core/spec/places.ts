@@ -25,7 +25,7 @@ export interface Place {
 
 /** The mark of a place to fill in text. */
 export function todoMark(text: string): string {
-  return `<!-- TODO: ${text.replace(/\s+/gu, " ").replace(/-{2,}|>/g, "")} -->`;
+  return `<!-- TODO: ${text.replace(/-{2,}|>/g, "").replace(/\s+/gu, " ")} -->`;
 }
 
 /** The mark behind a figure that nobody decided, in text. */

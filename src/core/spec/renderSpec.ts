@@ -45,7 +45,7 @@ function sectionBlocks(
   const { level, heading, repeats, required, when, parts = [] } = section;
   const inside = () => parts.flatMap((part) => sectionBlocks(subject, part, writers));
   if (repeats) {
-    const repetitions = writers.repeated[section.id]?.(subject, section) ?? [];
+    const repetitions = own(writers.repeated, section.id)?.(subject, section) ?? [];
     if (repetitions.length > 0 || !required) {
       return repetitions.flatMap(({ values, blocks }) => [
         { kind: "heading", level, text: fillHeading(heading, values) },
@@ -54,13 +54,18 @@ function sectionBlocks(
       ]);
     }
   }
-  const written = writers.sections[section.id]?.(subject, section);
+  const written = own(writers.sections, section.id)?.(subject, section);
   if (when !== undefined && written === undefined) return [];
   return [
     { kind: "heading", level, text: heading },
     ...(written ?? expected(section)),
     ...inside(),
   ];
+}
+
+/** The ids of a team's own format can be any word, `constructor` included. */
+function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 function frontMatter({ name, module }: SpecSubject, format: Format, date: string): string {

@@ -79,6 +79,7 @@ test.each([
   ["3dRender", "Service3dRender", "service_3d_render"],
   ["class", "Class", "class"],
   ["None", "NoneService", "none"],
+  ["a\u200db", "Ab", "a_b"],
   ["СервисОценок", "СервисОценок", "servis_otsenok"],
   ["C++", "C", "c"],
   ['a"b|c[d]', "ABCD", "a_b_c_d"],

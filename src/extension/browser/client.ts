@@ -1,5 +1,11 @@
 import * as vscode from "vscode";
-import { LanguageClient, type LanguageClientOptions } from "vscode-languageclient/browser";
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  type LanguageClientOptions,
+  type MessageTransports,
+} from "vscode-languageclient/browser";
 import type { InitializationOptions } from "../../server/common/protocol";
 import { answerFileRequests } from "../common/files";
 
@@ -12,12 +18,18 @@ export async function createBrowserClient(
   options: LanguageClientOptions,
 ): Promise<LanguageClient> {
   const own: InitializationOptions = { ...options.initializationOptions, ownFiles: true };
-  const client = new LanguageClient("backend-spec", "Backend Spec", () => startWorker(context), {
+  const client = new LanguageClient("backend-spec", "Backend Spec", () => connect(context), {
     ...options,
     initializationOptions: own,
   });
   answerFileRequests(client);
   return client;
+}
+
+/** VS Code's own `Worker` in the web is not the class that the client would recognise: it gets both ends instead. */
+async function connect(context: vscode.ExtensionContext): Promise<MessageTransports> {
+  const worker = await startWorker(context);
+  return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
 }
 
 async function startWorker(context: vscode.ExtensionContext): Promise<Worker> {
@@ -31,7 +43,8 @@ async function startWorker(context: vscode.ExtensionContext): Promise<Worker> {
   const blob = new Blob([new Uint8Array(script)], { type: "text/javascript" });
   const url = URL.createObjectURL(blob);
   const worker = new Worker(url);
-  URL.revokeObjectURL(url);
+  // The worker loads its script some time later; when it speaks, it has.
+  worker.addEventListener("message", () => URL.revokeObjectURL(url), { once: true });
   worker.postMessage({ runtime, language });
   return worker;
 }

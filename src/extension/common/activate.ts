@@ -1,7 +1,5 @@
 import * as vscode from "vscode";
-import * as z from "zod/mini";
 import { type DiagramsParams, diagramsRequest } from "../../server/common/protocol";
-import { diagramSchema } from "../../../webview/messages";
 import { registerCommands } from "./commands/index";
 import { registerLanguageStatus } from "./languageStatus";
 import { registerPreview } from "./preview/registerPreview";
@@ -17,13 +15,14 @@ export function activateExtension(
   context.subscriptions.push(log, server);
   registerLanguageStatus(context, server);
   registerCommands(context, { server, log });
-  registerPreview(context, {
+  const preview = registerPreview(context, {
     log,
     async diagramsOf(document) {
       const params: DiagramsParams = { uri: document.uri.toString() };
-      return z.array(diagramSchema).parse(await server.request(diagramsRequest, params));
+      return await server.request(diagramsRequest, params);
     },
   });
+  context.subscriptions.push(server.onDidStart(() => preview.refresh()));
   server.start().catch((error: unknown) => {
     log.error(`The server could not be started: ${String(error)}`);
   });

@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
 import type { WorkspaceEdit } from "vscode-languageserver-protocol";
+import { UserProblem } from "./userProblem";
 
 /**
  * Applies a change of the server in one step: every target is checked first, a file that exists is never overwritten,
- * and one undo takes all of it back. Rejects with an `Error` for the user when nothing could be applied.
+ * and one undo takes all of it back. Rejects with a `UserProblem` when nothing could be applied.
  */
 export async function applyWorkspaceEdit(edit: WorkspaceEdit): Promise<void> {
   const created = new Set<string>();
@@ -25,7 +26,7 @@ export async function applyWorkspaceEdit(edit: WorkspaceEdit): Promise<void> {
   if (!(await vscode.workspace.applyEdit(changes, { isRefactoring: true }))) {
     const names = [...created].map((uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)));
     const message = vscode.l10n.t("The change could not be written: {0}", names.join(", "));
-    throw new Error(`${message} ${vscode.l10n.t("Is the folder read-only?")}`);
+    throw new UserProblem(`${message} ${vscode.l10n.t("Is the folder read-only?")}`);
   }
 }
 
@@ -51,18 +52,18 @@ async function checkVersion(uri: string, version: number | null): Promise<void> 
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
   if (version === null || document.version === version) return;
   const name = vscode.workspace.asRelativePath(document.uri);
-  throw new Error(vscode.l10n.t("{0} has changed meanwhile; run the command again.", name));
+  throw new UserProblem(vscode.l10n.t("{0} has changed meanwhile; run the command again.", name));
 }
 
 async function checkAbsent(uri: vscode.Uri): Promise<void> {
   const name = vscode.workspace.asRelativePath(uri);
   if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) {
-    throw new Error(vscode.l10n.t("{0} cannot be written: the folder is read-only.", name));
+    throw new UserProblem(vscode.l10n.t("{0} cannot be written: the folder is read-only.", name));
   }
   try {
     await vscode.workspace.fs.stat(uri);
   } catch {
     return;
   }
-  throw new Error(vscode.l10n.t("{0} exists already and is not overwritten.", name));
+  throw new UserProblem(vscode.l10n.t("{0} exists already and is not overwritten.", name));
 }

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
-import { CloseAction, ErrorAction, type ErrorHandler } from "vscode-languageclient";
+import { CloseAction, ErrorAction, type ErrorHandler, State } from "vscode-languageclient";
 import {
   type CommandResult,
   type InitializationOptions,
@@ -21,6 +21,9 @@ export class Server implements vscode.Disposable {
   private running: Promise<BaseLanguageClient> | undefined;
   private deaths: number[] = [];
   private readonly statusChanged = new vscode.EventEmitter<Status>();
+  private readonly started = new vscode.EventEmitter<void>();
+  /** Fires when the server has been started, be it again. */
+  readonly onDidStart = this.started.event;
   /** Fires when a folder was scanned, or its configuration changed. */
   readonly onStatus = this.statusChanged.event;
 
@@ -64,6 +67,7 @@ export class Server implements vscode.Disposable {
 
   async dispose(): Promise<void> {
     this.statusChanged.dispose();
+    this.started.dispose();
     await this.client?.dispose(2000).catch(() => undefined);
   }
 
@@ -83,6 +87,9 @@ export class Server implements vscode.Disposable {
     client.onNotification(statusNotification, (params: unknown) => {
       const status = statusSchema.safeParse(params);
       if (status.success) this.statusChanged.fire(status.data);
+    });
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) this.started.fire();
     });
     this.client = client;
     await client.start();

@@ -26,7 +26,9 @@ self.addEventListener(
       new BrowserMessageWriter(self),
     );
     // A mistake of ours in one handler must not stay unseen.
-    self.addEventListener("unhandledrejection", ({ reason }) => connection.console.error(String(reason)));
+    self.addEventListener("unhandledrejection", ({ reason }) =>
+      connection.console.error(String(reason)),
+    );
     serve(connection, {
       fileSystem: undefined,
       clock: systemClock,

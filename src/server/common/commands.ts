@@ -70,10 +70,17 @@ async function generate(
   { workspace, fileSystem, clock }: CommandContext,
 ): Promise<CommandResult> {
   const root = folder === undefined ? workspace.all()[0]?.project.root : folderUri(folder);
-  if (root === undefined) return { problem: "Open a folder first: the specification is a file in it." };
+  if (root === undefined)
+    return { problem: "Open a folder first: the specification is a file in it." };
   const { config } = workspace.projectOf(joinUri(root, "x")).configs.for("");
   const spec = await generateSpec(
-    { line, format, folder: root, specsFolder: config.specsFolder, ...(into !== undefined && { into }) },
+    {
+      line,
+      format,
+      folder: root,
+      specsFolder: config.specsFolder,
+      ...(into !== undefined && { into }),
+    },
     { fileSystem, clock },
   );
   if ("problem" in spec) return spec;

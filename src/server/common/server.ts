@@ -158,8 +158,9 @@ export function serve(connection: Connection, ports: ServerPorts): void {
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     const { workspace, linter } = await running();
     for (const { uri, type } of changes) {
-      const isOpen = documents.get(uri) !== undefined;
-      if (!isOpen || type === FileChangeType.Deleted) await workspace.projectOf(uri).refresh(uri);
+      const project = workspace.projectOf(uri);
+      if (type === FileChangeType.Deleted) project.forget(uri);
+      else await project.refresh(uri);
     }
     for (const document of documents.all()) linter.schedule(document);
     if (changes.some(({ uri }) => uri.endsWith("/.backend-spec.yaml"))) {

@@ -24,7 +24,9 @@ export function startServer(folder: string): Promise<never> {
       );
   // A mistake of ours in one handler must not take the others down.
   process.on("unhandledRejection", (reason) => {
-    connection.console.error(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
+    connection.console.error(
+      reason instanceof Error ? (reason.stack ?? reason.message) : String(reason),
+    );
   });
   serve(connection, {
     fileSystem: nodeFileSystem,

@@ -76,7 +76,7 @@ async function runHost(
       },
       log: (line) => log.write(`${line}\n`),
     });
-    if (outcome.problem && outcome.failed === 0) {
+    if (outcome.problem) {
       await page.screenshot({ path: join(out, "screen.png"), timeout: 5000 }).catch(() => {});
       await cp(join(dataDir, "user", "logs"), join(out, "logs"), { recursive: true });
       console.error(

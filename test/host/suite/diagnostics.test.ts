@@ -6,7 +6,13 @@ import { waitFor } from "./wait";
 const head = "from fastapi import HTTPException\n\n\ndef missing():\n";
 
 describe("findings", () => {
-  const path = "bookshop/typed.py";
+  let path = "";
+  let count = 0;
+  beforeEach(() => {
+    // A file of its own for each, so that no finding of the one before is taken for the next one's.
+    count += 1;
+    path = `bookshop/typed${count}.py`;
+  });
   afterEach(() => removeFiles(path));
 
   it("the string alone gets the squiggle, and the fix names it after the imports", async () => {
@@ -102,7 +108,10 @@ describe("the configuration file", () => {
   });
 
   it("counts for the files below it as it is typed", async () => {
-    const python = await openFile("bookshop/typed.py", `${head}    raise HTTPException(404, "x")\n`);
+    const python = await openFile(
+      "bookshop/typed.py",
+      `${head}    raise HTTPException(404, "x")\n`,
+    );
     await waitDiagnostics(python.document.uri, 1);
     await openFile(path, "profile: none\n");
     await waitDiagnostics(python.document.uri, 0);

@@ -20,7 +20,9 @@ export async function removeFiles(...paths: string[]): Promise<void> {
   await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   await vscode.commands.executeCommand("workbench.action.closeAllEditors");
   for (const path of paths) {
-    await vscode.workspace.fs.delete(workspaceFile(path), { recursive: true }).then(undefined, () => {});
+    await vscode.workspace.fs
+      .delete(workspaceFile(path), { recursive: true })
+      .then(undefined, () => {});
   }
 }
 
@@ -33,9 +35,14 @@ export async function exists(uri: vscode.Uri): Promise<boolean> {
 }
 
 /** Waits until our diagnostics of a document are as many as wanted. */
-export async function waitDiagnostics(uri: vscode.Uri, count: number): Promise<vscode.Diagnostic[]> {
+export async function waitDiagnostics(
+  uri: vscode.Uri,
+  count: number,
+): Promise<vscode.Diagnostic[]> {
   return await waitFor(`${count} diagnostics of ${uri.path}`, () => {
-    const own = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === "backend-spec");
+    const own = vscode.languages
+      .getDiagnostics(uri)
+      .filter(({ source }) => source === "backend-spec");
     return own.length === count ? own : undefined;
   });
 }

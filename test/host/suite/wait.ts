@@ -8,7 +8,7 @@ const pause = 50;
 export async function waitFor<T>(
   what: string,
   look: () => T | undefined | Promise<T | undefined>,
-  limit = 20_000,
+  limit = 12_000,
 ): Promise<NonNullable<T>> {
   const deadline = Date.now() + limit;
   for (;;) {

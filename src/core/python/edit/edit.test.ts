@@ -35,6 +35,11 @@ describe("stringLiteral", () => {
     expect(lines[0]).toBe("ERROR_LONG = (");
     expect(lines.at(-1)).toBe(")");
     expect(lines.every((line) => line.length <= 100)).toBe(true);
-    expect(lines.slice(1, -1).map((line) => JSON.parse(line.trim())).join("")).toBe(text);
+    expect(
+      lines
+        .slice(1, -1)
+        .map((line) => JSON.parse(line.trim()))
+        .join(""),
+    ).toBe(text);
   });
 });

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { type CommandResult, serverCommands } from "../../../server/common/protocol";
 import { applyWorkspaceEdit } from "../applyEdit";
 import { type Answer, askChoice, askText, type Choice } from "../quickInput";
+import { UserProblem } from "../userProblem";
 import type { CommandOutcome, CommandServices } from "./index";
 
 const argumentSchema = z.object({
@@ -48,7 +49,7 @@ export async function generateSpec(
     await context.workspaceState.update(lastLineKey, answers.line);
     return await land(result);
   }
-  if (result.existing === undefined) throw new Error(result.problem);
+  if (result.existing === undefined) throw new UserProblem(result.problem);
   return await offerExisting(result.problem, vscode.Uri.parse(result.existing));
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Server } from "../server";
+import { UserProblem } from "../userProblem";
 import { fixAll } from "./fixAll";
 import { generateSpec } from "./generateSpec";
 import { showConfiguration } from "./showConfiguration";
@@ -26,7 +27,8 @@ export function registerCommands(
         return await run(...args);
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
-        services.log.error(`${id}: ${error instanceof Error ? (error.stack ?? message) : message}`);
+        if (error instanceof UserProblem) services.log.info(`${id}: ${message}`);
+        else services.log.error(`${id}: ${error instanceof Error ? error.stack : message}`);
         void vscode.window.showErrorMessage(message);
         return { files: [] };
       }
