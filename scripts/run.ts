@@ -4,7 +4,7 @@ import { delimiter, join } from "node:path";
 /** The repository. */
 export const root = join(import.meta.dirname, "..");
 
-/** Runs a program of `node_modules` or of the PATH with its output shown; rejects when it fails. */
+/** Runs a program of `node_modules` or of the PATH with its output shown; when it fails, this program ends with it. */
 export async function run(
   program: string,
   args: readonly string[],
@@ -21,5 +21,7 @@ export async function run(
     child.on("error", reject);
     child.on("close", resolve);
   });
-  if (code !== 0) throw new Error(`${program} ${args.join(" ")} failed (exit code ${code})`);
+  if (code === 0) return;
+  console.error(`\n${program} ${args.join(" ")} failed (exit code ${code})`);
+  process.exit(code ?? 1);
 }

@@ -251,9 +251,7 @@ describe("workspaces", () => {
   test("the status names profile and configuration", async () => {
     const { client } = await start({ ...modular, "a.py": "" });
     const ready = () =>
-      client.statuses
-        .map(({ folders }) => folders[0])
-        .find((folder) => folder?.state === "ready");
+      client.statuses.map(({ folders }) => folders[0]).find((folder) => folder?.state === "ready");
     await client.until(() => ready() !== undefined);
     expect(ready()).toMatchObject({ profile: "modular", files: 1 });
   });

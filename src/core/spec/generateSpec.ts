@@ -42,6 +42,8 @@ export type GeneratedSpec =
       readonly problem: string;
       /** The document that is in the way. */
       readonly existing?: string;
+      /** What would have been written there, to compare. */
+      readonly content?: string;
     };
 
 /**
@@ -63,9 +65,9 @@ export async function generateSpec(request: SpecRequest, world: SpecWorld): Prom
   const file = fillHeading(format.file, { name: slug });
   try {
     const landing = await findLanding({ folder, specsFolder, into, slug, file }, world.fileSystem);
-    if ("problem" in landing) return landing;
-    const { path, uri } = landing;
     const content = renderSpec(subject, format, writersOf(request.format), world.clock.today());
+    if ("problem" in landing) return landing.existing ? { ...landing, content } : landing;
+    const { path, uri } = landing;
     const title = `Generate Backend Spec: ${name}`;
     const plan: Plan = { title, creations: [{ uri, content }], edits: [] };
     return { plan, path, uri, toFill: countPlaces(content) };

@@ -11,7 +11,8 @@ export function activateExtension(
   createClient: ClientFactory,
 ): void {
   const log = vscode.window.createOutputChannel("Backend Spec", { log: true });
-  const server = new Server(createClient, log);
+  const documentation = vscode.Uri.joinPath(context.extensionUri, "docs/rules");
+  const server = new Server(createClient, log, documentation);
   context.subscriptions.push(log, server);
   registerLanguageStatus(context, server);
   registerCommands(context, { server, log });

@@ -30,6 +30,8 @@ export class Server implements vscode.Disposable {
   constructor(
     private readonly createClient: ClientFactory,
     private readonly log: vscode.LogOutputChannel,
+    /** The folder with the rules' pages. */
+    private readonly documentation: vscode.Uri,
   ) {}
 
   /** Starts the server, unless it runs. Rejects when it cannot be started; the log says why. */
@@ -72,7 +74,10 @@ export class Server implements vscode.Disposable {
   }
 
   private async launch(): Promise<BaseLanguageClient> {
-    const initializationOptions: InitializationOptions = { ownCommands: true };
+    const initializationOptions: InitializationOptions = {
+      ownCommands: true,
+      documentation: this.documentation.toString(),
+    };
     const client = await this.createClient({
       documentSelector: [
         { language: "python" },

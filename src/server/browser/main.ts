@@ -31,6 +31,7 @@ self.addEventListener(
     );
     serve(connection, {
       fileSystem: undefined,
+      documentation: undefined,
       clock: systemClock,
       pythonGrammar: {
         runtime: () => Promise.resolve(runtime),

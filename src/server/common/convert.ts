@@ -15,17 +15,15 @@ const severityNumbers = {
   hint: DiagnosticSeverity.Hint,
 } as const satisfies Record<Severity, DiagnosticSeverity>;
 
-/** Where the pages of docs/rules are read. */
-const documentation = "https://github.com/backend-spec/backend-spec/blob/main/docs/rules";
-
-/** A finding as LSP has it. */
-export function diagnosticOf(finding: Finding): Diagnostic {
+/** A finding as LSP has it. @param documentation URI of the folder with the rules' pages. */
+export function diagnosticOf(finding: Finding, documentation: string | undefined): Diagnostic {
+  const hasPage = documentation !== undefined && finding.rule !== "invalid-config";
   return {
     range: finding.range,
     severity: severityNumbers[finding.severity],
     source: "backend-spec",
     code: finding.rule,
-    codeDescription: { href: `${documentation}/${finding.rule}.md` },
+    ...(hasPage && { codeDescription: { href: `${documentation}/${finding.rule}.md` } }),
     message: finding.message,
     relatedInformation: finding.related.map(({ location, message }) => ({ location, message })),
   };

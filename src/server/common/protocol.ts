@@ -12,6 +12,8 @@ export const initializationOptionsSchema = z.object({
   ownCommands: z.boolean().default(false),
   /** The client answers the `files` requests below; for a server without a file system. */
   ownFiles: z.boolean().default(false),
+  /** URI of the folder with the rules' pages; the server's own copy when it is left out. */
+  documentation: z.string().optional(),
 });
 export type InitializationOptions = z.input<typeof initializationOptionsSchema>;
 
@@ -101,4 +103,6 @@ export type CommandResult =
       readonly problem: string;
       /** A file that stands in the way. */
       readonly existing?: string;
+      /** What would have been written there, to compare. */
+      readonly content?: string;
     };

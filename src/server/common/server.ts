@@ -36,6 +36,8 @@ export interface ServerPorts {
   readonly fileSystem: FileSystem | undefined;
   readonly pythonGrammar: PythonGrammar;
   readonly clock: Clock;
+  /** URI of the folder with the rules' pages. */
+  readonly documentation: string | undefined;
 }
 
 const least = { error: 0, warning: 1, info: 2, hint: 3 } as const;
@@ -45,6 +47,7 @@ export function serve(connection: Connection, ports: ServerPorts): void {
   const documents = new TextDocuments(TextDocument);
   let settings: Settings = settingsSchema.parse({ enable: true, lint: {} });
   let parameters: InitializeParams | undefined;
+  let { documentation } = ports;
   const logger: Logger = {
     info: (message) => connection.console.info(message),
     warn: (message) => connection.console.warn(message),
@@ -82,7 +85,7 @@ export function serve(connection: Connection, ports: ServerPorts): void {
         void connection.sendDiagnostics({
           uri,
           version: documentVersion,
-          diagnostics: [...shown.map(diagnosticOf), ...unread],
+          diagnostics: [...shown.map((finding) => diagnosticOf(finding, documentation)), ...unread],
         });
       },
       (uri) => void connection.sendDiagnostics({ uri, diagnostics: [] }),
@@ -111,6 +114,7 @@ export function serve(connection: Connection, ports: ServerPorts): void {
     started.catch((error: unknown) => logger.error(`The server cannot start: ${String(error)}`));
     const options = initializationOptionsSchema.safeParse(params.initializationOptions ?? {});
     const ownCommands = options.success && options.data.ownCommands;
+    if (options.success) documentation = options.data.documentation ?? documentation;
     return {
       serverInfo: { name: "backend-spec", version },
       capabilities: {
@@ -188,7 +192,7 @@ export function serve(connection: Connection, ports: ServerPorts): void {
     const document = documents.get(params.textDocument.uri);
     if (document === undefined) return [];
     const { linter } = await running();
-    return codeActions(document, await linter.current(document), params);
+    return codeActions(document, await linter.current(document), params, documentation);
   });
   connection.onCompletion((params) => {
     const document = documents.get(params.textDocument.uri);

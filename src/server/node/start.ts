@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import {
   createConnection,
   ProposedFeatures,
@@ -32,6 +34,7 @@ export function startServer(folder: string): Promise<never> {
     fileSystem: nodeFileSystem,
     clock: systemClock,
     pythonGrammar: pythonGrammarIn(folder),
+    documentation: pathToFileURL(join(folder, "../docs/rules")).toString(),
   });
   return new Promise(() => undefined);
 }

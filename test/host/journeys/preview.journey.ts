@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { journey } from "./journey";
-import { type Theme, THEMES } from "./workbench";
+import { THEMES, type Theme } from "./workbench";
 
 export default journey({
   title: "the preview shows every diagram in every theme, follows typing, and keeps a broken one",
@@ -26,12 +26,12 @@ export default journey({
     const first = lines[fence + 2];
     if (!first) throw new Error("no diagram on the screen");
     await editor.goTo(first.number, first.text.length + 1);
-    await editor.type(" -->");
+    await editor.type(" -->|half");
     const problem = page.locator(".banner:visible").first();
     await problem.waitFor();
     expect(await pictures.count()).to.equal(5);
     await workbench.screenshot("broken");
-    for (let key = 0; key < 4; key++) await workbench.press("Backspace");
+    for (let key = 0; key < 9; key++) await workbench.press("Backspace");
     await problem.waitFor({ state: "hidden" });
     await workbench.screenshot("mended");
   },

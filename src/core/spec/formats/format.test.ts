@@ -7,7 +7,11 @@ import { type FormatInput, formatSchema } from "./format";
 import { fillHeading, isHeadingOf, matchHeading } from "./heading";
 import { service } from "./service";
 
-const table = { kind: "table", columns: ["ID", "Rule", "Description"], ids: "BR" } as const;
+const table = {
+  kind: "table" as const,
+  columns: ["ID", "Rule", "Description"],
+  ids: "BR" as const,
+};
 
 /** What the compact format asks of the shape: fields below the title, tables beside parts, a list of fences. */
 const compact: FormatInput = {

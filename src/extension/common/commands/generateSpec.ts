@@ -50,7 +50,11 @@ export async function generateSpec(
     return await land(result);
   }
   if (result.existing === undefined) throw new UserProblem(result.problem);
-  return await offerExisting(result.problem, vscode.Uri.parse(result.existing));
+  return await offerExisting(
+    result.problem,
+    vscode.Uri.parse(result.existing),
+    result.content ?? "",
+  );
 }
 
 /** Asks step by step; `undefined` when the user left. */
@@ -173,12 +177,25 @@ async function land(result: Exclude<CommandResult, { problem: string }>): Promis
   return { files };
 }
 
-async function offerExisting(problem: string, existing: vscode.Uri): Promise<CommandOutcome> {
+async function offerExisting(
+  problem: string,
+  existing: vscode.Uri,
+  content: string,
+): Promise<CommandOutcome> {
   const open = vscode.l10n.t("Open the Existing File");
+  const compare = vscode.l10n.t("Compare");
   const again = vscode.l10n.t("Choose Another Place");
-  const answer = await vscode.window.showWarningMessage(problem, open, again);
+  const answer = await vscode.window.showWarningMessage(problem, open, compare, again);
   if (answer === open) await vscode.window.showTextDocument(existing);
   if (answer === again) await vscode.commands.executeCommand("backend-spec.generateSpec");
+  if (answer === compare) {
+    const fresh = await vscode.workspace.openTextDocument({ content, language: "markdown" });
+    const title = vscode.l10n.t(
+      "{0}: existing ↔ generated",
+      vscode.workspace.asRelativePath(existing),
+    );
+    await vscode.commands.executeCommand("vscode.diff", existing, fresh.uri, title);
+  }
   return { files: [] };
 }
 

@@ -6,7 +6,7 @@ import { expression } from "./expressions";
 import { character, endCharacter, endLine, line, type Source } from "./source";
 
 /** An expression and where its node lies, parentheses included. */
-interface Operand extends Positioned {
+export interface Operand extends Positioned {
   readonly value: Expression;
 }
 
@@ -36,7 +36,8 @@ export function bitwise(source: Source, node: number): Expression {
   return build(operands, operators);
 }
 
-function operand(source: Source, node: number): Operand {
+/** An operand that can be combined. */
+export function operand(source: Source, node: number): Operand {
   const { table } = source;
   return {
     line: line(table, node),
@@ -62,7 +63,8 @@ function build(operands: readonly Operand[], operators: readonly Kind[]): Expres
   return (outer === undefined ? inner : combine(outer, "BitXor", inner)).value;
 }
 
-function combine(left: Operand, op: Operator, right: Operand): Operand {
+/** An operation on two operands that are beside each other. */
+export function combine(left: Operand, op: Operator, right: Operand): Operand {
   const position = {
     line: left.line,
     character: left.character,

@@ -1,5 +1,4 @@
 import type { Statement } from "../nodes";
-import type { Positioned } from "../position";
 import { Kind } from "../tree/kinds";
 import { first, kind, next } from "../tree/table";
 import { endCharacter, endLine, type Source } from "./source";
@@ -19,7 +18,7 @@ export interface Body extends End {
 /** Converts one statement and adds it to a list. */
 type Convert = (source: Source, node: number, to: Statement[]) => void;
 
-function body(source: Source, node: number, convert: Convert): Body {
+function body(source: Source, clause: number, node: number, convert: Convert): Body {
   const { table } = source;
   const statements: Statement[] = [];
   const end = next(table, node);
@@ -39,12 +38,17 @@ function body(source: Source, node: number, convert: Convert): Body {
       endCharacter: endCharacter(table, semicolon),
     };
   }
-  const last: Positioned | undefined = statements[statements.length - 1];
-  return {
-    body: statements,
-    endLine: last?.endLine ?? endLine(table, node),
-    endCharacter: last?.endCharacter ?? endCharacter(table, node),
-  };
+  const last = statements[statements.length - 1];
+  if (last === undefined) return { body: [], ...emptyEnd(source, clause, node) };
+  return { body: statements, endLine: last.endLine, endCharacter: last.endCharacter };
+}
+
+/** Where a clause without statements ends: at its colon. */
+function emptyEnd(source: Source, clause: number, block: number): End {
+  const { table } = source;
+  let last = clause;
+  for (let child = first(clause); child < block; child = next(table, child)) last = child;
+  return { endLine: endLine(table, last), endCharacter: endCharacter(table, last) };
 }
 
 /** The `block` among the children between two places, or `end`. */
@@ -60,6 +64,6 @@ export function clauseBody(source: Source, clause: number, convert: Convert = st
   const { table } = source;
   const end = next(table, clause);
   const block = findBlock(source, first(clause), end);
-  if (block < end) return body(source, block, convert);
+  if (block < end) return body(source, clause, block, convert);
   return { body: [], endLine: endLine(table, clause), endCharacter: endCharacter(table, clause) };
 }

@@ -20,7 +20,7 @@ import {
 } from "./source";
 import { concatenatedString, string } from "./strings/literal";
 import { trailers } from "./trailers";
-import { genericType, memberType, unionType } from "./types";
+import { genericType, memberType, typeSlice, unionType } from "./types";
 
 /** Converts an expression; what is no Python becomes a name without letters, and is reported. */
 export function expression(source: Source, from: number): Expression {
@@ -108,6 +108,8 @@ function compound(source: Source, node: number, found: Kind): Expression {
       return unionType(source, node);
     case Kind.member_type:
       return memberType(source, node);
+    case Kind.constrained_type:
+      return typeSlice(source, node);
     case Kind.dotted_name:
       return dotted(source, first(node), next(table, node));
     default:
@@ -176,17 +178,32 @@ export function expressionOrTuple(source: Source, from: number, end: number): Ex
 
 function conditional(source: Source, node: number): Expression {
   const { table } = source;
-  const test = next(table, first(node));
+  const body = first(node);
+  const test = next(table, body);
   const orelse = next(table, test);
-  return {
+  // `x := a if b else c`, of which the grammar takes `x := a` for the body.
+  const isNamed = kind(table, body) === Kind.named_expression;
+  const target = isNamed ? name(source, first(body)) : undefined;
+  const value = isNamed ? rule(table, next(table, first(body)), next(table, body)) : body;
+  const result: Expression = {
     nodeType: "IfExp",
+    line: line(table, value),
+    character: character(table, value),
+    endLine: endLine(table, node),
+    endCharacter: endCharacter(table, node),
+    test: expression(source, test),
+    body: expression(source, value),
+    orelse: expression(source, orelse),
+  };
+  if (target?.nodeType !== "Name") return result;
+  return {
+    nodeType: "NamedExpr",
     line: line(table, node),
     character: character(table, node),
     endLine: endLine(table, node),
     endCharacter: endCharacter(table, node),
-    test: expression(source, test),
-    body: expression(source, first(node)),
-    orelse: expression(source, orelse),
+    target: { ...target, ctx: "Store" },
+    value: result,
   };
 }
 
@@ -208,14 +225,37 @@ function named(source: Source, node: number): Expression {
 
 function awaited(source: Source, node: number): Expression {
   const { table } = source;
-  return {
+  const operand = first(node);
+  // `await a ** b` is `(await a) ** b`, which the grammar has the other way round.
+  const power = powerOf(source, operand);
+  const value = power === undefined ? operand : first(operand);
+  const result: Expression = {
     nodeType: "Await",
+    line: line(table, node),
+    character: character(table, node),
+    endLine: endLine(table, value),
+    endCharacter: endCharacter(table, value),
+    value: expression(source, value),
+  };
+  if (power === undefined) return result;
+  return {
+    nodeType: "BinOp",
     line: line(table, node),
     character: character(table, node),
     endLine: endLine(table, node),
     endCharacter: endCharacter(table, node),
-    value: expression(source, first(node)),
+    left: result,
+    op: "Pow",
+    right: expression(source, power),
   };
+}
+
+/** The exponent, when the node is a power. */
+function powerOf(source: Source, node: number): number | undefined {
+  const { table } = source;
+  if (kind(table, node) !== Kind.binary_operator) return undefined;
+  const operator = next(table, first(node));
+  return kind(table, operator) === Kind.DoubleStar ? next(table, operator) : undefined;
 }
 
 function yielded(source: Source, node: number): Yield | YieldFrom {

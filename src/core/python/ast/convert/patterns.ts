@@ -162,16 +162,42 @@ function classPattern(source: Source, node: number, position: Positioned): Match
   for (let child = next(table, name); child < end; child = next(table, child)) {
     if (kind(table, child) !== Kind.case_pattern) continue;
     const inner = first(child);
-    if (kind(table, inner) === Kind.keyword_pattern) {
-      const value = first(inner) + 2 * stride;
-      kwd_attrs.push(source.names.get(textOf(source, first(inner))));
-      kwd_patterns.push(siblings(source, value, next(table, inner), inner));
-    } else {
+    const keyword = keywordOf(source, inner);
+    if (keyword === undefined) {
       patterns.push(pattern(source, child));
+      continue;
     }
+    kwd_attrs.push(source.names.get(textOf(source, first(keyword))));
+    kwd_patterns.push(keywordValue(source, keyword, inner));
   }
   const cls = dotted(source, first(name), next(table, name));
   return { nodeType: "MatchClass", ...position, cls, patterns, kwd_attrs, kwd_patterns };
+}
+
+/** The `name=pattern` in a pattern of a class, also in `name=pattern as other`. */
+function keywordOf(source: Source, node: number): number | undefined {
+  const { table } = source;
+  if (kind(table, node) === Kind.keyword_pattern) return node;
+  const isAlias = kind(table, node) === Kind.as_pattern;
+  const inner = first(first(node));
+  return isAlias && kind(table, inner) === Kind.keyword_pattern ? inner : undefined;
+}
+
+function keywordValue(source: Source, keyword: number, whole: number): Pattern {
+  const { table } = source;
+  const from = first(keyword) + 2 * stride;
+  const value = siblings(source, from, next(table, keyword), keyword);
+  if (whole === keyword) return value;
+  const name = next(table, whole) - stride;
+  return {
+    nodeType: "MatchAs",
+    line: line(table, from),
+    character: character(table, from),
+    endLine: endLine(table, name),
+    endCharacter: endCharacter(table, name),
+    pattern: value,
+    name: source.names.get(textOf(source, name)),
+  };
 }
 
 function mapping(source: Source, node: number, position: Positioned): MatchMapping {

@@ -45,8 +45,10 @@ export function lastingStatement(source: Source, node: number, to: Statement[]):
   const { table, cache } = source;
   const before = to.length;
   const mark = cache?.mark() ?? 0;
+  const errors = source.errors.length;
   statement(source, node, to);
   if (cache === undefined || kind(table, node) === Kind.Reused) return;
+  if (source.errors.length > errors) return;
   const place = {
     start: startOf(table, node),
     end: endOf(table, node),

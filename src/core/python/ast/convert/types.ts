@@ -1,5 +1,7 @@
 import type { Expression } from "../nodes";
-import { first, next, stride } from "../tree/table";
+import { Kind } from "../tree/kinds";
+import { first, kind, next, stride } from "../tree/table";
+import { combine, type Operand, operand } from "./bitwise";
 import { elements, tupleOf } from "./collections";
 import { expression, name } from "./expressions";
 import { character, endCharacter, endLine, line, rule, type Source, textOf } from "./source";
@@ -33,19 +35,42 @@ export function tupleOfStar(only: Expression): Expression {
   return { nodeType: "Tuple", ...position, elts: [only], ctx: "Load" };
 }
 
-/** `a | b` where the grammar sees types. */
+/** `a | b | c` where the grammar sees types, and nests them to the right. */
 export function unionType(source: Source, node: number): Expression {
   const { table } = source;
-  const [left, right] = elements(source, first(node), next(table, node));
+  const operands: Operand[] = [];
+  const pending = [node];
+  for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
+    while (kind(table, part) === Kind.type) part = first(part);
+    const right = unionRight(source, part);
+    if (right === undefined) operands.push(operand(source, part));
+    else pending.push(right, first(part));
+  }
+  return operands.reduce((left, right) => combine(left, "BitOr", right)).value;
+}
+
+/** The node after the bar, for the union of two types. */
+function unionRight(source: Source, node: number): number | undefined {
+  const { table } = source;
+  const found = kind(table, node);
+  if (found !== Kind.union_type && found !== Kind.binary_operator) return undefined;
+  const bar = next(table, first(node));
+  return kind(table, bar) === Kind.Bar ? next(table, bar) : undefined;
+}
+
+/** `a: b` in the brackets of a type, where Python knows no types, is a slice. */
+export function typeSlice(source: Source, node: number): Expression {
+  const { table } = source;
+  const [lower, upper] = elements(source, first(node), next(table, node));
   return {
-    nodeType: "BinOp",
+    nodeType: "Slice",
     line: line(table, node),
     character: character(table, node),
     endLine: endLine(table, node),
     endCharacter: endCharacter(table, node),
-    left: left ?? name(source, node),
-    op: "BitOr",
-    right: right ?? name(source, node),
+    lower: lower ?? null,
+    upper: upper ?? null,
+    step: null,
   };
 }
 

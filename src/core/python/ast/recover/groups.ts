@@ -16,13 +16,14 @@ export function groupsOf(lines: readonly LogicalLine[]): Group[] {
   const [head] = lines;
   if (head === undefined) return [];
   let group: LogicalLine[] = [];
+  let afterDecorator = false;
   for (const line of lines) {
     const isInner = line.indent > head.indent && group.length > 0;
-    const afterDecorator = group.length > 0 && group.every((one) => one.keyword === "@");
     if (group.length > 0 && !isInner && !afterDecorator && !isClause(line)) {
       groups.push(group);
       group = [];
     }
+    afterDecorator = line.keyword === "@" && (group.length === 0 || afterDecorator);
     group.push(line);
   }
   groups.push(group);
@@ -45,7 +46,10 @@ export function clausesOf(group: Group): Clause[] {
     const isHeader = line.indent <= head.indent || line.indent === cases;
     const current = result[result.length - 1];
     if (!isHeader) current?.block.push(line);
-    else if (current?.block.length === 0 && current.header.every((one) => !one.opensBlock)) {
+    else if (
+      current?.block.length === 0 &&
+      !current.header[current.header.length - 1]?.opensBlock
+    ) {
       current.header.push(line);
     } else result.push({ header: [line], block: [] });
   }

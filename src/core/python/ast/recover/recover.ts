@@ -7,7 +7,9 @@ import { type Clause, clausesOf, type Group, groupsOf } from "./groups";
 import type { LogicalLine } from "./outline";
 import { salvaged } from "./salvage";
 import { scanLogicalLine } from "./scan";
+import { setDefault } from "./setDefault";
 import { Skeleton } from "./skeleton";
+import { spaces, type TypeDefault, withoutTypeDefaults } from "./typeDefaults";
 
 /**
  * Parses a piece of text and reads its tree.
@@ -21,6 +23,9 @@ export interface KnownLines {
   /** Those that take exactly the lines from `line` to `endLine`; asked for lines in rising order. */
   statements(line: number, endLine: number): readonly Statement[] | undefined;
 }
+
+/** Characters that are searched for the end of a statement that was cut short. */
+const maximalJoin = 20_000;
 
 /** Levels of blocks that are taken apart. */
 const maximalDepth = 100;
@@ -57,7 +62,7 @@ export class Recovery {
     const cut = group.find((line) => line.isCut);
     const [head] = group;
     if (cut === undefined || head === undefined) return undefined;
-    const whole = scanLogicalLine(this.text, cut, [], true);
+    const whole = scanLogicalLine(this.text.slice(0, cut.start + maximalJoin), cut, [], true);
     if (whole.isCut) return undefined;
     const statements = this.read(this.text.slice(head.lineStart, whole.next), head);
     return statements && { statements, nextLine: whole.nextLine };
@@ -107,13 +112,43 @@ export class Recovery {
     return wrapper?.nodeType === "If" && statements.length === 1 ? wrapper.body : undefined;
   }
 
-  /** A line on its own, which the grammar can have misread for how its brackets are broken into lines. */
+  /** A line on its own, which cannot be read as it stands. */
   private simple(line: LogicalLine): readonly Statement[] {
-    const written = this.text.slice(line.lineStart, line.next);
-    const flat = flatten(written);
-    const read = flat === written ? undefined : this.read(flat, line, written);
+    const read = this.relaxed(this.text.slice(line.lineStart, line.next), line);
     if (read === undefined) this.report(line, line);
     return read ?? [];
+  }
+
+  /** Reads what only the grammar cannot: some ways to break lines in brackets, defaults of type parameters. */
+  private relaxed(written: string, head: LogicalLine): readonly Statement[] | undefined {
+    const flat = flatten(written);
+    const read = flat === written ? undefined : this.read(flat, head, written);
+    if (read !== undefined) return read;
+    const parted = withoutTypeDefaults(flat);
+    if (parted === undefined) return undefined;
+    const statements = this.read(parted.text, head, written);
+    if (statements === undefined) return undefined;
+    const isWhole = parted.defaults.every((one) =>
+      this.addDefault(statements, one, flat, written, head),
+    );
+    return isWhole ? statements : undefined;
+  }
+
+  /** Whether a default could be read and was added to its type parameter. */
+  private addDefault(
+    statements: readonly Statement[],
+    found: TypeDefault,
+    flat: string,
+    written: string,
+    head: LogicalLine,
+  ): boolean {
+    const { start, end } = found;
+    const piece = spaces(flat.slice(0, start)) + flat.slice(start, end) + spaces(flat.slice(end));
+    const reading = this.parse(`if 1:\n${piece}`, head.line - 1, `if 1:\n${written}`);
+    const [wrapper] = reading.isBroken ? [] : (reading.topLevel[0]?.statements ?? []);
+    const [value] = wrapper?.nodeType === "If" ? wrapper.body : [];
+    if (value?.nodeType !== "Expr") return false;
+    return setDefault(statements, found.parameter, value);
   }
 
   /** Reads a compound statement without its blocks, and these on their own. */
@@ -125,8 +160,9 @@ export class Recovery {
       if (inner === undefined) continue;
       blocks.set(inner.line, this.block(groupsOf(block)));
     }
+    const skeleton = this.skeleton(clauses, head, false);
     const read =
-      this.read(this.skeleton(clauses, head, false), head) ?? this.salvage(clauses, head);
+      this.read(skeleton, head) ?? this.relaxed(skeleton, head) ?? this.salvage(clauses, head);
     const [only] = read ?? [];
     if (only === undefined || read?.length !== 1) return [...blocks.values()].flat();
     insertBlocks(only, blocks);

@@ -1,4 +1,5 @@
 import { indentation, type LogicalLine } from "./outline";
+import { isFormattedAt, stringEnd } from "./strings";
 
 /** Where a logical line begins. */
 interface Beginning {
@@ -38,7 +39,8 @@ export function scanLogicalLine(
       case 0x0d:
       case 0x0a: {
         at += code === 0x0d && text.charCodeAt(at + 1) === 0x0a ? 2 : 1;
-        if (depth === 0 || (!isWhole && beginsStatement(text, at, from.indent))) {
+        const isCut = () => endsHeader(text, from, last) || beginsStatement(text, at, from.indent);
+        if (depth === 0 || (!isWhole && isCut())) {
           return finish(text, from, { line, end, endLine, next: at, last, depth });
         }
         line++;
@@ -61,7 +63,7 @@ export function scanLogicalLine(
       }
       case 0x22:
       case 0x27: {
-        const stop = stringEnd(text, at);
+        const stop = stringEnd(text, at, isFormattedAt(text, at));
         for (let newline = text.indexOf("\n", at); newline >= 0 && newline < stop; ) {
           line++;
           lineStart = newline + 1;
@@ -120,10 +122,17 @@ function finish(text: string, from: Beginning, ending: Ending): LogicalLine {
     next: ending.next,
     nextLine: ending.line + 1,
     keyword: word ?? text.charAt(from.start),
-    opensBlock: ending.last === 0x3a && ending.depth === 0,
+    opensBlock: ending.last === 0x3a,
     isCut: ending.depth > 0,
   };
 }
+
+/** Whether a line that ends in a bracket was meant to be all of a statement's header. */
+function endsHeader(text: string, from: Beginning, last: number): boolean {
+  return last === 0x3a && header.test(text.slice(from.start, from.start + 20));
+}
+
+const header = /^(?:async|class|def|elif|except|for|if|while|with)\b/;
 
 function beginsStatement(text: string, lineStart: number, indent: number): boolean {
   const next = indentation(text, lineStart);
@@ -142,21 +151,4 @@ function lineEnd(text: string, at: number): number {
     stop++;
   }
   return stop;
-}
-
-/** The offset after the string whose quotes begin at an offset; one that is not closed ends with its line. */
-function stringEnd(text: string, at: number): number {
-  const quote = text.charAt(at);
-  const isTriple = text.charAt(at + 1) === quote && text.charAt(at + 2) === quote;
-  for (let stop = at + (isTriple ? 3 : 1); stop < text.length; stop++) {
-    const char = text.charAt(stop);
-    if (char === "\\") {
-      if (text.charAt(stop + 1) === "\r" && text.charAt(stop + 2) === "\n") stop++;
-      stop++;
-    } else if (isTriple) {
-      if (char === quote && text.startsWith(quote.repeat(3), stop)) return stop + 3;
-    } else if (char === quote) return stop + 1;
-    else if (char === "\n" || char === "\r") return stop;
-  }
-  return text.length;
 }

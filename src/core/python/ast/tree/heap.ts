@@ -2,7 +2,7 @@
  * Where tree-sitter keeps what of a subtree, in the memory of a 32-bit WebAssembly: `SubtreeInlineData` and
  * `SubtreeHeapData` of its `lib/src/subtree.h`. A subtree is eight bytes in its parent, either the data of a small
  * leaf (lowest bit set) or a pointer. This is not an interface that tree-sitter promises to keep: `fillTable.ts` is the
- * only one to use it, and `reader.ts` checks it against the public cursor when it starts.
+ * only one to use it, and its test checks it against the public cursor whenever the version moves.
  */
 
 /** Bytes a child takes in its parent; the children lie right before the parent's own data. */

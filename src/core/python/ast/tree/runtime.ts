@@ -34,7 +34,8 @@ export async function loadGrammar(runtime: Uint8Array, language: Uint8Array): Pr
 }
 
 async function start(runtime: Uint8Array): Promise<Heap> {
-  const module = { wasmBinary: runtime };
+  // A bundle in a worker has no address of its own to look for the file beside; the bytes are here anyway.
+  const module = { wasmBinary: runtime, locateFile: (name: string) => name };
   await Parser.init(module);
   // Emscripten keeps its state in the very object it is given.
   return module as unknown as Heap;

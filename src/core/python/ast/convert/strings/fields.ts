@@ -35,7 +35,7 @@ export function replacementField(
   if (field.equal >= 0) {
     const stop = conversion >= 0 ? conversion : specifier;
     const offset = stop >= 0 ? startOf(table, stop) : closing;
-    const written = normalizeNewlines(source.text.slice(open.offset, offset));
+    const written = withoutComments(source.text.slice(open.offset, offset));
     to.push(textPart(open, advance(source.text, open, offset), written));
   }
   const formatted: FormattedValue = {
@@ -122,9 +122,21 @@ function formatSpec(source: Source, field: Field, style: Style): JoinedStr {
   };
 }
 
+/** The text of an expression as CPython keeps it. */
+function withoutComments(written: string): string {
+  const normal = normalizeNewlines(written);
+  return normal.includes("#") ? normal.replace(stringsAndComments, keepStrings) : normal;
+}
+
+const stringsAndComments = /("""|'''|"|')(?:\\[\s\S]|(?!\1)[^\\])*\1|#.*/g;
+
+function keepStrings(found: string): string {
+  return found.startsWith("#") ? "" : found;
+}
+
 function writtenValue(source: Source, node: number, field: Field): string {
   const { table } = source;
   const stops = [field.equal, field.conversion, field.specifier].filter((part) => part >= 0);
   const stop = stops.length > 0 ? startOf(table, Math.min(...stops)) : field.closing;
-  return normalizeNewlines(source.text.slice(startOf(table, node) + 1, stop)).trimEnd();
+  return withoutComments(source.text.slice(startOf(table, node) + 1, stop)).trimEnd();
 }

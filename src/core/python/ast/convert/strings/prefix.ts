@@ -2,6 +2,7 @@
 export interface Prefix {
   readonly isBytes: boolean;
   readonly isRaw: boolean;
+  /** Only for a small letter, as in CPython. */
   readonly isUnicode: boolean;
   readonly isFormat: boolean;
   readonly isTemplate: boolean;
@@ -22,18 +23,19 @@ export function prefixAt(text: string, offset: number): Prefix {
   const key = text.slice(offset, at) + (isTriple ? "3" : "1");
   let prefix = known.get(key);
   if (prefix === undefined) {
-    prefix = describe(key.slice(0, -1).toLowerCase(), isTriple);
+    prefix = describe(key.slice(0, -1), isTriple);
     known.set(key, prefix);
   }
   return prefix;
 }
 
-function describe(letters: string, isTriple: boolean): Prefix {
+function describe(written: string, isTriple: boolean): Prefix {
+  const letters = written.toLowerCase();
   const quotes = isTriple ? 3 : 1;
   return {
     isBytes: letters.includes("b"),
     isRaw: letters.includes("r"),
-    isUnicode: letters.includes("u"),
+    isUnicode: written === "u",
     isFormat: letters.includes("f"),
     isTemplate: letters.includes("t"),
     open: letters.length + quotes,

@@ -1,0 +1,55 @@
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { exitOnSignals } from "../scripts/vscode/process";
+import { EXAMPLE } from "../test/host/launchers/paths";
+import { measureActivation } from "./activation/activation";
+import type { Figure } from "./figures";
+import { measureKeystrokes } from "./keystroke/keystroke";
+import { measureLint } from "./lint/lint";
+import { machine } from "./machine";
+import { packageExtension } from "./package";
+import { measureSize } from "./size/size";
+import { table } from "./table";
+
+/**
+ * Measures what a user waits for, and prints one table. It asserts nothing: a figure beyond its aim is printed like any
+ * other.
+ *
+ *     npm run bench [-- FOLDER] [-- --part NAME]
+ *
+ * FOLDER is what is linted, the example unless told. `--part` runs one part (may repeat).
+ */
+const { values, positionals } = parseArgs({
+  options: { part: { type: "string", multiple: true } },
+  allowPositionals: true,
+});
+// npm runs scripts in the folder of the package, and says here where it was called.
+const folder = resolve(process.env.INIT_CWD ?? process.cwd(), positionals[0] ?? EXAMPLE);
+
+const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  keystroke: measureKeystrokes,
+  lint: () => measureLint(folder),
+  activation: measureActivation,
+  size: measureSize,
+};
+
+exitOnSignals();
+const wanted = values.part ?? Object.keys(parts);
+for (const name of wanted) {
+  if (parts[name]) continue;
+  console.error(`There is no part "${name}": ${Object.keys(parts).join(", ")}`);
+  process.exit(2);
+}
+const where = machine();
+const figures: Figure[] = [];
+try {
+  await packageExtension();
+  for (const name of wanted) {
+    console.error(`Measuring ${name} …`);
+    figures.push(...((await parts[name]?.()) ?? []));
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+console.log(`\n${where}\n\n${table(figures)}`);
