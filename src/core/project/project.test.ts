@@ -216,3 +216,31 @@ test("a rule that throws takes nothing else down", async () => {
   expect(findings).toHaveLength(1);
   expect(failures).toEqual([{ rule: "throws", message: "Error: oops" }]);
 });
+
+test("an open document that is typed into is parsed as if it were new", async () => {
+  const { project } = await createTestProject({ ".backend-spec.yaml": modular });
+  const uri = `${project.root}/a.py`;
+  // Keystrokes, line breaks of every kind, and texts that begin or end inside one.
+  const texts = [
+    inline,
+    inline.replace('"gone"', '"gone'),
+    inline.replaceAll("\n", "\r\n"),
+    `${inline.replaceAll("\n", "\r\n")}\n`,
+    `🙂${inline}`,
+    inline.replace("def f", "\ndef f"),
+    inline.slice(0, 40),
+    "",
+    inline.repeat(3),
+    inline,
+  ];
+  for (const [version, text] of texts.entries()) {
+    project.setDocument(TextDocument.create(uri, "python", version, text));
+    const typed = (await project.check("a.py")).findings.map(({ range }) => range);
+    const { project: fresh } = await createTestProject({
+      ".backend-spec.yaml": modular,
+      "a.py": text,
+    });
+    const expected = (await fresh.check("a.py")).findings.map(({ range }) => range);
+    expect(typed, JSON.stringify(text)).toEqual(expected);
+  }
+});

@@ -1,8 +1,8 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { ConfigView } from "../config/configView";
 import type { FileSystem, Logger } from "../ports";
+import type { PythonParser } from "../python/parser";
 import { PythonFile } from "../python/pythonFile";
-import type { PythonParser } from "../python/pythonParser";
 import { checkFile, configuredRules, type RuleSelection } from "../rules/checkFile";
 import type { Finding } from "../rules/finding";
 import { rules } from "../rules/registry";
@@ -12,6 +12,7 @@ import { ConfigStore, configFileName } from "./configStore";
 import { extractFacts } from "./extractFacts";
 import { findFiles, messageOf } from "./findFiles";
 import { moduleNameOf } from "./moduleNames";
+import { ParsedDocuments } from "./parsedDocuments";
 import { folderOf, joinUri, relativePath } from "./paths";
 import { ProjectIndex } from "./projectIndex";
 
@@ -39,8 +40,7 @@ export class Project {
   private readonly packages = new Set<string>();
   /** Documents that are open in an editor; they win over the disk. */
   private readonly open = new Map<string, TextDocument>();
-  /** Parsed files of open documents, for as long as their version lasts. */
-  private readonly parsed = new Map<string, { version: number; file: PythonFile }>();
+  private readonly parsed: ParsedDocuments;
   private scanErrors: readonly { readonly path: string; readonly message: string }[] = [];
 
   constructor(
@@ -49,7 +49,9 @@ export class Project {
     private readonly fileSystem: FileSystem,
     private readonly parser: PythonParser,
     private readonly logger: Logger,
-  ) {}
+  ) {
+    this.parsed = new ParsedDocuments(parser);
+  }
 
   /** Places that could not be read when the project was scanned. */
   get errors(): readonly { readonly path: string; readonly message: string }[] {
@@ -103,7 +105,7 @@ export class Project {
   /** The document was closed: the disk counts again. */
   async closeDocument(uri: string): Promise<void> {
     this.open.delete(uri);
-    this.parsed.delete(uri);
+    this.parsed.close(uri);
     await this.refresh(uri);
   }
 
@@ -204,16 +206,10 @@ export class Project {
   }
 
   private parse(path: string, document: TextDocument): PythonFile {
-    const known = this.parsed.get(document.uri);
-    if (known?.version === document.version && known.file.document === document) return known.file;
-    const tree = this.parser.parse(document.getText());
-    const { name, isPackage } = moduleNameOf(this.importedPath(path));
-    const file = new PythonFile(document, tree, name, isPackage);
-    tree.delete();
-    if (this.open.has(document.uri)) {
-      this.parsed.set(document.uri, { version: document.version, file });
-    }
-    return file;
+    const module = moduleNameOf(this.importedPath(path));
+    if (this.open.has(document.uri)) return this.parsed.file(document, module);
+    const { name, isPackage } = module;
+    return new PythonFile(document, this.parser.read(document.getText()), name, isPackage);
   }
 
   /** A file's path from the folder that imports start from: the first above it that is no package. */
