@@ -20,6 +20,8 @@ import { table } from "./table";
  * FOLDER is what is linted, the example unless told. `--part` runs one part (may repeat).
  */
 const { values, positionals } = parseArgs({
+  // A second `--` does no harm.
+  args: process.argv.slice(2).filter((word) => word !== "--"),
   options: { part: { type: "string", multiple: true } },
   allowPositionals: true,
 });
@@ -42,14 +44,22 @@ for (const name of wanted) {
 }
 const where = machine();
 const figures: Figure[] = [];
-try {
-  await packageExtension();
+await attempt(packageExtension);
+// What was built before says nothing about the sources of now.
+if (process.exitCode === undefined) {
   for (const name of wanted) {
     console.error(`Measuring ${name} …`);
-    figures.push(...((await parts[name]?.()) ?? []));
+    await attempt(async () => figures.push(...((await parts[name]?.()) ?? [])));
   }
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
 }
-console.log(`\n${where}\n\n${table(figures)}`);
+if (figures.length > 0) console.log(`\n${where}\n\n${table(figures)}`);
+
+/** Does a step, or says why it cannot be done. */
+async function attempt(step: () => Promise<unknown>): Promise<void> {
+  try {
+    await step();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

@@ -21,6 +21,7 @@ export async function measureLint(folder: string): Promise<Figure[]> {
 
   // These runs also warm the machine up.
   const { files, lines } = await countsOf([...ours, "--format", "json"]);
+  if (files === 0) throw new Error(`No Python file is linted in ${folder}`);
   // It lists pyproject.toml, too.
   const listed = (await outputOf([...check, "--show-files"])).match(/\.pyi?$/gm) ?? [];
   const memory = { ours: await peakMemoryOf(ours), theirs: await peakMemoryOf(theirs) };
