@@ -39,6 +39,12 @@ const contexts: Readonly<Record<string, BuildOptions>> = {
     ...node,
     entryPoints: ["src/extension/node/main.ts"],
     outfile: "dist/extension/node.js",
+    external: ["vscode", "./client"],
+  },
+  "language client for the desktop": {
+    ...node,
+    entryPoints: ["src/extension/node/client.ts"],
+    outfile: "dist/extension/client.js",
     external: ["vscode"],
   },
   "extension for the web": {

@@ -13,6 +13,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
     await run("vitest", ["run", "-c", "test/vitest.config.mts"]);
     await run("vitest", ["run", "-c", "test/webview/vitest.config.ts"]);
   },
+  example: () => run("tsx", ["scripts/example.mts"]),
   host: async () => {
     await run("tsx", ["scripts/package.mts"]);
     await run("tsx", ["test/host/launchers/served.ts"]);

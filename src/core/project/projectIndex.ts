@@ -11,19 +11,24 @@ export class ProjectIndex {
   private readonly functions = new Map<string, FunctionFact>();
   private readonly aliases = new Map<string, string>();
   private derived = new Map<unknown, unknown>();
+  private canonicalNames = new Map<string, string>();
 
   /**
    * Takes the facts of a file, in place of those it had.
    * @param alias another name the module can be imported by: its path from the project's folder.
    */
   set(uri: string, facts: ModuleFacts, alias: string): void {
+    const module = this.files.get(uri);
+    const before = module === undefined ? undefined : this.modules.get(module);
+    // Most keystrokes change nothing that other files can see: then what was derived still holds.
+    if (before !== undefined && JSON.stringify(before) === JSON.stringify(facts)) return;
     this.delete(uri);
     this.files.set(uri, facts.module);
     this.modules.set(facts.module, facts);
     for (const fact of facts.classes) this.classes.set(fact.name, fact);
     for (const fact of facts.functions) this.functions.set(fact.name, fact);
     if (alias !== facts.module) this.aliases.set(alias, facts.module);
-    this.derived = new Map();
+    this.forgetDerived();
   }
 
   /** Forgets a file. */
@@ -35,7 +40,7 @@ export class ProjectIndex {
     this.modules.delete(facts.module);
     for (const fact of facts.classes) this.classes.delete(fact.name);
     for (const fact of facts.functions) this.functions.delete(fact.name);
-    this.derived = new Map();
+    this.forgetDerived();
   }
 
   /** Every module. */
@@ -51,6 +56,20 @@ export class ProjectIndex {
 
   /** The name under which something is defined: follows imports from module to module. */
   canonical(name: string): string {
+    let known = this.canonicalNames.get(name);
+    if (known === undefined) {
+      known = this.followImports(name);
+      this.canonicalNames.set(name, known);
+    }
+    return known;
+  }
+
+  private forgetDerived(): void {
+    this.derived = new Map();
+    this.canonicalNames = new Map();
+  }
+
+  private followImports(name: string): string {
     let current = name;
     const seen = new Set<string>();
     while (!seen.has(current)) {

@@ -3,25 +3,25 @@ import {
   BrowserMessageReader,
   BrowserMessageWriter,
   LanguageClient,
-  type LanguageClientOptions,
   type MessageTransports,
 } from "vscode-languageclient/browser";
-import type { InitializationOptions } from "../../server/common/protocol";
+import type { ClientSettings } from "../common/clientEvents";
+import { clientOptions, watchClient } from "../common/clientOptions";
 import { answerFileRequests } from "../common/files";
 
 /**
  * A client whose server is a Worker. The script is read and started from a blob, since workers from an extension's
  * own address are refused in the web; a worker made so cannot load its WebAssembly, which is posted to it.
  */
-export async function createBrowserClient(
+export function createBrowserClient(
   context: vscode.ExtensionContext,
-  options: LanguageClientOptions,
-): Promise<LanguageClient> {
-  const own: InitializationOptions = { ...options.initializationOptions, ownFiles: true };
-  const client = new LanguageClient("backend-spec", "Backend Spec", () => connect(context), {
-    ...options,
-    initializationOptions: own,
-  });
+  settings: ClientSettings,
+): LanguageClient {
+  const initializationOptions = { ...settings.initializationOptions, ownFiles: true };
+  const options = clientOptions({ ...settings, initializationOptions });
+  const start = () => connect(context);
+  const client = new LanguageClient("backend-spec", "Backend Spec", start, options);
+  watchClient(client, settings.events);
   answerFileRequests(client);
   return client;
 }

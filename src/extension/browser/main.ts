@@ -1,8 +1,10 @@
 import type * as vscode from "vscode";
 import { activateExtension } from "../common/activate";
-import { createBrowserClient } from "./client";
 
 /** Called by VS Code in the browser. */
 export function activate(context: vscode.ExtensionContext): void {
-  activateExtension(context, (options) => createBrowserClient(context, options));
+  activateExtension(context, async (settings) => {
+    const { createBrowserClient } = await import("./client");
+    return createBrowserClient(context, settings);
+  });
 }

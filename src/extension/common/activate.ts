@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
 import { type DiagramsParams, diagramsRequest } from "../../server/common/protocol";
+import type { ClientFactory } from "./clientEvents";
 import { registerCommands } from "./commands/index";
 import { registerLanguageStatus } from "./languageStatus";
 import { registerPreview } from "./preview/registerPreview";
-import { type ClientFactory, Server } from "./server";
+import { Server } from "./server";
 
 /** Wires the extension. Returns at once: the server starts beside it. */
 export function activateExtension(
@@ -24,7 +25,10 @@ export function activateExtension(
     },
   });
   context.subscriptions.push(server.onDidStart(() => preview.refresh()));
-  server.start().catch((error: unknown) => {
-    log.error(`The server could not be started: ${String(error)}`);
-  });
+  // Not before VS Code has been told that we are ready: nobody waits for the server.
+  setTimeout(() => {
+    server.start().catch((error: unknown) => {
+      log.error(`The server could not be started: ${String(error)}`);
+    });
+  }, 0);
 }

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { readDirectoryRequest, readFileRequest, statRequest } from "../../server/common/protocol";
 
 const paramsSchema = z.object({ uri: z.string() });

@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
-import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
-import { CloseAction, ErrorAction, type ErrorHandler, State } from "vscode-languageclient";
+import type { BaseLanguageClient } from "vscode-languageclient";
 import {
   type CommandResult,
   type InitializationOptions,
@@ -8,9 +7,7 @@ import {
   statusNotification,
   statusSchema,
 } from "../../server/common/protocol";
-
-/** Makes a client of the runtime's kind; the two entries differ in nothing else. */
-export type ClientFactory = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+import type { ClientEvents, ClientFactory } from "./clientEvents";
 
 /** How often a server that dies is started again, and within which time (milliseconds). */
 const restarts = { most: 4, within: 3 * 60 * 1000 };
@@ -78,45 +75,31 @@ export class Server implements vscode.Disposable {
       ownCommands: true,
       documentation: this.documentation.toString(),
     };
-    const client = await this.createClient({
-      documentSelector: [
-        { language: "python" },
-        { language: "markdown" },
-        { pattern: "**/.backend-spec.yaml" },
-      ],
-      outputChannel: this.log,
-      initializationOptions,
-      errorHandler: this.errorHandler(),
-      markdown: { isTrusted: false },
-    });
+    const settings = { log: this.log, initializationOptions, events: this.events() };
+    const client = await this.createClient(settings);
     client.onNotification(statusNotification, (params: unknown) => {
       const status = statusSchema.safeParse(params);
       if (status.success) this.statusChanged.fire(status.data);
-    });
-    client.onDidChangeState(({ newState }) => {
-      if (newState === State.Running) this.started.fire();
     });
     this.client = client;
     await client.start();
     return client;
   }
 
-  private errorHandler(): ErrorHandler {
+  private events(): ClientEvents {
     return {
-      error: (error) => {
-        this.log.error(`The connection to the server failed: ${error.message}`);
-        return { action: ErrorAction.Continue, handled: true };
-      },
-      closed: () => {
+      running: () => this.started.fire(),
+      failed: (message) => this.log.error(`The connection to the server failed: ${message}`),
+      ended: () => {
         const now = Date.now();
         this.deaths = [...this.deaths.filter((death) => now - death < restarts.within), now];
         if (this.deaths.length <= restarts.most) {
           this.log.warn("The server ended unexpectedly and is started again.");
-          return { action: CloseAction.Restart, handled: true };
+          return true;
         }
         this.log.error("The server ended too often and is not started again by itself.");
         void this.offerRestart();
-        return { action: CloseAction.DoNotRestart, handled: true };
+        return false;
       },
     };
   }

@@ -1,17 +1,18 @@
 import type * as vscode from "vscode";
-import {
-  LanguageClient,
-  type LanguageClientOptions,
-  TransportKind,
-} from "vscode-languageclient/node";
+import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import type { ClientSettings } from "../common/clientEvents";
+import { clientOptions, watchClient } from "../common/clientOptions";
 
 /** A client whose server is a process of its own. */
-export async function createNodeClient(
+export function createNodeClient(
   context: vscode.ExtensionContext,
-  options: LanguageClientOptions,
-): Promise<LanguageClient> {
+  settings: ClientSettings,
+): LanguageClient {
   const module = context.asAbsolutePath("dist/server/node.js");
   const run = { module, transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ["--nolazy", "--inspect=6009"] } };
-  return new LanguageClient("backend-spec", "Backend Spec", { run, debug }, options);
+  const options = clientOptions(settings);
+  const client = new LanguageClient("backend-spec", "Backend Spec", { run, debug }, options);
+  watchClient(client, settings.events);
+  return client;
 }

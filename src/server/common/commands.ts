@@ -1,6 +1,6 @@
 import type { TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { ZodType, z } from "zod";
+import type * as z from "zod/mini";
 import { fixFindings, safelyFixable } from "../../core/edits/fixAll";
 import type { Clock, FileSystem } from "../../core/ports";
 import { folderUri, joinUri } from "../../core/project/paths";
@@ -43,7 +43,7 @@ export async function runCommand(
 }
 
 async function checked<T>(
-  schema: ZodType<T>,
+  schema: z.ZodMiniType<T>,
   given: unknown,
   run: (options: T) => Promise<CommandResult>,
 ): Promise<CommandResult> {

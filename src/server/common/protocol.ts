@@ -1,5 +1,5 @@
 import type { WorkspaceEdit } from "vscode-languageserver-protocol";
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /**
  * What server and client say to each other beyond LSP, in one place. Names begin with `backendSpec/`; positions are
@@ -9,23 +9,24 @@ import * as z from "zod";
 /** Sent with `initialize` by a client of our own. */
 export const initializationOptionsSchema = z.object({
   /** The client registers our commands itself, under the same ids. */
-  ownCommands: z.boolean().default(false),
+  ownCommands: z._default(z.boolean(), false),
   /** The client answers the `files` requests below; for a server without a file system. */
-  ownFiles: z.boolean().default(false),
+  ownFiles: z._default(z.boolean(), false),
   /** URI of the folder with the rules' pages; the server's own copy when it is left out. */
-  documentation: z.string().optional(),
+  documentation: z.optional(z.string()),
 });
 export type InitializationOptions = z.input<typeof initializationOptionsSchema>;
 
 /** The section of the editor's settings that the server reads. */
 export const settingsSchema = z.object({
-  enable: z.boolean().catch(true),
-  lint: z
-    .object({
-      run: z.enum(["onType", "onSave", "off"]).catch("onType"),
-      minSeverity: z.enum(["error", "warning", "info", "hint"]).catch("hint"),
-    })
-    .catch({ run: "onType", minSeverity: "hint" }),
+  enable: z.catch(z.boolean(), true),
+  lint: z.catch(
+    z.object({
+      run: z.catch(z.enum(["onType", "onSave", "off"]), "onType"),
+      minSeverity: z.catch(z.enum(["error", "warning", "info", "hint"]), "hint"),
+    }),
+    { run: "onType", minSeverity: "hint" },
+  ),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -41,9 +42,9 @@ export const statusSchema = z.object({
     z.object({
       uri: z.string(),
       state: z.enum(["scanning", "ready"]),
-      profile: z.string().nullable(),
+      profile: z.nullable(z.string()),
       /** The configuration file in force at the folder's top. */
-      config: z.string().nullable(),
+      config: z.nullable(z.string()),
       files: z.number(),
     }),
   ),
@@ -66,9 +67,9 @@ export const directorySchema = z.array(
     symbolicLink: z.boolean(),
   }),
 );
-export const statResultSchema = z
-  .object({ kind: z.enum(["file", "folder", "other"]), size: z.number() })
-  .nullable();
+export const statResultSchema = z.nullable(
+  z.object({ kind: z.enum(["file", "folder", "other"]), size: z.number() }),
+);
 
 /** Commands of `workspace/executeCommand`. Each takes one object and answers with a `CommandResult`. */
 export const serverCommands = {
@@ -78,11 +79,11 @@ export const serverCommands = {
 
 export const generateSpecArgumentsSchema = z.object({
   line: z.string(),
-  format: z.enum(["service"]).default("service"),
+  format: z._default(z.enum(["service"]), "service"),
   /** The workspace folder's URI; the first one when it is left out. */
-  folder: z.string().optional(),
+  folder: z.optional(z.string()),
   /** An existing feature folder, relative to that folder. */
-  into: z.string().optional(),
+  into: z.optional(z.string()),
 });
 export type GenerateSpecArguments = z.input<typeof generateSpecArgumentsSchema>;
 
