@@ -35,16 +35,18 @@ const worker: BuildOptions = {
 };
 
 const contexts: Readonly<Record<string, BuildOptions>> = {
-  "extension for the desktop": {
+  "entry for the desktop": {
     ...node,
     entryPoints: ["src/extension/node/main.ts"],
     outfile: "dist/extension/node.js",
-    external: ["vscode", "./client"],
+    external: ["vscode", "./extension"],
+    // `import()` becomes a `require` of the file beside it.
+    supported: { "dynamic-import": false },
   },
-  "language client for the desktop": {
+  "extension proper for the desktop": {
     ...node,
-    entryPoints: ["src/extension/node/client.ts"],
-    outfile: "dist/extension/client.js",
+    entryPoints: ["src/extension/node/extension.ts"],
+    outfile: "dist/extension/extension.js",
     external: ["vscode"],
   },
   "extension for the web": {

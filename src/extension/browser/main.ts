@@ -3,8 +3,8 @@ import { activateExtension } from "../common/activate";
 
 /** Called by VS Code in the browser. */
 export function activate(context: vscode.ExtensionContext): void {
-  activateExtension(context, async (settings) => {
-    const { createBrowserClient } = await import("./client");
-    return createBrowserClient(context, settings);
+  activateExtension(context, async () => {
+    const { createBrowserExtension } = await import("./extension");
+    return createBrowserExtension(context);
   });
 }

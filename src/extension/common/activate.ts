@@ -1,34 +1,54 @@
 import * as vscode from "vscode";
-import { type DiagramsParams, diagramsRequest } from "../../server/common/protocol";
-import type { ClientFactory } from "./clientEvents";
-import { registerCommands } from "./commands/index";
-import { registerLanguageStatus } from "./languageStatus";
-import { registerPreview } from "./preview/registerPreview";
-import { Server } from "./server";
 
-/** Wires the extension. Returns at once: the server starts beside it. */
+/** Every command of ours, without the prefix `backend-spec.`. */
+const commandNames = [
+  "generateSpec",
+  "openPreview",
+  "openPreviewToSide",
+  "fixAll",
+  "showConfiguration",
+  "restartServer",
+  "showOutput",
+] as const;
+export type CommandName = (typeof commandNames)[number];
+
+/** What every command of ours returns: the files it made, changed or shows. */
+export interface CommandOutcome {
+  readonly files: vscode.Uri[];
+}
+
+/** The extension proper, which is loaded after activation. */
+export interface Extension {
+  run(command: CommandName, args: readonly unknown[]): Promise<CommandOutcome>;
+  /** Takes a preview over from before a reload of the window. */
+  restorePreview(panel: vscode.WebviewPanel, state: unknown): void;
+}
+
+/** The view type of the preview's panel, as package.json's activation event has it. */
+export const previewViewType = "backend-spec.preview";
+
+/**
+ * Registers everything VS Code asks for by name and returns at once; the extension itself is loaded when VS Code has
+ * been told that we are ready, since nobody waits for it.
+ */
 export function activateExtension(
   context: vscode.ExtensionContext,
-  createClient: ClientFactory,
+  load: () => Promise<Extension>,
 ): void {
-  const log = vscode.window.createOutputChannel("Backend Spec", { log: true });
-  const documentation = vscode.Uri.joinPath(context.extensionUri, "docs/rules");
-  const server = new Server(createClient, log, documentation);
-  context.subscriptions.push(log, server);
-  registerLanguageStatus(context, server);
-  registerCommands(context, { server, log });
-  const preview = registerPreview(context, {
-    log,
-    async diagramsOf(document) {
-      const params: DiagramsParams = { uri: document.uri.toString() };
-      return await server.request(diagramsRequest, params);
-    },
+  const loaded = new Promise<void>((resolve) => setTimeout(resolve, 0)).then(load);
+  loaded.catch((error: unknown) => {
+    const message = vscode.l10n.t("Backend Spec could not be loaded: {0}", String(error));
+    void vscode.window.showErrorMessage(message);
   });
-  context.subscriptions.push(server.onDidStart(() => preview.refresh()));
-  // Not before VS Code has been told that we are ready: nobody waits for the server.
-  setTimeout(() => {
-    server.start().catch((error: unknown) => {
-      log.error(`The server could not be started: ${String(error)}`);
-    });
-  }, 0);
+  for (const name of commandNames) {
+    const run = async (...args: unknown[]) => await (await loaded).run(name, args);
+    context.subscriptions.push(vscode.commands.registerCommand(`backend-spec.${name}`, run));
+  }
+  context.subscriptions.push(
+    vscode.window.registerWebviewPanelSerializer(previewViewType, {
+      async deserializeWebviewPanel(panel, state) {
+        (await loaded).restorePreview(panel, state);
+      },
+    }),
+  );
 }

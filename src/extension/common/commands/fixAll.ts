@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import { serverCommands } from "../../../server/common/protocol";
+import type { CommandOutcome } from "../activate";
 import { applyWorkspaceEdit } from "../applyEdit";
-import type { CommandOutcome, CommandServices } from "./index";
+import type { CommandServices } from "./services";
 
 /** Applies the safe fixes of the active file, as one step that can be undone. */
 export async function fixAll({ server }: CommandServices): Promise<CommandOutcome> {

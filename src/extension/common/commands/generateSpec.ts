@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
 import { type CommandResult, serverCommands } from "../../../server/common/protocol";
+import type { CommandOutcome } from "../activate";
 import { applyWorkspaceEdit } from "../applyEdit";
 import { type Answer, askChoice, askText, type Choice } from "../quickInput";
 import { UserProblem } from "../userProblem";
-import type { CommandOutcome, CommandServices } from "./index";
+import type { CommandServices } from "./services";
 
 const argumentSchema = z.object({
   line: z.optional(z.string()),

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import type { CommandOutcome, CommandServices } from "./index";
+import type { CommandOutcome } from "../activate";
+import type { CommandServices } from "./services";
 
 /** Opens the configuration file that holds for the active file, or says that there is none. */
 export async function showConfiguration({ log }: CommandServices): Promise<CommandOutcome> {

@@ -6,8 +6,6 @@ import { messageOf } from "./messageOf";
 import { createNonce, pageHtml } from "./pageHtml";
 import { revealLine } from "./revealLine";
 
-export const VIEW_TYPE = "backend-spec.preview";
-
 /** The page's report that nothing is left to render. */
 export type Rendered = Extract<FromPage, { kind: "rendered" }>;
 

@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import { check, viewStateSchema } from "../../../../webview/messages";
+import { type CommandOutcome, previewViewType } from "../activate";
 import { documentInView } from "./followedDocument";
 import type { DiagramsOf } from "./livePreview";
-import { PreviewPanel, type Rendered, VIEW_TYPE, webviewOptions } from "./previewPanel";
+import { PreviewPanel, type Rendered, webviewOptions } from "./previewPanel";
 import { previewTarget } from "./previewTarget";
 
 /** What the preview needs of the rest of the extension. */
@@ -17,18 +18,14 @@ export interface Preview {
   readonly onDidRender: vscode.Event<Rendered>;
   /** Asks for the diagrams again, such as after the language server has restarted. */
   refresh(): void;
+  /** Shows the diagrams of the document that the argument names, or of the active one. */
+  open(argument: unknown, beside: boolean): Promise<CommandOutcome>;
+  /** Takes over a panel from before a reload of the window. */
+  restore(panel: vscode.WebviewPanel, state: unknown): void;
 }
 
-/** What a command of ours returns: the files it made, or shows. */
-interface CommandResult {
-  readonly files: readonly vscode.Uri[];
-}
-
-/**
- * Registers the preview's two commands and restores its panel after a reload of the window. A window has one preview: the
- * commands bring it forward if it is open.
- */
-export function registerPreview(context: vscode.ExtensionContext, deps: PreviewDeps): Preview {
+/** The preview: a window has one, and showing it again brings it forward. */
+export function createPreview(context: vscode.ExtensionContext, deps: PreviewDeps): Preview {
   const { extensionUri, subscriptions } = context;
   const rendered = new vscode.EventEmitter<Rendered>();
   let open: PreviewPanel | undefined;
@@ -48,7 +45,7 @@ export function registerPreview(context: vscode.ExtensionContext, deps: PreviewD
     return preview;
   };
 
-  const show = async (argument: unknown, beside: boolean): Promise<CommandResult> => {
+  const show = async (argument: unknown, beside: boolean): Promise<CommandOutcome> => {
     const uri = await previewTarget(argument);
     if (open) {
       if (uri) open.show(uri);
@@ -56,7 +53,7 @@ export function registerPreview(context: vscode.ExtensionContext, deps: PreviewD
     } else {
       const viewColumn = beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
       const panel = vscode.window.createWebviewPanel(
-        VIEW_TYPE,
+        previewViewType,
         "",
         { viewColumn, preserveFocus: beside },
         // Hidden, it keeps its pictures, of which the last good one of a broken diagram cannot be made again.
@@ -67,22 +64,14 @@ export function registerPreview(context: vscode.ExtensionContext, deps: PreviewD
     return { files: uri ? [uri] : [] };
   };
 
-  subscriptions.push(
-    rendered,
-    vscode.commands.registerCommand("backend-spec.openPreview", (argument) =>
-      show(argument, false),
-    ),
-    vscode.commands.registerCommand("backend-spec.openPreviewToSide", (argument) =>
-      show(argument, true),
-    ),
-    vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
-      async deserializeWebviewPanel(panel, saved) {
-        const state = check(viewStateSchema, saved);
-        const uri = state.ok ? vscode.Uri.parse(state.value.uri) : documentInView()?.uri;
-        adopt(panel, uri);
-      },
-    }),
-    { dispose: () => open?.dispose() },
-  );
-  return { onDidRender: rendered.event, refresh: () => open?.refresh() };
+  subscriptions.push(rendered, { dispose: () => open?.dispose() });
+  return {
+    onDidRender: rendered.event,
+    refresh: () => open?.refresh(),
+    open: show,
+    restore(panel, saved) {
+      const state = check(viewStateSchema, saved);
+      adopt(panel, state.ok ? vscode.Uri.parse(state.value.uri) : documentInView()?.uri);
+    },
+  };
 }

@@ -1,0 +1,69 @@
+import * as vscode from "vscode";
+import { type DiagramsParams, diagramsRequest } from "../../server/common/protocol";
+import type { CommandName, CommandOutcome, Extension } from "./activate";
+import type { ClientFactory } from "./clientEvents";
+import { fixAll } from "./commands/fixAll";
+import { generateSpec } from "./commands/generateSpec";
+import { showConfiguration } from "./commands/showConfiguration";
+import { registerLanguageStatus } from "./languageStatus";
+import { createPreview } from "./preview/createPreview";
+import { Server } from "./server";
+import { UserProblem } from "./userProblem";
+
+/** Wires the extension and starts the server beside it. */
+export function createExtension(
+  context: vscode.ExtensionContext,
+  createClient: ClientFactory,
+): Extension {
+  const log = vscode.window.createOutputChannel("Backend Spec", { log: true });
+  const documentation = vscode.Uri.joinPath(context.extensionUri, "docs/rules");
+  const server = new Server(createClient, log, documentation);
+  const preview = createPreview(context, {
+    log,
+    async diagramsOf(document) {
+      const params: DiagramsParams = { uri: document.uri.toString() };
+      return await server.request(diagramsRequest, params);
+    },
+  });
+  context.subscriptions.push(
+    log,
+    server,
+    server.onDidStart(() => preview.refresh()),
+  );
+  registerLanguageStatus(context, server);
+  server.start().catch((error: unknown) => {
+    log.error(`The server could not be started: ${String(error)}`);
+  });
+
+  const services = { server, log };
+  const none: CommandOutcome = { files: [] };
+  const commands: Readonly<Record<CommandName, (argument: unknown) => Promise<CommandOutcome>>> = {
+    generateSpec: (argument) => generateSpec(argument, context, services),
+    openPreview: (argument) => preview.open(argument, false),
+    openPreviewToSide: (argument) => preview.open(argument, true),
+    fixAll: () => fixAll(services),
+    showConfiguration: () => showConfiguration(services),
+    async restartServer() {
+      await server.restart();
+      return none;
+    },
+    async showOutput() {
+      log.show();
+      return none;
+    },
+  };
+  return {
+    async run(command, [argument]) {
+      try {
+        return await commands[command](argument);
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        if (error instanceof UserProblem) log.info(`${command}: ${message}`);
+        else log.error(`${command}: ${error instanceof Error ? error.stack : message}`);
+        void vscode.window.showErrorMessage(message);
+        return none;
+      }
+    },
+    restorePreview: (panel, state) => preview.restore(panel, state),
+  };
+}
