@@ -1,9 +1,10 @@
 import { existsSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { createBackendSpec } from "../core/index";
 import { configFileName } from "../core/project/configStore";
+import { joinUri } from "../core/project/paths";
 import type { Project } from "../core/project/project";
 import { systemClock } from "../core/systemClock";
 import { nodeFileSystem } from "../node/fileSystem";
@@ -34,13 +35,22 @@ export async function openProject(
   const root = commonFolder(paths);
   const project = await unreadProject(root, configFile);
   await project.scan(progress());
-  return { project, root, paths };
+  if (holdsAny(project, paths)) return { project, root, paths };
+  // The project leaves the paths out (a virtual environment, a `.gitignore` far above): they were asked for by name.
+  const alone = await unreadProject(root, configFile, root);
+  await alone.scan(progress());
+  if (!holdsAny(alone, paths)) console.error(`There is no Python file in ${paths.join(", ")}.`);
+  return { project: alone, root, paths };
 }
 
-/** The project around a folder with its configuration, but none of its files read. Rejects like `openProject`. */
+/**
+ * The project around a folder with its configuration, but none of its files read. Rejects like `openProject`.
+ * @param around the project's folder, when it is known.
+ */
 export async function unreadProject(
   folder: string,
   configFile: string | undefined,
+  around = projectFolder(folder),
 ): Promise<Project> {
   const core = await createBackendSpec({
     fileSystem: nodeFileSystem,
@@ -52,10 +62,23 @@ export async function unreadProject(
       error: (message) => console.error(message),
     },
   });
-  const project = core.openProject(pathToFileURL(projectFolder(folder)).toString());
+  const project = core.openProject(pathToFileURL(around).toString());
   if (configFile !== undefined) project.configs.useOnly(await readConfig(configFile));
   else await project.refresh(`${project.root}/${configFileName}`);
   return project;
+}
+
+/** Whether a project has Python files or a configuration among the paths. */
+function holdsAny(project: Project, paths: readonly string[]): boolean {
+  return [...project.pythonPaths, ...project.configs.paths()].some((path) =>
+    isGiven(project, path, paths),
+  );
+}
+
+/** Whether a project's path is one of those given, or below one. */
+export function isGiven(project: Project, path: string, paths: readonly string[]): boolean {
+  const absolute = fileURLToPath(joinUri(project.root, path));
+  return paths.some((given) => absolute === given || absolute.startsWith(withSeparator(given)));
 }
 
 async function readConfig(file: string): Promise<{ uri: string; text: string }> {

@@ -3,7 +3,6 @@ import { version } from "../../package.json";
 import { severities } from "../core/rules/finding";
 import { runConfig } from "./commands/config";
 import { runLint } from "./commands/lint";
-import { runLsp } from "./commands/lsp";
 import { runRule } from "./commands/rule";
 import { runSpec } from "./commands/spec";
 import { exitCodes, UsageError } from "./exit";
@@ -80,7 +79,11 @@ function createProgram(finish: (code: number) => void): Command {
     .command("lsp")
     .description("Run the language server on standard input and output.")
     .allowUnknownOption()
-    .action(() => runLsp());
+    .action(async () => {
+      // Loaded only here: the other commands do without the protocol.
+      const { runLsp } = await import("./commands/lsp");
+      await runLsp();
+    });
 
   for (const command of program.commands) command.exitOverride();
   return program;

@@ -127,6 +127,28 @@ describe("lint", () => {
     ]);
   });
 
+  test("paths that the project leaves out are judged when they are asked for by name", async () => {
+    const folder = await folderOf({
+      ".backend-spec.yaml": "",
+      ".gitignore": "/versions/\n",
+      "versions/3/app.py": inline,
+    });
+    const given = ["lint", "versions/3", "--select", "inline-error-string"];
+    expect((await runCli(folder, ...given)).stdout).toMatch(/^app\.py:5:30/);
+    const none = await runCli(folder, "lint", ".gitignore");
+    expect([none.code, none.stderr]).toEqual([
+      0,
+      expect.stringMatching(/^There is no Python file in /),
+    ]);
+  });
+
+  test("names with blanks and letters of any script are found", async () => {
+    const folder = await folderOf({ ...modular, "мой код/a b%20#.py": inline });
+    const { stdout } = await runCli(folder, "lint", "мой код", "--format", "json");
+    const [first] = lintOutput.parse(JSON.parse(stdout)).findings;
+    expect(first?.path).toBe("a b%20#.py");
+  });
+
   test("columns count UTF-16 units from 1", async () => {
     const text = inline.replace("    raise", '    "🙂"; raise');
     const folder = await folderOf({ ...modular, "app.py": text });

@@ -2,13 +2,13 @@ import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
 import { fixFindings, safelyFixable } from "../../core/edits/fixAll";
-import { type FileReport, isConfig, type Project } from "../../core/project/project";
+import { type FileReport, isConfig } from "../../core/project/project";
 import type { RuleSelection } from "../../core/rules/checkFile";
 import { type Severity, severities } from "../../core/rules/finding";
 import { ruleNamed } from "../../core/rules/registry";
 import { applyPlan } from "../../node/applyPlan";
 import { exitCodes, UsageError } from "../exit";
-import { type OpenedProject, openProject } from "../openProject";
+import { isGiven, type OpenedProject, openProject } from "../openProject";
 import { lintJson } from "../output/lintJson";
 import type { LintResult } from "../output/lintResult";
 import { lintText } from "../output/lintText";
@@ -76,11 +76,6 @@ async function checkAll(
     if (!isConfig(path) || report.findings.length > 0) reports.push(report);
   }
   return reports;
-}
-
-function isGiven(project: Project, path: string, paths: readonly string[]): boolean {
-  const absolute = fileURLToPath(`${project.root}/${encodeURI(path)}`);
-  return paths.some((given) => absolute === given || absolute.startsWith(given + sep));
 }
 
 function reportedPath(root: string, report: FileReport): string {

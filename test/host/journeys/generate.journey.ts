@@ -38,7 +38,8 @@ export default journey({
     await workbench.waitTab("backend-spec.md");
     const text = await readFile(join(workbench.folder, made), "utf8");
     expect(text).to.include("# Backend Spec: ScoringService\n");
-    await workbench.waitWebview(".picture svg");
+    const preview = await workbench.waitWebview(".picture svg");
+    await preview.locator(".picture svg").nth(1).waitFor();
     await workbench.screenshot("document");
     await workbench.editor.focus();
     await workbench.editor.undo();
