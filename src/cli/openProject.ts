@@ -63,8 +63,14 @@ export async function unreadProject(
     },
   });
   const project = core.openProject(pathToFileURL(around).toString());
-  if (configFile !== undefined) project.configs.useOnly(await readConfig(configFile));
-  else await project.refresh(`${project.root}/${configFileName}`);
+  if (configFile !== undefined) {
+    const problems = project.configs.useOnly(await readConfig(configFile));
+    const lines = problems.map(
+      ({ message, range: { start } }) =>
+        `${configFile}:${start.line + 1}:${start.character + 1}: ${message}`,
+    );
+    if (lines.length > 0) throw new UsageError(lines.join("\n"));
+  } else await project.refresh(`${project.root}/${configFileName}`);
   return project;
 }
 

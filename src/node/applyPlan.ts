@@ -47,6 +47,9 @@ async function editedText({ uri, basis, edits }: FileEdit): Promise<EditedText> 
   });
   const mark = before.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? "\ufeff" : "";
   const text = before.toString("utf8").slice(mark.length);
+  if (!before.equals(Buffer.from(mark + text))) {
+    throw new Error(`${path}: is not UTF-8 and is not edited`);
+  }
   if (fingerprint(text) !== basis) {
     throw new Error(`${path}: has changed since it was read; run the command again`);
   }

@@ -180,6 +180,39 @@ describe("lint", () => {
   });
 });
 
+test("a wrong configuration exits with 2 whatever part of the project is asked for", async () => {
+  const folder = await folderOf({
+    ".backend-spec.yaml": "profile: modullar\n",
+    "app/a.py": inline,
+    "bad.yaml": "profle: x\n",
+    "good.yaml": "profile: modular\n",
+  });
+  expect((await runCli(folder, "lint", "app")).code).toBe(2);
+  expect((await runCli(folder, "lint", "app/a.py")).code).toBe(2);
+  const bad = await runCli(folder, "lint", "--config", "bad.yaml");
+  expect([bad.code, bad.stderr]).toEqual([
+    2,
+    expect.stringContaining('bad.yaml:1:1: Unknown key "profle".'),
+  ]);
+  const good = await runCli(folder, "lint", "app", "--config", "good.yaml");
+  expect([good.code, good.stderr]).toEqual([1, ""]);
+});
+
+test("--fix names a file that it cannot edit, and mends the others", async () => {
+  const folder = await folderOf({ ...modular, "app.py": inline });
+  const latin = `# -*- coding: latin-1 -*-\n${inline.replace("gone", "caf\u00e9")}`;
+  await writeFile(
+    join(folder, "a.py"),
+    Uint8Array.from(latin, (letter) => letter.charCodeAt(0)),
+  );
+  const { code, stderr } = await runCli(folder, "lint", "--fix");
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringMatching(/a\.py: is not UTF-8 and is not edited/),
+  ]);
+  expect(await readFile(join(folder, "app.py"), "utf8")).toContain("ERROR_GONE");
+});
+
 describe("rule", () => {
   test("lists rules as the fixed JSON", async () => {
     const { stdout } = await runCli(example, "rule", "--format", "json");

@@ -2,6 +2,7 @@ import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
 import { fixFindings, safelyFixable } from "../../core/edits/fixAll";
+import { joinUri } from "../../core/project/paths";
 import { type FileReport, isConfig } from "../../core/project/project";
 import type { RuleSelection } from "../../core/rules/checkFile";
 import { type Severity, severities } from "../../core/rules/finding";
@@ -66,9 +67,13 @@ async function checkAll(
   { project, paths }: OpenedProject,
   selection: RuleSelection,
 ): Promise<FileReport[]> {
-  const wanted = [...project.configs.paths(), ...project.pythonPaths].filter((path) =>
-    isGiven(project, path, paths),
-  );
+  const sources = project.pythonPaths.filter((path) => isGiven(project, path, paths));
+  // A mistake in a configuration concerns all that it holds for, whatever part of it was asked for.
+  const holding = new Set(sources.map((path) => project.configFor(path).uri));
+  const configs = project.configs
+    .paths()
+    .filter((path) => holding.has(joinUri(project.root, path)) || isGiven(project, path, paths));
+  const wanted = [...configs, ...sources];
   const reports: FileReport[] = [];
   for (const path of wanted.sort()) {
     const report = await project.check(path, selection);
@@ -82,16 +87,27 @@ function reportedPath(root: string, report: FileReport): string {
   return relative(root, fileURLToPath(report.uri)).split(sep).join("/");
 }
 
-/** Applies the safe fixes, again and again while fixes that were in conflict are left. */
+/**
+ * Applies the safe fixes, again and again while fixes that were in conflict are left. A file that cannot be written is
+ * named, and the others are mended.
+ */
 async function fix(opened: OpenedProject, selection: RuleSelection): Promise<void> {
   const mostRounds = 10;
+  const refused = new Set<string>();
   for (let round = 0; round < mostRounds; round++) {
     const edits = (await checkAll(opened, selection)).flatMap(({ document, findings }) => {
       const edit = document && fixFindings(document, safelyFixable(findings));
-      return edit === undefined ? [] : [edit];
+      return edit === undefined || refused.has(edit.uri) ? [] : [edit];
     });
     if (edits.length === 0) return;
-    await applyPlan({ title: "Fix all problems", creations: [], edits });
-    for (const { uri } of edits) await opened.project.refresh(uri);
+    for (const edit of edits) {
+      try {
+        await applyPlan({ title: "Fix all problems", creations: [], edits: [edit] });
+        await opened.project.refresh(edit.uri);
+      } catch (error) {
+        refused.add(edit.uri);
+        console.error(error instanceof Error ? error.message : String(error));
+      }
+    }
   }
 }

@@ -15,11 +15,16 @@ export function fixFindings(
 ): FileEdit | undefined {
   const fixes = findings.flatMap(({ fix }) => (fix === undefined ? [] : [fix.edits]));
   const text = document.getText();
-  const { edits } = mergeFixes(fixes, text.includes("\r\n") ? "\r\n" : "\n");
+  const { edits } = mergeFixes(fixes, lineBreakOf(text));
   return edits.length === 0 ? undefined : { uri: document.uri, basis: fingerprint(text), edits };
 }
 
 /** The findings whose fix may be applied without being looked at. */
 export function safelyFixable(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter(({ fix }) => fix?.safety === "safe");
+}
+
+/** The line break of a text: the one it has most likely throughout. */
+function lineBreakOf(text: string): string {
+  return /\r\n|\r|\n/.exec(text)?.[0] ?? "\n";
 }

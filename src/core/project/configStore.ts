@@ -20,11 +20,17 @@ export class ConfigStore {
     this.problemsByPath.set(path, problems);
   }
 
-  /** Takes one file for the whole project, whatever else is found (the command line's `--config`). */
-  useOnly({ uri, text }: { readonly uri: string; readonly text: string }): void {
+  /** Takes one file for the whole project, whatever else is found (the command line's `--config`). @returns what is wrong in it. */
+  useOnly({
+    uri,
+    text,
+  }: {
+    readonly uri: string;
+    readonly text: string;
+  }): readonly ConfigProblem[] {
     const { config, problems } = parseConfig(text, ruleOptionSchemas);
     this.only = new ConfigView(config, uri);
-    this.problemsByPath.set(uri, problems);
+    return problems;
   }
 
   /** Forgets a configuration file. */

@@ -111,6 +111,11 @@ describe("files that are hard to read", () => {
   test.each([
     ["bytes that are no UTF-8", utf16, "not UTF-8"],
     ["null bytes", new Uint8Array([0x61, 0, 0x62]), "not a text file: it holds null bytes"],
+    [
+      "a file indented deeper than Python takes",
+      Array.from({ length: 1000 }, (_, level) => `${" ".repeat(level)}if 1:\n`).join(""),
+      "not analysed: more than 100 levels of indentation",
+    ],
     ["a file of 5 MB", "x = 1\n".repeat(900_000), "not analysed: larger than 2 MB (5.1 MB)"],
   ])("%s are named, and the others are judged", async (_, bytes, message) => {
     const { project } = await createTestProject({

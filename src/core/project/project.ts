@@ -4,9 +4,9 @@ import type { FileSystem, Logger } from "../ports";
 import type { PythonParser } from "../python/parser";
 import { PythonFile } from "../python/pythonFile";
 import { checkFile, configuredRules, type RuleSelection } from "../rules/checkFile";
-import type { Finding } from "../rules/finding";
+import { compareFindings, type Finding } from "../rules/finding";
 import { rules } from "../rules/registry";
-import { decodeSource, largestFile, tooLarge } from "../text/decode";
+import { decodeSource, whyNotAnalysed } from "../text/decode";
 import type { Range } from "../text/range";
 import { ConfigStore, configFileName } from "./configStore";
 import { extractFacts } from "./extractFacts";
@@ -96,7 +96,7 @@ export class Project {
     const path = this.pathOf(document.uri);
     if (path === undefined) return;
     if (isConfig(path)) this.configs.set(path, document.uri, document.getText());
-    else if (path.endsWith(".py") && !this.isTooLarge(document)) {
+    else if (path.endsWith(".py") && whyNotAnalysed(document.getText()) === undefined) {
       this.notePath(path);
       this.setFacts(path, this.parse(path, document));
     }
@@ -143,7 +143,7 @@ export class Project {
     }
     const lines = document.lineCount;
     if (isConfig(path)) {
-      const findings = this.configs.problems(path).map(invalidConfig);
+      const findings = this.configs.problems(path).map(invalidConfig).sort(compareFindings);
       return { path, uri, findings, errors: [], lines: 0, document };
     }
     const { config, path: seen } = this.configs.for(path);
@@ -164,19 +164,17 @@ export class Project {
     const uri = joinUri(this.root, path);
     const opened = this.open.get(uri);
     if (opened !== undefined) {
-      return this.isTooLarge(opened) ? tooLarge(opened.getText().length) : opened;
+      return whyNotAnalysed(opened.getText()) ?? opened;
     }
     try {
       const decoded = decodeSource(await this.fileSystem.readFile(uri));
       if (decoded.error !== undefined) return decoded.error;
+      const problem = whyNotAnalysed(decoded.text);
+      if (problem !== undefined) return problem;
       return TextDocument.create(uri, isConfig(path) ? "yaml" : "python", 0, decoded.text);
     } catch (error) {
       return messageOf(error);
     }
-  }
-
-  private isTooLarge(document: TextDocument): boolean {
-    return document.getText().length > largestFile;
   }
 
   private isExcluded(path: string): boolean {
@@ -193,7 +191,15 @@ export class Project {
   private async readFacts(path: string): Promise<void> {
     const document = await this.documentOf(path);
     if (typeof document === "string") this.index.delete(joinUri(this.root, path));
-    else this.setFacts(path, this.parse(path, document));
+    else {
+      try {
+        this.setFacts(path, this.parse(path, document));
+      } catch (error) {
+        // One file that the parser cannot take must not cost the others.
+        this.logger.error(`${path}: ${messageOf(error)}`);
+        this.index.delete(document.uri);
+      }
+    }
   }
 
   private setFacts(path: string, file: PythonFile): void {

@@ -21,6 +21,26 @@ export function decodeSource(bytes: Uint8Array): Decoded {
   }
 }
 
+/** CPython's own bound (MAXINDENT in its tokenizer); beyond it the grammar's scanner fails. */
+const deepestIndentation = 100;
+
+/**
+ * Why a text is left alone: it is larger than code is, or indented deeper than Python itself takes. `undefined` for
+ * one that can be analysed.
+ */
+export function whyNotAnalysed(text: string): string | undefined {
+  if (text.length > largestFile) return tooLarge(text.length);
+  const levels: number[] = [];
+  for (const [, indentation = ""] of text.matchAll(/^([ \t]*)[^\s#]/gm)) {
+    while ((levels.at(-1) ?? 0) > indentation.length) levels.pop();
+    if ((levels.at(-1) ?? 0) < indentation.length) levels.push(indentation.length);
+    if (levels.length > deepestIndentation) {
+      return `not analysed: more than ${deepestIndentation} levels of indentation`;
+    }
+  }
+  return undefined;
+}
+
 /** Why a file or document of that size is left alone. @param size in bytes, or in characters. */
 export function tooLarge(size: number): string {
   return `not analysed: larger than ${largestFile / 1024 / 1024} MB (${(size / 1024 / 1024).toFixed(1)} MB)`;

@@ -54,11 +54,12 @@ function quickFix(
   const edit = changes(document, [finding]);
   if (edit === undefined || finding.fix === undefined) return [];
   const diagnostics: Diagnostic[] = [diagnosticOf(finding, documentation)];
+  const isSafe = finding.fix.safety === "safe";
   return [
     {
-      title: finding.fix.title,
+      title: isSafe ? finding.fix.title : `${finding.fix.title} (may change what the program does)`,
       kind: CodeActionKind.QuickFix,
-      isPreferred: true,
+      isPreferred: isSafe,
       diagnostics,
       edit,
     },

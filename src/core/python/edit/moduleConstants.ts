@@ -25,6 +25,8 @@ export class ModuleConstants {
   ) {
     this.taken = new Set(file.scopes.module.bindings.keys());
     for (const { node } of file.nodes("Name")) this.taken.add(node.id);
+    for (const { node } of file.nodes("arg")) this.taken.add(node.arg);
+    for (const { node } of file.nodes("alias")) this.taken.add(node.asname ?? node.name);
     const { body } = file.parsed.module;
     for (const statement of body) {
       const constant = textConstant(statement);

@@ -2,7 +2,8 @@ import type { FixEdits } from "../../../edits/fixEdits";
 import { rangeOf } from "../../../python/ast/visit";
 import type { ModuleConstant, ModuleConstants } from "../../../python/edit/moduleConstants";
 import type { PythonFile } from "../../../python/pythonFile";
-import { rangeContains } from "../../../text/range";
+import { type Range, rangeContains } from "../../../text/range";
+import type { FixSafety } from "../../finding";
 import type { MessageLiteral } from "./messageLiterals";
 import { templateOf } from "./template";
 
@@ -10,6 +11,7 @@ import { templateOf } from "./template";
 export interface ExtractFix {
   readonly constant: ModuleConstant;
   readonly edits: FixEdits;
+  readonly safety: FixSafety;
 }
 
 /**
@@ -22,12 +24,14 @@ export function extractFix(
   file: PythonFile,
 ): ExtractFix | undefined {
   const range = rangeOf(node);
+  // Names of characters are not decoded here.
+  if (file.document.getText(range).includes("\\N{")) return undefined;
   if (file.parsed.comments.some((comment) => rangeContains(range, comment.range))) return undefined;
   if (node.nodeType === "Constant") {
     if (typeof node.value !== "string") return undefined;
     const source = file.document.getText(range);
     const constant = constants.constantFor(node.value, isOneLiteral(source) ? source : undefined);
-    return { constant, edits: replace(constant, range, constant.name) };
+    return extracted(constant, range, constant.name, "safe");
   }
   const template = templateOf(node, file);
   if (template === undefined) return undefined;
@@ -37,18 +41,20 @@ export function extractFix(
       : template.text,
   );
   const call = template.args.length === 0 ? "" : `.format(${template.args.join(", ")})`;
-  return { constant, edits: replace(constant, range, constant.name + call) };
+  return extracted(constant, range, constant.name + call, template.exact ? "safe" : "unsafe");
 }
 
-function replace(
+function extracted(
   constant: ModuleConstant,
-  range: ReturnType<typeof rangeOf>,
+  range: Range,
   newText: string,
-): FixEdits {
-  return {
-    replacements: [{ range, newText }],
-    insertions: constant.insertion ? [constant.insertion] : [],
-  };
+  safety: FixSafety,
+): ExtractFix | undefined {
+  const { insertion } = constant;
+  // A message that is used at the very place of the constants would be used before its constant is there.
+  if (insertion !== undefined && range.start.line <= insertion.at.line) return undefined;
+  const edits = { replacements: [{ range, newText }], insertions: insertion ? [insertion] : [] };
+  return { constant, edits, safety };
 }
 
 /** Whether a source is one literal on one line, to be kept as it is written. */

@@ -92,7 +92,7 @@ function reportLiteral(
     message: "inline",
     data: { name },
     range: rangeOf(literal.node),
-    ...(fix && { fix: { title: `Extract to ${name}`, edits: fix.edits } }),
+    ...(fix && { fix: { title: `Extract to ${name}`, edits: fix.edits, safety: fix.safety } }),
   });
 }
 

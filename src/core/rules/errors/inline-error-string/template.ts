@@ -8,6 +8,8 @@ export interface Template {
   readonly text: string;
   /** `name=expression`, as the arguments of `.format`; none when the text has no places. */
   readonly args: readonly string[];
+  /** Whether it gives the same text for every value; `+` and `.format` differ for members of a string `Enum`. */
+  readonly exact: boolean;
 }
 
 const keywords =
@@ -20,16 +22,18 @@ const keywords =
 export function templateOf(node: Expression, file: PythonFile): Template | undefined {
   const places = new Places(file);
   const text = node.nodeType === "JoinedStr" ? places.joined(node) : places.concatenated(node);
-  return text === undefined ? undefined : { text, args: places.args() };
+  return text === undefined ? undefined : { text, args: places.args(), exact: places.exact };
 }
 
 class Places {
   private readonly names = new Map<string, string>();
+  private readonly entries: [source: string, name: string][] = [];
+  exact = true;
 
   constructor(private readonly file: PythonFile) {}
 
   args(): string[] {
-    return [...this.names].map(([source, name]) => `${name}=${source}`);
+    return this.entries.map(([source, name]) => `${name}=${source}`);
   }
 
   joined(node: JoinedStr): string | undefined {
@@ -60,7 +64,10 @@ class Places {
         const joined = this.joined(part);
         if (joined === undefined) return undefined;
         text += joined;
-      } else text += `{${this.nameFor(part)}}`;
+      } else {
+        if (!isStrCall(part)) this.exact = false;
+        text += `{${this.nameFor(part)}}`;
+      }
     }
     return text;
   }
@@ -86,11 +93,13 @@ class Places {
     const written = this.file.document.getText(rangeOf(value));
     const source = needsParentheses(value) ? `(${written})` : written;
     const known = this.names.get(source);
-    if (known !== undefined) return known;
+    // What is called twice is called twice afterwards, too.
+    if (known !== undefined && dottedName(value) !== undefined) return known;
     const base = placeName(value);
     let name = keywords.test(base) ? `${base}_` : base;
-    const taken = new Set(this.names.values());
+    const taken = new Set(this.entries.map(([, name]) => name));
     for (let number = 2; taken.has(name); number++) name = `${base}_${number}`;
+    this.entries.push([source, name]);
     this.names.set(source, name);
     return name;
   }
@@ -98,6 +107,11 @@ class Places {
 
 function escapeBraces(text: string): string {
   return text.replaceAll("{", "{{").replaceAll("}", "}}");
+}
+
+/** `str(…)`, whose result both ways of building a text treat alike. */
+function isStrCall(node: Expression): boolean {
+  return node.nodeType === "Call" && node.func.nodeType === "Name" && node.func.id === "str";
 }
 
 function needsParentheses({ nodeType }: Expression): boolean {
