@@ -56,7 +56,7 @@ for (const { meta } of rules) {
           const after = await lint({ ...given, files }, meta.name);
           const left = after.find(({ path }) => path === report.path)?.findings.length;
           expect(left, fixed).toBe(report.findings.length - chosen.length);
-          expect(await parseErrors(files, report.path), fixed).toEqual([]);
+          expect(after.find(({ path }) => path === report.path)?.syntaxErrors, fixed).toEqual([]);
         }
       }
     });
@@ -64,11 +64,16 @@ for (const { meta } of rules) {
 }
 
 /** Runs one rule over a case: under its configuration when it brings one, else by name. */
-async function lint(given: RuleCase, rule: string): Promise<FileReport[]> {
+async function lint(given: RuleCase, rule: string) {
   const { project } = await createTestProject(given.files);
   const configured = ".backend-spec.yaml" in given.files;
   const selection = { select: configured ? [] : [rule], ignore: [] };
-  return await Promise.all(project.pythonPaths.map((path) => project.check(path, selection)));
+  return await Promise.all(
+    project.pythonPaths.map(async (path) => ({
+      ...(await project.check(path, selection)),
+      syntaxErrors: (await project.pythonFile(path))?.parsed.errors,
+    })),
+  );
 }
 
 function places(reports: readonly FileReport[]): string[] {
@@ -91,11 +96,6 @@ function applyFixes({ document }: FileReport, findings: readonly Finding[]): str
   if (document === undefined) throw new Error("no document");
   const edit = fixFindings(document, findings);
   return TextDocument.applyEdits(document, edit ? [...edit.edits] : []);
-}
-
-async function parseErrors(files: Readonly<Record<string, string>>, path: string) {
-  const { project } = await createTestProject(files);
-  return (await project.pythonFile(path))?.parsed.errors;
 }
 
 function describeReports(reports: readonly FileReport[]): string {
