@@ -4,7 +4,7 @@ export type Decoded =
   | { readonly text?: undefined; readonly error: string };
 
 /** Larger files are data rather than code; they are named and left alone. In bytes. */
-export const largestFile = 2 * 1024 * 1024;
+const largestFile = 2 * 1024 * 1024;
 
 /**
  * Decodes a source file: UTF-8, or what a coding line in its first two lines names (PEP 263). A byte order mark is
@@ -42,7 +42,7 @@ export function whyNotAnalysed(text: string): string | undefined {
 }
 
 /** Why a file or document of that size is left alone. @param size in bytes, or in characters. */
-export function tooLarge(size: number): string {
+function tooLarge(size: number): string {
   return `not analysed: larger than ${largestFile / 1024 / 1024} MB (${(size / 1024 / 1024).toFixed(1)} MB)`;
 }
 
