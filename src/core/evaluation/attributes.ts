@@ -1,0 +1,194 @@
+import { callFunction } from "./calls";
+import { ancestors, foreignBase, memberOf } from "./classes";
+import { isEnum } from "./enums";
+import { type Evaluation, noArguments } from "./evaluator";
+import { moduleAttribute } from "./names";
+import type { Scope } from "./scope";
+import { annotatedType } from "./types";
+import {
+  type ClassV,
+  choice,
+  constant,
+  external,
+  type FunctionV,
+  type InstanceV,
+  listOf,
+  type SuperV,
+  unknown,
+  type Value,
+} from "./value";
+
+/** `value.attr` */
+export function attributeOf(
+  evaluation: Evaluation,
+  value: Value,
+  attr: string,
+  scope: Scope,
+): Value {
+  switch (value.kind) {
+    case "module":
+      return moduleAttribute(evaluation, value, attr, scope.path);
+    case "class":
+      return classAttribute(evaluation, value, attr);
+    case "instance":
+      return instanceAttribute(evaluation, value, attr);
+    case "super":
+      return superAttribute(evaluation, value, attr);
+    case "some":
+      return attributeOfSome(evaluation, value, attr, scope);
+    case "external":
+      return external(`${value.name}.${attr}`);
+    case "function":
+      return functionAttribute(value, attr);
+    case "call": {
+      const own = value.attributes.get(attr);
+      return own ?? { kind: "attribute", value, attr };
+    }
+    case "choice":
+      return choice(value.options.map((option) => attributeOf(evaluation, option, attr, scope)));
+    case "unknown":
+      return value;
+    case "subscript":
+      // `Page[User].create` is looked up on `Page`.
+      return value.value.kind === "class"
+        ? classAttribute(evaluation, value.value, attr)
+        : { kind: "attribute", value, attr };
+    default:
+      return { kind: "attribute", value, attr };
+  }
+}
+
+/** An attribute of a class, looked up on the class itself. */
+export function classAttribute(evaluation: Evaluation, of: ClassV, attr: string): Value {
+  const member = memberOf(of, attr);
+  if (member !== undefined) return boundTo(evaluation, member.value, of, of);
+  switch (attr) {
+    case "__name__":
+      return constant(of.name);
+    case "__qualname__":
+      return constant(of.qualname);
+    case "__module__":
+      return constant(of.module);
+    case "__mro__":
+      return listOf(ancestors(of), "tuple");
+    case "__bases__":
+      return listOf(of.bases, "tuple");
+    default:
+      return { kind: "attribute", value: of, attr };
+  }
+}
+
+function instanceAttribute(evaluation: Evaluation, of: InstanceV, attr: string): Value {
+  const own = of.attributes.get(attr);
+  if (own !== undefined) return own;
+  if (attr === "__class__") return of.class;
+  const member = memberOf(of.class, attr);
+  if (member !== undefined) return boundTo(evaluation, member.value, of, of.class);
+  if (attr === "__dict__") return unknown("__dict__");
+  return { kind: "attribute", value: of, attr };
+}
+
+function superAttribute(evaluation: Evaluation, of: SuperV, attr: string): Value {
+  const { self, owner } = of;
+  const start = classOf(self) ?? owner;
+  const member = memberOf(start, attr, owner);
+  if (member !== undefined) return boundTo(evaluation, member.value, self, start);
+  return { kind: "attribute", value: of, attr };
+}
+
+/** The class that a value is or is made of. */
+export function classOf(value: Value): ClassV | undefined {
+  if (value.kind === "class") return value;
+  if (value.kind === "instance") return value.class;
+  if (value.kind !== "some") return undefined;
+  const { type } = value;
+  if (type.kind === "class") return type;
+  return type.kind === "subscript" && type.value.kind === "class" ? type.value : undefined;
+}
+
+/** What a class member gives when it is looked up on an object (or on the class itself). */
+function boundTo(evaluation: Evaluation, member: Value, self: Value, of: ClassV): Value {
+  if (member.kind !== "function") return member;
+  switch (member.binding) {
+    case "static":
+      return member;
+    case "class":
+      return { kind: "bound", self: of, function: member };
+    case "property":
+      return self.kind === "class"
+        ? { kind: "attribute", value: self, attr: member.name }
+        : callFunction(evaluation, member, { ...noArguments, args: [self] });
+    case "instance":
+      // A function that is set on a class by name, and enum members, are not bound to the class.
+      return self.kind === "class" ? member : { kind: "bound", self, function: member };
+  }
+}
+
+function functionAttribute(of: FunctionV, attr: string): Value {
+  if (attr === "__name__") return constant(of.name);
+  if (attr === "__qualname__") return constant(of.qualname);
+  if (attr === "__module__") return constant(of.module);
+  if (attr === "__wrapped__" && of.wrapped !== undefined) return of.wrapped;
+  return { kind: "attribute", value: of, attr };
+}
+
+/** An attribute of some object of a type, as far as the class tells. */
+function attributeOfSome(
+  evaluation: Evaluation,
+  value: Extract<Value, { kind: "some" }>,
+  attr: string,
+  scope: Scope,
+): Value {
+  const { type } = value;
+  if (type.kind === "choice") {
+    const options = type.options.map((option): Value => ({ kind: "some", type: option }));
+    return choice(options.map((option) => attributeOf(evaluation, option, attr, scope)));
+  }
+  const of = classOf(value);
+  if (of === undefined || isEnum(of)) return { kind: "attribute", value, attr };
+  const member = memberOf(of, attr);
+  const annotated = annotatedType(evaluation, of, attr);
+  if (member?.value.kind === "function") return boundTo(evaluation, member.value, value, of);
+  if (annotated !== undefined) return { kind: "some", type: annotated };
+  const set = initialised(evaluation, of).attributes.get(attr);
+  if (set !== undefined) return set;
+  if (member !== undefined && foreignBase(of) === undefined) return member.value;
+  return { kind: "attribute", value, attr };
+}
+
+const initialisedInstances = new WeakMap<Evaluation, Map<ClassV, InstanceV>>();
+
+/** An object of a class after its `__init__` ran with arguments of which only the types are known. */
+function initialised(evaluation: Evaluation, of: ClassV): InstanceV {
+  const known = initialisedInstances.get(evaluation) ?? new Map<ClassV, InstanceV>();
+  initialisedInstances.set(evaluation, known);
+  const before = known.get(of);
+  if (before !== undefined) return before;
+  const place = { path: of.path, line: of.node.line, character: of.node.character };
+  const instance: InstanceV = {
+    kind: "instance",
+    class: of,
+    attributes: new Map(),
+    call: {
+      kind: "call",
+      func: of,
+      args: [],
+      keywords: new Map(),
+      open: true,
+      place,
+      node: undefined,
+      attributes: new Map(),
+    },
+  };
+  known.set(of, instance);
+  const initializer = memberOf(of, "__init__")?.value;
+  if (initializer?.kind === "function") {
+    callFunction(
+      evaluation,
+      initializer,
+      { args: [instance], keywords: new Map(), open: false },
+      { isSymbolic: true },
+    );
+  }
+  return instance;
+}

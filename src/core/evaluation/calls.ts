@@ -1,0 +1,205 @@
+import type { Call } from "../python/ast/nodes";
+import { bindParameters } from "./arguments";
+import { foreignBase, forgetOrder, memberOf } from "./classes";
+import { callDictMethod, callListMethod } from "./collections";
+import { isEnum } from "./enums";
+import { type Arguments, type Evaluation, placeOf } from "./evaluator";
+import { evaluate } from "./expressions";
+import { setFields } from "./fields";
+import { callLibrary } from "./library/index";
+import { innerScope, type Scope } from "./scope";
+import { run } from "./statements";
+import { callTextMethod } from "./texts";
+import { annotationOf, resultType } from "./types";
+import {
+  type CallV,
+  type ClassV,
+  choice,
+  type FunctionV,
+  type InstanceV,
+  none,
+  type Place,
+  unknown,
+  type Value,
+} from "./value";
+
+/** Where a call stands. */
+export interface CallSite {
+  readonly place: Place;
+  readonly node: Call | undefined;
+  readonly scope: Scope;
+}
+
+/** `func(*args, **keywords)` */
+export function callValue(
+  evaluation: Evaluation,
+  func: Value,
+  given: Arguments,
+  site: CallSite,
+): Value {
+  switch (func.kind) {
+    case "class":
+      return instantiate(evaluation, func, given, site);
+    case "function":
+      return evaluation.follows
+        ? callFunction(evaluation, func, given)
+        : resultOf(evaluation, func, undefined, given, site);
+    case "bound": {
+      const withSelf = { ...given, args: [func.self, ...given.args] };
+      return evaluation.follows
+        ? callFunction(evaluation, func.function, withSelf)
+        : resultOf(evaluation, func.function, func, given, site);
+    }
+    case "choice":
+      return choice(func.options.map((option) => callValue(evaluation, option, given, site)));
+    case "unknown":
+      evaluation.note(term(func, given, site));
+      return func;
+    case "instance": {
+      const call = memberOf(func.class, "__call__")?.value;
+      if (call?.kind !== "function") break;
+      return callValue(evaluation, { kind: "bound", self: func, function: call }, given, site);
+    }
+    case "external": {
+      const result = callLibrary(evaluation, func.name, given, site);
+      if (result !== undefined) return result;
+      break;
+    }
+    case "attribute": {
+      const result = callMethod(func.value, func.attr, given, site);
+      if (result !== undefined) return result;
+      break;
+    }
+    case "subscript":
+      // `Page[User](…)` makes a `Page`.
+      if (func.value.kind === "class") return instantiate(evaluation, func.value, given, site);
+      break;
+  }
+  return evaluation.note(term(func, given, site));
+}
+
+/** A call that is kept as it is written. */
+export function term(func: Value, given: Arguments, site: CallSite): CallV {
+  const { args, keywords, open } = given;
+  const { place, node } = site;
+  return { kind: "call", func, args, keywords, open, place, node, attributes: new Map() };
+}
+
+function callMethod(
+  receiver: Value,
+  method: string,
+  given: Arguments,
+  site: CallSite,
+): Value | undefined {
+  switch (receiver.kind) {
+    case "list":
+      return callListMethod(receiver, method, given.args);
+    case "dict":
+      return callDictMethod(receiver, method, given.args, given.keywords);
+    case "constant":
+      return callTextMethod(receiver, method, given.args, given.keywords);
+    case "super": {
+      // `super().__init__(…)` that leads out of the project.
+      const { self, owner } = receiver;
+      const base = self.kind === "instance" ? foreignBase(self.class, owner) : undefined;
+      if (method !== "__init__" || self.kind !== "instance") return undefined;
+      self.base = term(base ?? unknown("a base"), given, site);
+      return none;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function instantiate(evaluation: Evaluation, of: ClassV, given: Arguments, site: CallSite): Value {
+  const [first] = given.args;
+  if (isEnum(of)) {
+    for (const member of of.members.values()) {
+      if (member.kind !== "instance") continue;
+      const own = member.attributes.get("value");
+      if (own?.kind === "constant" && first?.kind === "constant" && own.value === first.value) {
+        return member;
+      }
+    }
+    return { kind: "some", type: of };
+  }
+  const call = term(of, given, site);
+  const instance: InstanceV = { kind: "instance", class: of, attributes: new Map(), call };
+  forgetOrder(of);
+  const initializer = memberOf(of, "__init__")?.value;
+  if (initializer?.kind === "function") {
+    if (evaluation.follows) {
+      callFunction(evaluation, initializer, { ...given, args: [instance, ...given.args] });
+    } else evaluation.note(call);
+  } else {
+    setFields(instance, given);
+    const base = foreignBase(of);
+    if (base !== undefined) instance.base = term(base, given, site);
+    evaluation.note(call);
+  }
+  return instance;
+}
+
+/** How a function is called. */
+interface CallOptions {
+  /** Whether parameters without argument are some value of their type. */
+  readonly isSymbolic?: boolean;
+}
+
+/** Runs a function's body and gives what it returns. */
+export function callFunction(
+  evaluation: Evaluation,
+  func: FunctionV,
+  given: Arguments,
+  { isSymbolic = false }: CallOptions = {},
+): Value {
+  const { node } = func;
+  if (!evaluation.mayCall(node)) return unknown(`what ${func.name} returns`);
+  const scope = innerScope(func.scope, "function", func.name, func);
+  const bound = bindParameters(node.args, given, func.defaults, (name) => {
+    const type = isSymbolic ? annotationOf(evaluation, func, name) : undefined;
+    return type === undefined ? unknown(`the argument ${name}`) : { kind: "some", type };
+  });
+  for (const [name, value] of bound) scope.names.set(name, value);
+  evaluation.calls.push(node);
+  try {
+    if (node.nodeType === "Lambda") return evaluate(evaluation, node.body, scope);
+    const returned = run(evaluation, node.body, scope, func);
+    return returned.length === 0 ? none : choice(returned);
+  } finally {
+    evaluation.calls.pop();
+  }
+}
+
+/** What a function gives, where its body is not followed: by its annotation, or by what it returns. */
+function resultOf(
+  evaluation: Evaluation,
+  func: FunctionV,
+  bound: Extract<Value, { kind: "bound" }> | undefined,
+  given: Arguments,
+  site: CallSite,
+): Value {
+  const call = evaluation.note(term(bound ?? func, given, site));
+  const type = resultType(evaluation, func, bound?.self);
+  return type ?? call;
+}
+
+/** Calls a decorator on what it decorates. */
+export function decorate(
+  evaluation: Evaluation,
+  decorator: Value,
+  target: FunctionV | ClassV,
+  scope: Scope,
+): Value {
+  const site: CallSite = { place: placeOf(target.node, scope), node: undefined, scope };
+  const given: Arguments = { args: [target], keywords: new Map(), open: false };
+  const result = callValue(evaluation, decorator, given, site);
+  if (result.kind === "function" && target.kind === "function" && result !== target) {
+    // A wrapper stands for what it wraps, whether or not it says so by `functools.wraps`.
+    result.wrapped ??= target;
+    return result;
+  }
+  return result.kind === "class" || result.kind === "function" || result.kind === "instance"
+    ? result
+    : target;
+}

@@ -1,0 +1,174 @@
+import type { Comprehension, Expression } from "../python/ast/nodes";
+import { evaluateArguments } from "./arguments";
+import { assign } from "./assign";
+import { attributeOf } from "./attributes";
+import { callValue } from "./calls";
+import { subscriptOf } from "./collections";
+import { type Evaluation, placeOf } from "./evaluator";
+import { createLambda } from "./functions";
+import { itemsOf, iterated } from "./iteration";
+import { lookUp } from "./names";
+import { formatted, isTrue, negated, operate } from "./operators";
+import { innerScope, type Scope } from "./scope";
+import { choice, constant, type DictV, listOf, none, unknown, type Value } from "./value";
+
+/** What an expression gives in a scope, as far as it can be known. */
+export function evaluate(evaluation: Evaluation, node: Expression, scope: Scope): Value {
+  evaluation.step();
+  const of = (part: Expression): Value => evaluate(evaluation, part, scope);
+  switch (node.nodeType) {
+    case "Constant":
+      return constant(node.value);
+    case "Name":
+      return lookUp(evaluation, node.id, scope);
+    case "Attribute":
+      return attributeOf(evaluation, of(node.value), node.attr, scope);
+    case "Call": {
+      const func = of(node.func);
+      const given = evaluateArguments(evaluation, node.args, node.keywords, scope);
+      return callValue(evaluation, func, given, { place: placeOf(node, scope), node, scope });
+    }
+    case "Subscript":
+      return subscriptOf(of(node.value), of(node.slice));
+    case "JoinedStr":
+      return formatted(
+        evaluation,
+        node.values.map((part) => (part.nodeType === "FormattedValue" ? of(part.value) : of(part))),
+      );
+    case "FormattedValue":
+      return of(node.value);
+    case "List":
+    case "Tuple":
+    case "Set": {
+      const type = node.nodeType === "List" ? "list" : node.nodeType === "Tuple" ? "tuple" : "set";
+      return itemsOf(node.elts, type, of);
+    }
+    case "Dict":
+      return dictOf(node.keys, node.values, of);
+    case "BinOp":
+      return operate(node.op, of(node.left), of(node.right));
+    case "BoolOp":
+      return boolean(evaluation, node.op, node.values, scope);
+    case "Compare":
+      return compared(node.ops, [node.left, ...node.comparators].map(of));
+    case "UnaryOp":
+      return node.op === "Not" ? negated(of(node.operand)) : operate(node.op, of(node.operand));
+    case "IfExp": {
+      const test = isTrue(of(node.test));
+      if (test === true) return of(node.body);
+      if (test === false) return of(node.orelse);
+      return choice([of(node.body), of(node.orelse)]);
+    }
+    case "Lambda":
+      return createLambda(evaluation, node, scope);
+    case "NamedExpr": {
+      const value = of(node.value);
+      assign(evaluation, node.target, value, scope);
+      return value;
+    }
+    case "Await":
+      return of(node.value);
+    case "Starred":
+      return of(node.value);
+    case "ListComp":
+    case "SetComp":
+    case "GeneratorExp": {
+      const items: Value[] = [];
+      const isKnown = comprehend(evaluation, node.generators, scope, (inner) => {
+        items.push(evaluate(evaluation, node.elt, inner));
+      });
+      return listOf(items, node.nodeType === "SetComp" ? "set" : "list", !isKnown);
+    }
+    case "DictComp": {
+      const found: DictV = { kind: "dict", entries: [], open: false };
+      found.open = !comprehend(evaluation, node.generators, scope, (inner) => {
+        const key = evaluate(evaluation, node.key, inner);
+        found.entries.push({ key, value: evaluate(evaluation, node.value, inner) });
+      });
+      return found;
+    }
+    case "Yield":
+      return node.value === null ? none : of(node.value);
+    case "YieldFrom":
+      return of(node.value);
+    case "Slice":
+    case "Interpolation":
+    case "TemplateStr":
+      return unknown(`a ${node.nodeType}`);
+  }
+}
+
+function dictOf(
+  keys: readonly (Expression | null)[],
+  values: readonly Expression[],
+  of: (part: Expression) => Value,
+): Value {
+  const found: DictV = { kind: "dict", entries: [], open: false };
+  for (const [index, node] of values.entries()) {
+    const key = keys[index];
+    const value = of(node);
+    if (key !== null && key !== undefined) found.entries.push({ key: of(key), value });
+    else if (value.kind === "dict") {
+      found.entries.push(...value.entries);
+      found.open ||= value.open;
+    } else found.open = true;
+  }
+  return found;
+}
+
+/** `a or b`, `a and b`: what decides it, and what it can be where nothing does. */
+function boolean(
+  evaluation: Evaluation,
+  op: "And" | "Or",
+  nodes: readonly Expression[],
+  scope: Scope,
+): Value {
+  const possible: Value[] = [];
+  for (const [index, node] of nodes.entries()) {
+    const value = evaluate(evaluation, node, scope);
+    const truth = isTrue(value);
+    const isLast = index === nodes.length - 1;
+    if (isLast || truth === (op === "Or")) {
+      possible.push(value);
+      break;
+    }
+    if (truth === undefined) possible.push(value);
+  }
+  return choice(possible);
+}
+
+function compared(ops: readonly string[], operands: readonly Value[]): Value {
+  let result: Value = constant(true);
+  for (const [index, op] of ops.entries()) {
+    const [left, right] = [operands[index], operands[index + 1]];
+    if (left === undefined || right === undefined) break;
+    result = operate(op, left, right);
+    if (isTrue(result) === false) break;
+  }
+  return result;
+}
+
+/** Runs a comprehension's loops. Says whether all of its items are known. */
+function comprehend(
+  evaluation: Evaluation,
+  generators: readonly Comprehension[],
+  scope: Scope,
+  each: (inner: Scope) => void,
+): boolean {
+  const [first, ...rest] = generators;
+  const inner = innerScope(scope, "function", "<listcomp>");
+  if (first === undefined) {
+    each(scope);
+    return true;
+  }
+  const { items, isKnown } = iterated(evaluate(evaluation, first.iter, scope));
+  let isWhole = isKnown;
+  for (const item of items) {
+    assign(evaluation, first.target, item, inner);
+    const tests = first.ifs.map((test) => isTrue(evaluate(evaluation, test, inner)));
+    if (tests.includes(false)) continue;
+    if (tests.includes(undefined)) isWhole = false;
+    if (!comprehend(evaluation, rest, inner, each)) isWhole = false;
+  }
+  return isWhole;
+}

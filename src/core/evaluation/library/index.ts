@@ -1,0 +1,28 @@
+import type { CallSite } from "../calls";
+import type { Arguments, Evaluation } from "../evaluator";
+import type { Value } from "../value";
+import { builtins } from "./builtins";
+import { standardLibrary } from "./standard";
+
+/** What a call of a library function gives; `undefined` where it is not followed. */
+export type LibraryFunction = (
+  evaluation: Evaluation,
+  given: Arguments,
+  site: CallSite,
+) => Value | undefined;
+
+/**
+ * What a call of something outside the project gives, for the few functions of Python's own library that decide what a
+ * module means; `undefined` for all others.
+ */
+export function callLibrary(
+  evaluation: Evaluation,
+  name: string,
+  given: Arguments,
+  site: CallSite,
+): Value | undefined {
+  const found = name.startsWith("builtins.")
+    ? builtins[name.slice("builtins.".length)]
+    : standardLibrary[name];
+  return found?.(evaluation, given, site);
+}

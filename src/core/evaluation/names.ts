@@ -1,0 +1,98 @@
+import type { Evaluation } from "./evaluator";
+import { moduleScope, type Scope, scopeOf } from "./scope";
+import { constant, external, type ImportV, type ModuleV, unknown, type Value } from "./value";
+
+/** What a name stands for in a scope. */
+export function lookUp(evaluation: Evaluation, name: string, scope: Scope): Value {
+  const holder = scopeOf(name, scope);
+  const found = holder?.names.get(name);
+  if (found !== undefined && holder !== undefined) return followed(evaluation, found, name, holder);
+  if (name === "__name__") return constant(evaluation.modules.nameOf(scope.path).name);
+  // A function that runs while its module is being imported again sees the module as it became.
+  const whole = evaluation.modules.namespace(scope.path).scope;
+  const later = whole === moduleScope(scope) ? undefined : whole.names.get(name);
+  if (later !== undefined) return followed(evaluation, later, name, whole);
+  return external(`builtins.${name}`);
+}
+
+/** The module that an import statement names. @param level the dots before the name */
+export function importedModule(
+  evaluation: Evaluation,
+  name: string,
+  level: number,
+  path: string,
+): Value {
+  const absolute = absoluteName(evaluation, name, level, path);
+  if (absolute === undefined) return unknown("a relative import that leads beyond the top");
+  return moduleNamed(evaluation, absolute, path);
+}
+
+/** A module by its dotted name, without dots before it. */
+export function moduleNamed(evaluation: Evaluation, name: string, from: string): Value {
+  const path = evaluation.modules.resolve(name, from);
+  if (path === undefined) return external(name);
+  return { kind: "module", name, path: path ?? undefined };
+}
+
+/** A name of a module: what its code binds, or a module below it. */
+export function moduleAttribute(
+  evaluation: Evaluation,
+  module: ModuleV,
+  name: string,
+  from: string,
+): Value {
+  if (module.path !== undefined) {
+    const { scope } = evaluation.modules.namespace(module.path);
+    const own = scope.names.get(name);
+    // `from . import x` in a package binds the name that it looks for: then the module below is meant.
+    const isSought = own?.kind === "import" && following.has(own);
+    if (own !== undefined && !isSought) return followed(evaluation, own, name, scope);
+    if (name === "__name__") return constant(module.name);
+  }
+  const below = moduleNamed(evaluation, `${module.name}.${name}`, module.path ?? from);
+  return below.kind === "module" ? below : unknown(`${module.name} has no ${name}`);
+}
+
+/** The absolute name of a module; `undefined` where the dots lead out of the top package. */
+export function absoluteName(
+  evaluation: Evaluation,
+  name: string,
+  level: number,
+  path: string,
+): string | undefined {
+  if (level === 0) return name;
+  const own = evaluation.modules.nameOf(path);
+  const parts = own.name.split(".").filter((part) => part !== "");
+  const up = own.isPackage ? level - 1 : level;
+  if (up > parts.length) return undefined;
+  const base = parts.slice(0, parts.length - up);
+  return [...base, ...(name === "" ? [] : [name])].join(".");
+}
+
+const following = new Set<ImportV>();
+
+function followed(
+  evaluation: Evaluation,
+  value: Value | ImportV,
+  name: string,
+  holder: Scope,
+): Value {
+  if (value.kind !== "import") return value;
+  if (following.has(value)) return unknown(`${name} is imported in a circle`);
+  following.add(value);
+  try {
+    const module = moduleNamed(evaluation, value.module, value.path);
+    const found =
+      module.kind === "module"
+        ? moduleAttribute(evaluation, module, value.attribute, value.path)
+        : external(`${value.module}.${value.attribute}`);
+    const isRunning =
+      module.kind === "module" &&
+      module.path !== undefined &&
+      evaluation.modules.namespace(module.path).isPartial;
+    if (!isRunning && found.kind !== "unknown") holder.names.set(name, found);
+    return found;
+  } finally {
+    following.delete(value);
+  }
+}

@@ -1,0 +1,213 @@
+import type { Evaluation } from "./evaluator";
+import {
+  assumptionsOf,
+  choice,
+  constant,
+  type DictV,
+  externalName,
+  listOf,
+  optionsOf,
+  textOf,
+  unknown,
+  type Value,
+} from "./value";
+
+/** Whether a value counts as true; `undefined` where that is not known, or hangs on a setting. */
+export function isTrue(value: Value): boolean | undefined {
+  if (assumptionsOf(value).length > 0) return undefined;
+  switch (value.kind) {
+    case "constant":
+      if (typeof value.value === "object" && value.value !== null) return undefined;
+      return Boolean(value.value);
+    case "list":
+      return value.items.length > 0 ? true : value.open ? undefined : false;
+    case "dict":
+      return value.entries.length > 0 ? true : value.open ? undefined : false;
+    case "class":
+    case "function":
+    case "module":
+    case "bound":
+      return true;
+    case "external":
+      return value.name === "typing.TYPE_CHECKING" ? false : undefined;
+    case "choice": {
+      const [first, ...rest] = value.options.map(isTrue);
+      return rest.every((one) => one === first) ? first : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** `not value`. */
+export function negated(value: Value): Value {
+  const truth = isTrue(value);
+  if (truth !== undefined) return constant(!truth);
+  if (value.kind === "constant") return constant(!value.value, assumptionsOf(value));
+  return { kind: "operation", op: "Not", operands: [value] };
+}
+
+/** An operator on values, by CPython's name: arithmetic, comparison, or one operand for a unary operator. */
+export function operate(op: string, left: Value, right?: Value): Value {
+  if (right === undefined) {
+    if (left.kind === "constant" && typeof left.value === "number") {
+      if (op === "USub") return constant(-left.value, assumptionsOf(left));
+      if (op === "UAdd") return left;
+    }
+    return { kind: "operation", op, operands: [left] };
+  }
+  if (left.kind === "choice" || right.kind === "choice") {
+    return choice(
+      optionsOf(left).flatMap((one) => optionsOf(right).map((other) => operate(op, one, other))),
+    );
+  }
+  return (
+    onConstants(op, left, right) ??
+    onCollections(op, left, right) ?? { kind: "operation", op, operands: [left, right] }
+  );
+}
+
+function onConstants(op: string, left: Value, right: Value): Value | undefined {
+  if (left.kind !== "constant") return identity(op, left, right);
+  if (op === "Mod" && typeof left.value === "string") return percentFormatted(left.value, right);
+  if (right.kind !== "constant") return identity(op, left, right);
+  const [a, b] = [left.value, right.value];
+  const assumed = assumptionsOf(left, right);
+  if (op === "Eq" || op === "Is") {
+    return isPlain(a) && isPlain(b) ? constant(a === b, assumed) : undefined;
+  }
+  if (op === "NotEq" || op === "IsNot") {
+    return isPlain(a) && isPlain(b) ? constant(a !== b, assumed) : undefined;
+  }
+  if (typeof a === "string" && typeof b === "string") {
+    if (op === "Add") return constant(a + b, assumed);
+    if (op === "In") return constant(b.includes(a), assumed);
+    if (op === "NotIn") return constant(!b.includes(a), assumed);
+    if (op === "Div") return undefined;
+  }
+  if (typeof a === "string" && typeof b === "number" && op === "Mult" && b < 100) {
+    return constant(a.repeat(Math.max(0, b)), assumed);
+  }
+  if (typeof a === "number" && typeof b === "number") {
+    const result = arithmetic(op, a, b);
+    return result === undefined ? undefined : constant(result, assumed);
+  }
+  return undefined;
+}
+
+/** `x is None` where `x` is known not to be. */
+function identity(op: string, left: Value, right: Value): Value | undefined {
+  const isNone = (value: Value) => value.kind === "constant" && value.value === null;
+  if (op !== "Is" && op !== "IsNot" && op !== "Eq" && op !== "NotEq") return undefined;
+  const known = ["class", "function", "module", "bound", "list", "dict", "instance"];
+  const one = isNone(left) ? right : isNone(right) ? left : undefined;
+  if (one === undefined || !known.includes(one.kind)) return undefined;
+  return constant(op === "IsNot" || op === "NotEq");
+}
+
+function isPlain(value: unknown): boolean {
+  return value === null || typeof value !== "object";
+}
+
+function arithmetic(op: string, a: number, b: number): number | boolean | undefined {
+  switch (op) {
+    case "Add":
+      return a + b;
+    case "Sub":
+      return a - b;
+    case "Mult":
+      return a * b;
+    case "FloorDiv":
+      return b === 0 ? undefined : Math.floor(a / b);
+    case "Mod":
+      return b === 0 ? undefined : a - b * Math.floor(a / b);
+    case "Lt":
+      return a < b;
+    case "LtE":
+      return a <= b;
+    case "Gt":
+      return a > b;
+    case "GtE":
+      return a >= b;
+    default:
+      return undefined;
+  }
+}
+
+function onCollections(op: string, left: Value, right: Value): Value | undefined {
+  if (left.kind === "list" && right.kind === "list" && op === "Add") {
+    return listOf([...left.items, ...right.items], left.type, left.open || right.open);
+  }
+  if (left.kind === "dict" && right.kind === "dict" && op === "BitOr") {
+    const merged: DictV = {
+      kind: "dict",
+      entries: [...left.entries, ...right.entries],
+      open: left.open || right.open,
+    };
+    return merged;
+  }
+  if ((op === "In" || op === "NotIn") && right.kind === "list" && !right.open) {
+    const same = right.items.map((item) => operate("Eq", left, item));
+    const truths = same.map(isTrue);
+    if (truths.includes(true)) return constant(op === "In");
+    if (truths.every((truth) => truth === false)) return constant(op === "NotIn");
+    const assumed = assumptionsOf(left, ...right.items);
+    const isSettled = same.every(({ kind }) => kind === "constant");
+    if (isSettled && assumed.length > 0) return constant(op === "In", assumed);
+  }
+  return undefined;
+}
+
+/** An f-string, or what `str.format` makes: a string when all of its parts are known. */
+export function formatted(_evaluation: Evaluation, parts: readonly Value[]): Value {
+  return joined(parts);
+}
+
+/** The texts of values after each other. */
+export function joined(parts: readonly Value[]): Value {
+  let results: Value[] = [constant("")];
+  for (const part of parts) {
+    const texts = optionsOf(part).map(stringOf);
+    results = results.flatMap((result) =>
+      texts.map((text) => {
+        const [a, b] = [textOf(result), textOf(text)];
+        if (a === undefined || b === undefined) return unknown("a part of a text");
+        return constant(a + b, assumptionsOf(result, text));
+      }),
+    );
+  }
+  return choice(results);
+}
+
+/** `str(value)`. */
+export function stringOf(value: Value): Value {
+  if (value.kind === "constant") {
+    const { value: plain } = value;
+    if (typeof plain === "string") return value;
+    if (typeof plain === "number" || typeof plain === "bigint") {
+      return constant(String(plain), assumptionsOf(value));
+    }
+    if (typeof plain === "boolean") return constant(plain ? "True" : "False", assumptionsOf(value));
+    if (plain === null) return constant("None", assumptionsOf(value));
+  }
+  if (value.kind === "choice") return choice(value.options.map(stringOf));
+  if (value.kind === "instance") {
+    const isText = value.class.bases.some((base) => {
+      const name = externalName(base);
+      return name === "enum.StrEnum" || name === "builtins.str";
+    });
+    const own = value.attributes.get("value");
+    if (isText && own !== undefined) return stringOf(own);
+  }
+  return unknown("a text");
+}
+
+function percentFormatted(template: string, right: Value): Value | undefined {
+  const values = right.kind === "list" && right.type === "tuple" ? [...right.items] : [right];
+  const parts = template.split(/(%[sd%])/).map((part): Value => {
+    if (part === "%%") return constant("%");
+    if (part === "%s" || part === "%d") return values.shift() ?? unknown("a text");
+    return constant(part);
+  });
+  return joined(parts);
+}

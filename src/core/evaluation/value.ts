@@ -1,0 +1,281 @@
+import type {
+  AsyncFunctionDef,
+  Call,
+  ClassDef,
+  ConstantValue,
+  Expression,
+  FunctionDef,
+  Lambda,
+} from "../python/ast/nodes";
+import type { Scope } from "./scope";
+
+/**
+ * What is known of a value without running the code. What the project itself defines is followed; what a library does
+ * is kept as the terms that were written (`call` of an `external` name …), for `frameworks/` to read. What cannot be
+ * known is `unknown`, never a guess.
+ */
+export type Value =
+  | ConstantV
+  | ListV
+  | DictV
+  | ModuleV
+  | ClassV
+  | FunctionV
+  | BoundV
+  | InstanceV
+  | SuperV
+  | ExternalV
+  | CallV
+  | AttributeV
+  | SubscriptV
+  | OperationV
+  | SomeV
+  | ChoiceV
+  | UnknownV;
+
+/** A place in the project's code; lines and characters from zero. */
+export interface Place {
+  readonly path: string;
+  readonly line: number;
+  readonly character: number;
+}
+
+/** Something that was taken for granted: the default of a setting or of an environment variable. */
+export interface Assumption extends Place {
+  readonly what: string;
+}
+
+/** A number, string, `None` … */
+export interface ConstantV {
+  readonly kind: "constant";
+  readonly value: ConstantValue;
+  readonly assumed?: readonly Assumption[];
+}
+
+/** A list, tuple or set whose items are known; lists grow in place. */
+export interface ListV {
+  readonly kind: "list";
+  readonly type: "list" | "tuple" | "set";
+  readonly items: Value[];
+  /** Whether there can be more items than are known. */
+  open: boolean;
+}
+
+export interface DictV {
+  readonly kind: "dict";
+  readonly entries: { key: Value; value: Value }[];
+  open: boolean;
+}
+
+/** A module of the project by its path, or a folder that is a namespace package, which has none. */
+export interface ModuleV {
+  readonly kind: "module";
+  readonly name: string;
+  readonly path: string | undefined;
+}
+
+/** A class of the project. */
+export interface ClassV {
+  readonly kind: "class";
+  readonly name: string;
+  /** Dotted, from the module on. */
+  readonly qualname: string;
+  readonly module: string;
+  readonly path: string;
+  readonly node: ClassDef;
+  readonly bases: readonly Value[];
+  readonly keywords: ReadonlyMap<string, Value>;
+  /** What its body binds, and what is set on it later. */
+  readonly members: Map<string, Value>;
+  /** Its annotated names in order, with the annotation's expression. */
+  readonly annotations: Map<string, Expression>;
+  /** Where the body's names are looked up. */
+  readonly scope: Scope;
+  decorators: readonly Value[];
+}
+
+/** A function of the project. */
+export interface FunctionV {
+  readonly kind: "function";
+  readonly name: string;
+  readonly qualname: string;
+  readonly module: string;
+  readonly path: string;
+  readonly node: FunctionDef | AsyncFunctionDef | Lambda;
+  /** Where its free names are looked up. */
+  readonly scope: Scope;
+  readonly defaults: ReadonlyMap<string, Value>;
+  /** The class whose body it stands in. */
+  readonly owner: ClassV | undefined;
+  decorators: readonly Value[];
+  binding: "instance" | "class" | "static" | "property";
+  /** What `functools.wraps` says it stands for. */
+  wrapped?: FunctionV;
+}
+
+/** A method together with what it was taken from. */
+export interface BoundV {
+  readonly kind: "bound";
+  readonly self: Value;
+  readonly function: FunctionV;
+}
+
+/** An object made by calling a class of the project. */
+export interface InstanceV {
+  readonly kind: "instance";
+  readonly class: ClassV;
+  readonly attributes: Map<string, Value>;
+  /** The call that made it. */
+  readonly call: CallV;
+  /** The call of a library's `__init__` that its own leads to. */
+  base?: CallV;
+}
+
+/** What `super()` gives: the object, seen from the bases of the class whose method is running. */
+export interface SuperV {
+  readonly kind: "super";
+  readonly self: Value;
+  readonly owner: ClassV;
+}
+
+/** Something outside the project, by the dotted name under which it was reached. */
+export interface ExternalV {
+  readonly kind: "external";
+  readonly name: string;
+}
+
+/** A call that was not followed. */
+export interface CallV {
+  readonly kind: "call";
+  readonly func: Value;
+  readonly args: readonly Value[];
+  readonly keywords: ReadonlyMap<string, Value>;
+  /** Whether `*x` or `**x` with unknown parts was among the arguments. */
+  readonly open: boolean;
+  readonly place: Place;
+  readonly node: Call | undefined;
+  /** What is set on the result. */
+  readonly attributes: Map<string, Value>;
+}
+
+export interface AttributeV {
+  readonly kind: "attribute";
+  readonly value: Value;
+  readonly attr: string;
+}
+
+export interface SubscriptV {
+  readonly kind: "subscript";
+  readonly value: Value;
+  readonly slice: Value;
+}
+
+/** An operator over terms, by CPython's name: `Eq`, `And`, `BitOr`, `Not` … */
+export interface OperationV {
+  readonly kind: "operation";
+  readonly op: string;
+  readonly operands: readonly Value[];
+}
+
+/** Some value of a type: a parameter with its annotation, the result of a function that says what it returns. */
+export interface SomeV {
+  readonly kind: "some";
+  readonly type: Value;
+  /** What it came from: a parameter's default, where there is one. */
+  readonly default?: Value;
+}
+
+/** One of several values, by which way a branch goes. */
+export interface ChoiceV {
+  readonly kind: "choice";
+  readonly options: readonly Value[];
+}
+
+/** A name that was imported and not asked for yet; `lookUp` follows it. */
+export interface ImportV {
+  readonly kind: "import";
+  /** The dotted name of the module, without dots before it. */
+  readonly module: string;
+  readonly attribute: string;
+  /** The path of the file that imports it. */
+  readonly path: string;
+}
+
+export interface UnknownV {
+  readonly kind: "unknown";
+  readonly why: string;
+}
+
+export const none: ConstantV = { kind: "constant", value: null };
+
+export function unknown(why: string): UnknownV {
+  return { kind: "unknown", why };
+}
+
+export function constant(value: ConstantValue, assumed?: readonly Assumption[]): ConstantV {
+  return assumed === undefined || assumed.length === 0
+    ? { kind: "constant", value }
+    : { kind: "constant", value, assumed };
+}
+
+export function external(name: string): ExternalV {
+  return { kind: "external", name };
+}
+
+export function listOf(items: readonly Value[], type: ListV["type"] = "list", open = false): ListV {
+  return { kind: "list", type, items: [...items], open };
+}
+
+/** The most ways that are followed beside each other. */
+const mostOptions = 6;
+
+/** One of several values; the same ones are one. */
+export function choice(options: readonly Value[]): Value {
+  const found: Value[] = [];
+  for (const option of options.flatMap((one) => (one.kind === "choice" ? one.options : [one]))) {
+    if (!found.some((known) => isSame(known, option))) found.push(option);
+  }
+  const [first] = found;
+  if (first === undefined) return none;
+  if (found.length === 1) return first;
+  return found.length > mostOptions
+    ? unknown("too many possibilities")
+    : { kind: "choice", options: found };
+}
+
+/** Every value that a value may be. */
+export function optionsOf(value: Value): readonly Value[] {
+  return value.kind === "choice" ? value.options : [value];
+}
+
+function isSame(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  if (a.kind === "constant" && b.kind === "constant") {
+    // Floats and other constants without a JavaScript type are objects, which are rarely the same.
+    return a.value === b.value && typeof a.value !== "object"
+      ? true
+      : a.value === null && b.value === null;
+  }
+  if (a.kind === "external" && b.kind === "external") return a.name === b.name;
+  return false;
+}
+
+/** The text of a string constant. */
+export function textOf(value: Value | undefined): string | undefined {
+  return value?.kind === "constant" && typeof value.value === "string" ? value.value : undefined;
+}
+
+/** What had to be taken for granted for a value to be what it is. */
+export function assumptionsOf(...values: readonly (Value | undefined)[]): readonly Assumption[] {
+  return values.flatMap((value) => (value?.kind === "constant" ? (value.assumed ?? []) : []));
+}
+
+/** The dotted name of an external value, also of an attribute of one: `sqlalchemy.orm.Mapped`. */
+export function externalName(value: Value | undefined): string | undefined {
+  if (value?.kind === "external") return value.name;
+  if (value?.kind === "attribute") {
+    const base = externalName(value.value);
+    return base === undefined ? undefined : `${base}.${value.attr}`;
+  }
+  return undefined;
+}

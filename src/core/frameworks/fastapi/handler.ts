@@ -1,0 +1,41 @@
+import { memberOf } from "../../evaluation/classes";
+import type { ClassV, FunctionV, Value } from "../../evaluation/value";
+
+/** The function that answers a route, under its wrappers; or the class, for Starlette's endpoints. */
+export function handlerOf(value: Value): FunctionV | ClassV | undefined {
+  switch (value.kind) {
+    case "function": {
+      let found = value;
+      while (found.wrapped !== undefined) found = found.wrapped;
+      return found;
+    }
+    case "bound":
+      return handlerOf(value.function);
+    case "class":
+      return value;
+    case "instance": {
+      const call = memberOf(value.class, "__call__")?.value;
+      return call === undefined ? undefined : handlerOf(call);
+    }
+    case "call":
+      // `functools.partial(handler, …)` and wrappers of libraries.
+      return value.args[0] === undefined ? undefined : handlerOf(value.args[0]);
+    default:
+      return undefined;
+  }
+}
+
+/** The line of a handler's first decorator, or of its own. */
+export function firstLine({ node }: FunctionV | ClassV): number {
+  if (node.nodeType === "Lambda") return node.line;
+  return node.decorator_list[0]?.line ?? node.line;
+}
+
+const httpVerbs = ["get", "post", "put", "patch", "delete", "head", "options"];
+
+/** The methods that a class of Starlette's `HTTPEndpoint` answers. */
+export function endpointMethods(of: ClassV): readonly string[] {
+  return httpVerbs
+    .filter((verb) => memberOf(of, verb) !== undefined)
+    .map((verb) => verb.toUpperCase());
+}

@@ -1,0 +1,187 @@
+import {
+  type Effect,
+  Evaluation,
+  type Modules,
+  type Namespace,
+  TooManySteps,
+} from "../evaluation/evaluator";
+import type { Scope } from "../evaluation/scope";
+import { run } from "../evaluation/statements";
+import type { Statement } from "../python/ast/nodes";
+import { decodeStatement } from "../python/facts/decodeStatement";
+import type { ModuleFacts, StatementFacts } from "../python/facts/moduleFacts";
+import { ModuleTable } from "./layout/moduleTable";
+import { detectSourceRoots, type SourceLayout } from "./layout/sourceRoots";
+import { Queries } from "./queries";
+
+/** What running a module's top level does. */
+export interface ModuleRun {
+  readonly path: string;
+  readonly scope: Scope;
+  readonly effects: readonly Effect[];
+}
+
+/** The input that changes when a file comes, goes or is imported by another name. */
+const layoutInput = "layout";
+
+/**
+ * The code of a project: the facts of all its files, and what running them does, module by module as it is asked for.
+ */
+export class CodeBase implements Modules {
+  readonly queries = new Queries();
+  private readonly facts = new Map<string, ModuleFacts>();
+  private readonly statementsOf = new WeakMap<StatementFacts, Statement>();
+  private readonly runningScopes = new Map<string, Scope>();
+  private layout: SourceLayout | undefined;
+  private table = new ModuleTable();
+
+  /** @param configuredRoots `source-roots` of the configuration */
+  constructor(
+    private readonly configuredRoots: () => readonly string[] | undefined = () => undefined,
+  ) {}
+
+  /** The paths of all files, in the order in which they came. */
+  get paths(): readonly string[] {
+    this.queries.reads(layoutInput);
+    return [...this.facts.keys()];
+  }
+
+  /** The facts of a file. */
+  factsOf(path: string): ModuleFacts | undefined {
+    this.queries.reads(factsInput(path));
+    return this.facts.get(path);
+  }
+
+  /** Takes the facts of a file, in place of those it had. */
+  set(path: string, facts: ModuleFacts): void {
+    const before = this.facts.get(path);
+    if (before !== undefined && isSameFacts(before, facts)) return;
+    this.facts.set(path, facts);
+    this.queries.changed(factsInput(path));
+    const isMoved = before === undefined || !isSameImports(before, facts);
+    if (!isMoved || this.layout === undefined) return;
+    if (before === undefined && !this.layout.mayChangeWith(path)) {
+      this.table.set(path, this.layout.placementOf(path));
+      this.queries.changed(layoutInput);
+    } else this.forgetLayout();
+  }
+
+  /** Forgets a file. */
+  delete(path: string): void {
+    if (!this.facts.delete(path)) return;
+    this.queries.changed(factsInput(path));
+    this.forgetLayout();
+  }
+
+  /** The configuration changed: the source roots may be others. */
+  forgetLayout(): void {
+    this.layout = undefined;
+    this.queries.changed(layoutInput);
+  }
+
+  /** What running a module does. Safe for any code: a run that takes too long is cut off. */
+  run(path: string): ModuleRun {
+    return this.queries.get(`run ${path}`, () => this.runNow(path));
+  }
+
+  namespace(path: string): Namespace {
+    const key = `run ${path}`;
+    if (!this.queries.isRunning(key)) return { scope: this.run(path).scope, isPartial: false };
+    this.queries.readsPartOf(key);
+    const scope = this.runningScopes.get(path);
+    if (scope === undefined) throw new Error(`${path} runs without a scope`);
+    return { scope, isPartial: true };
+  }
+
+  resolve(name: string, from: string): string | null | undefined {
+    return this.queries.get(`resolve ${name} ${this.nameOf(from).root}`, () => {
+      const table = this.modules();
+      const path = table.resolve(name, from);
+      if (path !== undefined) return path;
+      return table.isNamespace(name, from) ? null : undefined;
+    });
+  }
+
+  nameOf(path: string): {
+    readonly name: string;
+    readonly isPackage: boolean;
+    readonly root: string;
+  } {
+    const placement = this.modules().moduleOf(path);
+    return placement ?? { name: path, isPackage: false, root: "" };
+  }
+
+  statements(path: string): readonly Statement[] {
+    return this.factsOf(path)?.statements.map((facts) => this.statement(facts)) ?? [];
+  }
+
+  /** The AST of a top-level statement. */
+  statement(facts: StatementFacts): Statement {
+    let statement = this.statementsOf.get(facts);
+    if (statement === undefined) {
+      statement = decodeStatement(facts.code, facts.line);
+      this.statementsOf.set(facts, statement);
+    }
+    return statement;
+  }
+
+  private runNow(path: string): ModuleRun {
+    const scope: Scope = {
+      kind: "module",
+      names: new Map(),
+      parent: undefined,
+      path,
+      qualname: "",
+      outer: new Map(),
+    };
+    this.runningScopes.set(path, scope);
+    const evaluation = new Evaluation(this, true);
+    try {
+      run(evaluation, this.statements(path), scope);
+    } catch (error) {
+      // Code that runs on and on, or nests too deep for the stack: what was found so far stands.
+      if (!(error instanceof TooManySteps) && !(error instanceof RangeError)) throw error;
+    } finally {
+      this.runningScopes.delete(path);
+    }
+    return { path, scope, effects: evaluation.effects };
+  }
+
+  private modules(): ModuleTable {
+    this.queries.reads(layoutInput);
+    if (this.layout === undefined) {
+      this.layout = detectSourceRoots({
+        paths: this.facts.keys(),
+        importsOf: (path) => absoluteImports(this.facts.get(path)),
+        configured: this.configuredRoots(),
+      });
+      this.table = ModuleTable.of(this.facts.keys(), this.layout);
+    }
+    return this.table;
+  }
+}
+
+function factsInput(path: string): string {
+  return `facts ${path}`;
+}
+
+function isSameFacts(a: ModuleFacts, b: ModuleFacts): boolean {
+  return (
+    a.statements.length === b.statements.length &&
+    a.statements.every((facts, index) => facts === b.statements[index])
+  );
+}
+
+function isSameImports(a: ModuleFacts, b: ModuleFacts): boolean {
+  const [before, after] = [[...absoluteImports(a)], [...absoluteImports(b)]];
+  return before.length === after.length && before.every((name, index) => name === after[index]);
+}
+
+/** The modules that a file imports by their absolute names. */
+function absoluteImports(facts: ModuleFacts | undefined): readonly string[] {
+  return (
+    facts?.statements.flatMap(({ imports }) =>
+      imports.flatMap(({ module, level }) => (level === 0 ? [module] : [])),
+    ) ?? []
+  );
+}
