@@ -1,10 +1,10 @@
-import { callFunction } from "./calls";
+import { callFunction, term } from "./calls";
 import { ancestors, foreignBase, memberOf } from "./classes";
 import { isEnum } from "./enums";
-import { type Evaluation, noArguments } from "./evaluator";
+import { Evaluation, noArguments } from "./evaluator";
 import { moduleAttribute } from "./names";
 import type { Scope } from "./scope";
-import { annotatedType } from "./types";
+import { annotatedType, resultType } from "./types";
 import {
   type ClassV,
   choice,
@@ -117,7 +117,9 @@ function boundTo(evaluation: Evaluation, member: Value, self: Value, of: ClassV)
     case "property":
       return self.kind === "class"
         ? { kind: "attribute", value: self, attr: member.name }
-        : callFunction(evaluation, member, { ...noArguments, args: [self] });
+        : evaluation.follows
+          ? callFunction(evaluation, member, { ...noArguments, args: [self] })
+          : (resultType(evaluation, member, self) ?? unknown(member.name));
     case "instance":
       // A function that is set on a class by name, and enum members, are not bound to the class.
       return self.kind === "class" ? member : { kind: "bound", self, function: member };
@@ -156,39 +158,35 @@ function attributeOfSome(
   return { kind: "attribute", value, attr };
 }
 
-const initialisedInstances = new WeakMap<Evaluation, Map<ClassV, InstanceV>>();
-
 /** An object of a class after its `__init__` ran with arguments of which only the types are known. */
 function initialised(evaluation: Evaluation, of: ClassV): InstanceV {
-  const known = initialisedInstances.get(evaluation) ?? new Map<ClassV, InstanceV>();
-  initialisedInstances.set(evaluation, known);
-  const before = known.get(of);
-  if (before !== undefined) return before;
+  const running = initialising.get(of);
+  if (running !== undefined) return running;
+  return evaluation.modules.remember("initialised", of, (current) =>
+    initialisedNow(new Evaluation(evaluation.modules, false), current),
+  );
+}
+
+/** Classes whose `__init__` is running, which may ask for themselves on the way. */
+const initialising = new Map<ClassV, InstanceV>();
+
+function initialisedNow(evaluation: Evaluation, of: ClassV): InstanceV {
   const place = { path: of.path, line: of.node.line, character: of.node.character };
-  const instance: InstanceV = {
-    kind: "instance",
-    class: of,
-    attributes: new Map(),
-    call: {
-      kind: "call",
-      func: of,
-      args: [],
-      keywords: new Map(),
-      open: true,
-      place,
-      node: undefined,
-      attributes: new Map(),
-    },
-  };
-  known.set(of, instance);
+  const given = { args: [], keywords: new Map<string, Value>(), open: true };
+  const call = term(of, given, { place, node: undefined });
+  const instance: InstanceV = { kind: "instance", class: of, attributes: new Map(), call };
   const initializer = memberOf(of, "__init__")?.value;
-  if (initializer?.kind === "function") {
+  if (initializer?.kind !== "function") return instance;
+  initialising.set(of, instance);
+  try {
     callFunction(
       evaluation,
       initializer,
-      { args: [instance], keywords: new Map(), open: false },
+      { ...given, args: [instance], open: false },
       { isSymbolic: true },
     );
+  } finally {
+    initialising.delete(of);
   }
   return instance;
 }

@@ -79,7 +79,7 @@ export function callValue(
 }
 
 /** A call that is kept as it is written. */
-export function term(func: Value, given: Arguments, site: CallSite): CallV {
+export function term(func: Value, given: Arguments, site: Omit<CallSite, "scope">): CallV {
   const { args, keywords, open } = given;
   const { place, node } = site;
   return { kind: "call", func, args, keywords, open, place, node, attributes: new Map() };
@@ -162,6 +162,7 @@ export function callFunction(
   });
   for (const [name, value] of bound) scope.names.set(name, value);
   evaluation.calls.push(node);
+  evaluation.called.add(node);
   try {
     if (node.nodeType === "Lambda") return evaluate(evaluation, node.body, scope);
     const returned = run(evaluation, node.body, scope, func);

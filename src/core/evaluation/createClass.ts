@@ -31,6 +31,7 @@ export function createClass(evaluation: Evaluation, node: ClassDef, scope: Scope
     scope: body,
     decorators: [],
   };
+  evaluation.made.push(made);
   run(evaluation, node.body, body, made);
   const typeParams = new Set(node.type_params.map(({ name }) => name));
   for (const [name, value] of body.names) {

@@ -1,6 +1,6 @@
 import type { Statement } from "../python/ast/nodes";
 import type { Scope } from "./scope";
-import type { Assumption, CallV, Place, Value } from "./value";
+import type { Assumption, CallV, ClassV, FunctionV, Place, Value } from "./value";
 
 /** What the evaluator asks about the project's modules. */
 export interface Modules {
@@ -15,6 +15,11 @@ export interface Modules {
   statements(path: string): readonly Statement[];
   /** Its names after it ran; those it has so far when it is running. */
   namespace(path: string): Namespace;
+  /**
+   * What is computed for a function or class of a module, kept for as long as it cannot have changed.
+   * @param question names what is asked
+   */
+  remember<D extends FunctionV | ClassV, T>(question: string, of: D, answer: (of: D) => T): T;
 }
 
 /** A module's names. */
@@ -48,10 +53,15 @@ const mostSteps = 400_000;
 /** The state of one run of a module's code, or of a function. */
 export class Evaluation {
   readonly effects: Effect[] = [];
+  /** The functions and classes that were made, in the order of their statements. */
+  readonly made: (FunctionV | ClassV)[] = [];
+  /** The functions whose bodies were run. */
+  readonly called = new Set<object>();
   /** The functions that are running, innermost last, by their node. */
   readonly calls: object[] = [];
   within: Block | undefined;
   private steps = 0;
+  private isSilent = false;
 
   constructor(
     readonly modules: Modules,
@@ -87,8 +97,19 @@ export class Evaluation {
 
   /** Notes a call that leads out of the project. */
   note(call: CallV): CallV {
-    this.effects.push({ call, within: this.within });
+    if (!this.isSilent) this.effects.push({ call, within: this.within });
     return call;
+  }
+
+  /** Runs something for what it gives only: its calls are not noted. */
+  silently<T>(run: () => T): T {
+    const before = this.isSilent;
+    this.isSilent = true;
+    try {
+      return run();
+    } finally {
+      this.isSilent = before;
+    }
   }
 }
 

@@ -12,7 +12,7 @@ export function createFunction(
   owner: ClassV | undefined,
 ): FunctionV {
   const isClassMethod = ["__init_subclass__", "__class_getitem__"].includes(node.name);
-  return {
+  const made: FunctionV = {
     kind: "function",
     name: node.name,
     qualname: qualifiedName(scope, node.name),
@@ -25,6 +25,8 @@ export function createFunction(
     decorators: [],
     binding: node.name === "__new__" ? "static" : isClassMethod ? "class" : "instance",
   };
+  evaluation.made.push(made);
+  return made;
 }
 
 /** The function that a `lambda` makes. */

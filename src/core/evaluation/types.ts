@@ -3,7 +3,7 @@ import type { Expression } from "../python/ast/nodes";
 import { attributeOf, classOf } from "./attributes";
 import { callFunction } from "./calls";
 import { ancestors } from "./classes";
-import type { Evaluation } from "./evaluator";
+import { Evaluation } from "./evaluator";
 import { evaluate } from "./expressions";
 import { innerScope, type Scope } from "./scope";
 import { typeArguments } from "./typeArguments";
@@ -137,7 +137,7 @@ export function annotatedType(evaluation: Evaluation, of: ClassV, attr: string):
 }
 
 /** Functions whose results are being looked for, which they may be asked for again on the way. */
-const running = new Set<FunctionV>();
+const running = new Set<object>();
 
 const containers: ReadonlySet<string> = new Set(
   ["Generator", "AsyncGenerator", "Iterator", "AsyncIterator", "Awaitable", "Coroutine"].flatMap(
@@ -172,19 +172,29 @@ export function resultType(
     }
     return { kind: "some", type };
   }
-  if (running.has(func)) return undefined;
-  running.add(func);
-  try {
-    const args = self === undefined ? [] : [self];
-    const result = callFunction(
-      evaluation,
-      func,
-      { args, keywords: new Map(), open: false },
-      { isSymbolic: true },
+  const of = self && classOf(self);
+  if (of === undefined || of === func.owner) {
+    return evaluation.modules.remember("returns", func, (current) =>
+      returnedType(evaluation, current, current.owner && { kind: "some", type: current.owner }),
     );
-    return typed(result);
+  }
+  return returnedType(evaluation, func, self);
+}
+
+function returnedType(
+  { modules }: Evaluation,
+  func: FunctionV,
+  self: Value | undefined,
+): Extract<Value, { kind: "some" }> | undefined {
+  if (running.has(func.node)) return undefined;
+  running.add(func.node);
+  try {
+    const args = self === undefined || func.binding === "static" ? [] : [self];
+    const evaluation = new Evaluation(modules, false);
+    const given = { args, keywords: new Map<string, Value>(), open: false };
+    return typed(callFunction(evaluation, func, given, { isSymbolic: true }));
   } finally {
-    running.delete(func);
+    running.delete(func.node);
   }
 }
 

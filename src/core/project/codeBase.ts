@@ -5,8 +5,10 @@ import {
   type Namespace,
   TooManySteps,
 } from "../evaluation/evaluator";
+import { type FunctionRun, runFunctions } from "../evaluation/functionRuns";
 import type { Scope } from "../evaluation/scope";
 import { run } from "../evaluation/statements";
+import type { ClassV, FunctionV } from "../evaluation/value";
 import type { Statement } from "../python/ast/nodes";
 import { decodeStatement } from "../python/facts/decodeStatement";
 import type { ModuleFacts, StatementFacts } from "../python/facts/moduleFacts";
@@ -19,6 +21,12 @@ export interface ModuleRun {
   readonly path: string;
   readonly scope: Scope;
   readonly effects: readonly Effect[];
+  /** The functions it made, methods among them; those of other modules that it called are not. */
+  readonly functions: readonly FunctionV[];
+  /** Those functions, and its classes, by their kind and `__qualname__`. */
+  readonly definitions: ReadonlyMap<string, FunctionV | ClassV>;
+  /** The nodes of functions whose bodies ran on the way. */
+  readonly called: ReadonlySet<object>;
 }
 
 /** The input that changes when a file comes, goes or is imported by another name. */
@@ -84,6 +92,13 @@ export class CodeBase implements Modules {
     return this.queries.get(`run ${path}`, () => this.runNow(path));
   }
 
+  /** What each function of a module does, whatever it is called with. */
+  functionRuns(path: string): readonly FunctionRun[] {
+    return this.queries.get(`functions ${path}`, () =>
+      runFunctions(this, this.run(path).functions),
+    );
+  }
+
   namespace(path: string): Namespace {
     const key = `run ${path}`;
     if (!this.queries.isRunning(key)) return { scope: this.run(path).scope, isPartial: false };
@@ -91,6 +106,18 @@ export class CodeBase implements Modules {
     const scope = this.runningScopes.get(path);
     if (scope === undefined) throw new Error(`${path} runs without a scope`);
     return { scope, isPartial: true };
+  }
+
+  remember<D extends FunctionV | ClassV, T>(question: string, of: D, answer: (of: D) => T): T {
+    const { path, qualname, kind } = of;
+    const current = (): D | undefined => {
+      if (this.queries.isRunning(`run ${path}`)) return undefined;
+      const found = this.run(path).definitions.get(`${kind} ${qualname}`);
+      // Found under its own kind.
+      return found as D | undefined;
+    };
+    if (current() !== of) return answer(of);
+    return this.queries.get(`${question} ${path} ${qualname}`, () => answer(current() ?? of));
   }
 
   resolve(name: string, from: string): string | null | undefined {
@@ -144,7 +171,11 @@ export class CodeBase implements Modules {
     } finally {
       this.runningScopes.delete(path);
     }
-    return { path, scope, effects: evaluation.effects };
+    const { effects, called } = evaluation;
+    const made = evaluation.made.filter((one) => one.path === path);
+    const definitions = new Map(made.map((one) => [`${one.kind} ${one.qualname}`, one]));
+    const functions = made.filter((one) => one.kind === "function");
+    return { path, scope, effects, functions, definitions, called };
   }
 
   private modules(): ModuleTable {

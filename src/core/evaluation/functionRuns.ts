@@ -1,0 +1,41 @@
+import { callFunction } from "./calls";
+import { type Effect, Evaluation, type Modules, TooManySteps } from "./evaluator";
+import { type FunctionV, unknown, type Value } from "./value";
+
+/** What the body of one function does, whatever it is called with. */
+export interface FunctionRun {
+  readonly function: FunctionV;
+  /** The calls in it, in order; those of the project's own functions are among them. */
+  readonly effects: readonly Effect[];
+  readonly returned: Value;
+}
+
+/**
+ * Runs functions that were made by running a module, each on its own, with arguments of which only the types are known:
+ * methods, and functions within functions, too.
+ * @param made what the module's names stand for
+ */
+export function runFunctions(modules: Modules, made: Iterable<FunctionV>): readonly FunctionRun[] {
+  const runs: FunctionRun[] = [];
+  const pending = [...made];
+  const seen = new Set<object>();
+  for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
+    if (seen.has(next.node)) continue;
+    seen.add(next.node);
+    const evaluation = new Evaluation(modules, false);
+    const returned = runOne(evaluation, next);
+    runs.push({ function: next, effects: evaluation.effects, returned });
+    pending.push(...evaluation.made.filter((one) => one.kind === "function"));
+  }
+  return runs;
+}
+
+function runOne(evaluation: Evaluation, func: FunctionV): Value {
+  try {
+    const given = { args: [], keywords: new Map<string, Value>(), open: false };
+    return callFunction(evaluation, func, given, { isSymbolic: true });
+  } catch (error) {
+    if (error instanceof TooManySteps || error instanceof RangeError) return unknown(error.message);
+    throw error;
+  }
+}
