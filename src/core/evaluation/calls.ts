@@ -142,8 +142,10 @@ function instantiate(evaluation: Evaluation, of: ClassV, given: Arguments, site:
 
 /** How a function is called. */
 interface CallOptions {
-  /** Whether parameters without argument are some value of their type. */
+  /** Whether parameters without argument are some value of their type, instead of their default. */
   readonly isSymbolic?: boolean;
+  /** Hears what the parameters are. */
+  readonly onBound?: (parameters: ReadonlyMap<string, Value>) => void;
 }
 
 /** Runs a function's body and gives what it returns. */
@@ -151,15 +153,16 @@ export function callFunction(
   evaluation: Evaluation,
   func: FunctionV,
   given: Arguments,
-  { isSymbolic = false }: CallOptions = {},
+  { isSymbolic = false, onBound }: CallOptions = {},
 ): Value {
   const { node } = func;
   if (!evaluation.mayCall(node)) return unknown(`what ${func.name} returns`);
   const scope = innerScope(func.scope, "function", func.name, func);
-  const bound = bindParameters(node.args, given, func.defaults, (name) => {
-    const type = isSymbolic ? annotationOf(evaluation, func, name) : undefined;
-    return type === undefined ? unknown(`the argument ${name}`) : { kind: "some", type };
-  });
+  const defaults = isSymbolic ? new Map<string, Value>() : func.defaults;
+  const bound = bindParameters(node.args, given, defaults, (name) =>
+    isSymbolic ? someArgument(evaluation, func, name) : unknown(`the argument ${name}`),
+  );
+  onBound?.(bound);
   for (const [name, value] of bound) scope.names.set(name, value);
   evaluation.calls.push(node);
   evaluation.called.add(node);
@@ -170,6 +173,16 @@ export function callFunction(
   } finally {
     evaluation.calls.pop();
   }
+}
+
+/** Some value that a parameter can have. */
+function someArgument(evaluation: Evaluation, func: FunctionV, name: string): Value {
+  const type = annotationOf(evaluation, func, name);
+  const fallback = func.defaults.get(name);
+  if (type === undefined) return unknown(`the argument ${name}`);
+  return fallback === undefined
+    ? { kind: "some", type }
+    : { kind: "some", type, default: fallback };
 }
 
 /** What a function gives, where its body is not followed: by its annotation, or by what it returns. */

@@ -1,10 +1,12 @@
 import { callFunction } from "./calls";
-import { type Effect, Evaluation, type Modules, TooManySteps } from "./evaluator";
+import { type Effect, Evaluation, type Modules, noArguments, TooManySteps } from "./evaluator";
 import { type FunctionV, unknown, type Value } from "./value";
 
 /** What the body of one function does, whatever it is called with. */
 export interface FunctionRun {
   readonly function: FunctionV;
+  /** What its parameters are in `effects`, by their names. */
+  readonly parameters: ReadonlyMap<string, Value>;
   /** The calls in it, in order; those of the project's own functions are among them. */
   readonly effects: readonly Effect[];
   readonly returned: Value;
@@ -23,19 +25,39 @@ export function runFunctions(modules: Modules, made: Iterable<FunctionV>): reado
     if (seen.has(next.node)) continue;
     seen.add(next.node);
     const evaluation = new Evaluation(modules, false);
-    const returned = runOne(evaluation, next);
-    runs.push({ function: next, effects: evaluation.effects, returned });
+    let parameters: ReadonlyMap<string, Value> = new Map();
+    const returned = runOne(evaluation, next, (bound) => {
+      parameters = bound;
+    });
+    runs.push({ function: next, parameters, effects: evaluation.effects, returned });
     pending.push(...evaluation.made.filter((one) => one.kind === "function"));
   }
   return runs;
 }
 
-function runOne(evaluation: Evaluation, func: FunctionV): Value {
+function runOne(
+  evaluation: Evaluation,
+  func: FunctionV,
+  onBound: (parameters: ReadonlyMap<string, Value>) => void,
+): Value {
   try {
     const given = { args: [], keywords: new Map<string, Value>(), open: false };
-    return callFunction(evaluation, func, given, { isSymbolic: true });
+    return callFunction(evaluation, func, given, { isSymbolic: true, onBound });
   } catch (error) {
     if (error instanceof TooManySteps || error instanceof RangeError) return unknown(error.message);
     throw error;
   }
+}
+
+/** What calling a function without arguments does, its calls of other functions followed. */
+export function runFactory(modules: Modules, factory: FunctionV): readonly Effect[] {
+  const evaluation = new Evaluation(modules, true);
+  try {
+    callFunction(evaluation, factory, noArguments, {
+      isSymbolic: factory.node.args.args.length > 0,
+    });
+  } catch (error) {
+    if (!(error instanceof TooManySteps) && !(error instanceof RangeError)) throw error;
+  }
+  return evaluation.effects;
 }

@@ -31,7 +31,7 @@ export function createFunction(
 
 /** The function that a `lambda` makes. */
 export function createLambda(evaluation: Evaluation, node: Lambda, scope: Scope): FunctionV {
-  return {
+  const made: FunctionV = {
     kind: "function",
     name: "<lambda>",
     qualname: qualifiedName(scope, "<lambda>"),
@@ -44,6 +44,8 @@ export function createLambda(evaluation: Evaluation, node: Lambda, scope: Scope)
     decorators: [],
     binding: "instance",
   };
+  evaluation.made.push(made);
+  return made;
 }
 
 /** `__qualname__` of something defined in a scope. */

@@ -12,6 +12,7 @@ import type { ClassV, FunctionV } from "../evaluation/value";
 import type { Statement } from "../python/ast/nodes";
 import { decodeStatement } from "../python/facts/decodeStatement";
 import type { ModuleFacts, StatementFacts } from "../python/facts/moduleFacts";
+import type { ParsedPython } from "../python/pythonFile";
 import { ModuleTable } from "./layout/moduleTable";
 import { detectSourceRoots, type SourceLayout } from "./layout/sourceRoots";
 import { Queries } from "./queries";
@@ -60,11 +61,18 @@ export class CodeBase implements Modules {
     return this.facts.get(path);
   }
 
-  /** Takes the facts of a file, in place of those it had. */
-  set(path: string, facts: ModuleFacts): void {
+  /**
+   * Takes the facts of a file, in place of those it had.
+   * @param body the statements that the facts were made from, where they are at hand
+   */
+  set(path: string, facts: ModuleFacts, body: readonly Statement[] = []): void {
+    for (const [index, one] of facts.statements.entries()) {
+      const statement = body[index];
+      if (statement !== undefined) this.statementsOf.set(one, statement);
+    }
     const before = this.facts.get(path);
-    if (before !== undefined && isSameFacts(before, facts)) return;
     this.facts.set(path, facts);
+    if (before !== undefined && isSameFacts(before, facts)) return;
     this.queries.changed(factsInput(path));
     const isMoved = before === undefined || !isSameImports(before, facts);
     if (!isMoved || this.layout === undefined) return;
@@ -136,6 +144,12 @@ export class CodeBase implements Modules {
   } {
     const placement = this.modules().moduleOf(path);
     return placement ?? { name: path, isPackage: false, root: "" };
+  }
+
+  /** A file's AST with its comments, as the parser made it. */
+  parsed(path: string): ParsedPython {
+    const { comments = [], errors = [] } = this.factsOf(path) ?? {};
+    return { module: { nodeType: "Module", body: this.statements(path) }, comments, errors };
   }
 
   statements(path: string): readonly Statement[] {

@@ -1,39 +1,30 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { TextChange } from "../python/ast/textChange";
 import type { PythonParser, PythonTree } from "../python/parser";
-import { PythonFile } from "../python/pythonFile";
-import type { ModuleName } from "./moduleNames";
-
-interface Parsed {
-  readonly tree: PythonTree;
-  version: number;
-  file: PythonFile;
-}
+import type { ParsedPython } from "../python/pythonFile";
 
 /** The parsed texts of open documents: each edit parses again only what it touched. */
 export class ParsedDocuments {
-  private readonly byUri = new Map<string, Parsed>();
+  private readonly byUri = new Map<string, PythonTree>();
 
   constructor(private readonly parser: PythonParser) {}
 
-  /** The document as it is now, parsed. The file of an earlier version must not be used any more. */
-  file(document: TextDocument, { name, isPackage }: ModuleName): PythonFile {
+  /** The document as it is now, parsed. The AST of an earlier version must not be used any more. */
+  parse(document: TextDocument): ParsedPython {
     const known = this.byUri.get(document.uri);
-    if (known?.version === document.version && known.file.document === document) return known.file;
     const text = document.getText();
-    const tree = known?.tree ?? this.parser.parse(text);
-    if (known !== undefined) {
+    const tree = known ?? this.parser.parse(text);
+    if (known !== undefined && known.text !== text) {
       tree.edit(changeBetween(tree.text, text));
       tree.reparse();
     }
-    const file = new PythonFile(document, tree, name, isPackage);
-    this.byUri.set(document.uri, { tree, version: document.version, file });
-    return file;
+    this.byUri.set(document.uri, tree);
+    return tree;
   }
 
   /** Forgets a document that was closed. */
   close(uri: string): void {
-    this.byUri.get(uri)?.tree.delete();
+    this.byUri.get(uri)?.delete();
     this.byUri.delete(uri);
   }
 }

@@ -214,7 +214,7 @@ test("a rule that throws takes nothing else down", async () => {
     [bad, good],
     file,
     "a.py",
-    project.index,
+    project.code,
     project.configFor("a.py"),
     selection,
   );

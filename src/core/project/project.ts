@@ -1,6 +1,7 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { ConfigView } from "../config/configView";
 import type { FileSystem, Logger } from "../ports";
+import { extractFacts } from "../python/facts/extractFacts";
 import type { PythonParser } from "../python/parser";
 import { PythonFile } from "../python/pythonFile";
 import { checkFile, configuredRules, type RuleSelection } from "../rules/checkFile";
@@ -8,13 +9,12 @@ import { compareFindings, type Finding } from "../rules/finding";
 import { rules } from "../rules/registry";
 import { decodeSource, whyNotAnalysed } from "../text/decode";
 import type { Range } from "../text/range";
+import { textHash } from "../text/textHash";
+import { CodeBase } from "./codeBase";
 import { ConfigStore, configFileName } from "./configStore";
-import { extractFacts } from "./extractFacts";
 import { findFiles, messageOf } from "./findFiles";
-import { moduleNameOf } from "./moduleNames";
 import { ParsedDocuments } from "./parsedDocuments";
-import { folderOf, joinUri, relativePath } from "./paths";
-import { ProjectIndex } from "./projectIndex";
+import { joinUri, relativePath } from "./paths";
 
 /** What the analysis says of one file. */
 export interface FileReport {
@@ -33,14 +33,15 @@ export type OnProgress = (done: number, total: number) => void;
 
 /** One folder with a backend in it: its files, what is known of them together, and its configuration. */
 export class Project {
-  readonly index = new ProjectIndex();
+  readonly code: CodeBase;
   readonly configs = new ConfigStore();
   /** Python files by relative path. */
   private readonly paths = new Set<string>();
-  private readonly packages = new Set<string>();
   /** Documents that are open in an editor; they win over the disk. */
   private readonly open = new Map<string, TextDocument>();
   private readonly parsed: ParsedDocuments;
+  /** The text that the facts of each file were made from: a hash, or the version of an open document. */
+  private readonly readTexts = new Map<string, string>();
   private scanErrors: readonly { readonly path: string; readonly message: string }[] = [];
 
   constructor(
@@ -51,6 +52,7 @@ export class Project {
     private readonly logger: Logger,
   ) {
     this.parsed = new ParsedDocuments(parser);
+    this.code = new CodeBase(() => this.configFor("").config["source-roots"]);
   }
 
   /** Places that could not be read when the project was scanned. */
@@ -70,7 +72,7 @@ export class Project {
     this.scanErrors = found.errors;
     for (const path of found.paths.filter(isConfig)) await this.readConfig(path);
     const sources = found.paths.filter((path) => !isConfig(path) && !this.isExcluded(path));
-    for (const path of sources) this.notePath(path);
+    for (const path of sources) this.paths.add(path);
     let done = 0;
     for (const path of sources) {
       signal?.throwIfAborted();
@@ -92,13 +94,14 @@ export class Project {
 
   /** Takes the text of an open document, in place of what is on disk. */
   setDocument(document: TextDocument): void {
-    this.open.set(document.uri, document);
     const path = this.pathOf(document.uri);
+    if (this.open.get(document.uri) !== document) this.readTexts.delete(path ?? "");
+    this.open.set(document.uri, document);
     if (path === undefined) return;
     if (isConfig(path)) this.configs.set(path, document.uri, document.getText());
     else if (path.endsWith(".py") && whyNotAnalysed(document.getText()) === undefined) {
-      this.notePath(path);
-      this.setFacts(path, this.parse(path, document));
+      this.paths.add(path);
+      this.setFacts(path, document);
     }
   }
 
@@ -106,6 +109,7 @@ export class Project {
   async closeDocument(uri: string): Promise<void> {
     this.open.delete(uri);
     this.parsed.close(uri);
+    this.readTexts.delete(this.pathOf(uri) ?? "");
     await this.refresh(uri);
   }
 
@@ -115,8 +119,8 @@ export class Project {
     if (path === undefined) return;
     if (isConfig(path)) this.configs.delete(path);
     this.paths.delete(path);
-    this.index.delete(uri);
-    if (path.endsWith("/__init__.py")) this.packages.delete(folderOf(path));
+    this.readTexts.delete(path);
+    this.code.delete(path);
   }
 
   /** A file was created, changed or deleted on disk; a document that is open wins over it. */
@@ -130,7 +134,7 @@ export class Project {
       this.forget(uri);
       return;
     }
-    this.notePath(path);
+    this.paths.add(path);
     await this.readFacts(path);
   }
 
@@ -148,7 +152,7 @@ export class Project {
     }
     const { config, path: seen } = this.configs.for(path);
     const file = this.parse(path, document);
-    const { findings, failures } = checkFile(rules, file, seen, this.index, config, selection);
+    const { findings, failures } = checkFile(rules, file, seen, this.code, config, selection);
     const errors = failures.map(({ rule, message }) => `the rule ${rule} failed: ${message}`);
     for (const error of errors) this.logger.error(`${path}: ${error}`);
     return { path, uri, findings, errors, lines, document };
@@ -190,40 +194,34 @@ export class Project {
 
   private async readFacts(path: string): Promise<void> {
     const document = await this.documentOf(path);
-    if (typeof document === "string") this.index.delete(joinUri(this.root, path));
-    else {
+    if (typeof document !== "string") {
       try {
-        this.setFacts(path, this.parse(path, document));
+        this.setFacts(path, document);
+        return;
       } catch (error) {
         // One file that the parser cannot take must not cost the others.
         this.logger.error(`${path}: ${messageOf(error)}`);
-        this.index.delete(document.uri);
       }
     }
+    this.readTexts.delete(path);
+    this.code.delete(path);
   }
 
-  private setFacts(path: string, file: PythonFile): void {
-    this.index.set(file.document.uri, extractFacts(file), moduleNameOf(path).name);
+  /** Reads what a text says to the other files, unless that is what is known already. */
+  private setFacts(path: string, document: TextDocument): void {
+    const isOpen = this.open.has(document.uri);
+    const text = isOpen ? `version ${document.version}` : textHash(document.getText());
+    if (this.readTexts.get(path) === text) return;
+    const parsed = isOpen ? this.parsed.parse(document) : this.parser.read(document.getText());
+    this.code.set(path, extractFacts(parsed, document.lineCount), parsed.module.body);
+    this.readTexts.set(path, text);
   }
 
-  private notePath(path: string): void {
-    this.paths.add(path);
-    if (path.endsWith("/__init__.py")) this.packages.add(folderOf(path));
-  }
-
+  /** The file with the AST that the index knows, which is brought up to date first. */
   private parse(path: string, document: TextDocument): PythonFile {
-    const module = moduleNameOf(this.importedPath(path));
-    if (this.open.has(document.uri)) return this.parsed.file(document, module);
-    const { name, isPackage } = module;
-    return new PythonFile(document, this.parser.read(document.getText()), name, isPackage);
-  }
-
-  /** A file's path from the folder that imports start from: the first above it that is no package. */
-  private importedPath(path: string): string {
-    let folder = folderOf(path);
-    if (!this.packages.has(folder)) return path.replace(/^src\//, "");
-    while (this.packages.has(folder)) folder = folderOf(folder);
-    return folder === "" ? path : path.slice(folder.length + 1);
+    this.setFacts(path, document);
+    const { name, isPackage } = this.code.nameOf(path);
+    return new PythonFile(document, this.code.parsed(path), name, isPackage, path);
   }
 }
 

@@ -37,6 +37,8 @@ export class PythonFile {
     /** The dotted name under which the file is imported. */
     readonly moduleName: string,
     readonly isPackage: boolean,
+    /** The file's path in its project. */
+    readonly path: string = "",
   ) {}
 
   /** The scopes of the file. */

@@ -1,5 +1,6 @@
 import type { ConfigView } from "../config/configView";
-import type { ProjectIndex } from "../project/projectIndex";
+import type { CodeBase } from "../project/codeBase";
+import { fileCalls } from "../project/fileCalls";
 import type { PythonFile } from "../python/pythonFile";
 import { compareFindings, type Finding, type Severity } from "./finding";
 import { fillMessage, type Report, type Rule } from "./rule";
@@ -28,17 +29,19 @@ export const configuredRules: RuleSelection = { select: [], ignore: [] };
 /**
  * Runs rules over a file.
  * @param path the file's path relative to its configuration's folder, as overrides see it.
+ * @param code the project that the file is part of
  */
 export function checkFile(
   rules: readonly Rule[],
   file: PythonFile,
   path: string,
-  project: ProjectIndex,
+  code: CodeBase,
   config: ConfigView,
   selection: RuleSelection,
 ): FileCheck {
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
+  const callsOf = fileCalls(code, file.path);
   for (const rule of rules) {
     const severity = severityOf(rule, path, config, selection);
     if (severity === undefined) continue;
@@ -48,7 +51,8 @@ export function checkFile(
     try {
       rule.check({
         file,
-        project,
+        code,
+        callsOf,
         config,
         // Options that do not fit are reported in the configuration file; the rule runs with its defaults.
         options: parsed.success ? parsed.data : rule.meta.options.parse({}),

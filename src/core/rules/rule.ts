@@ -1,7 +1,9 @@
 import type * as z from "zod";
 import type { ConfigView } from "../config/configView";
 import type { FixEdits } from "../edits/fixEdits";
-import type { ProjectIndex } from "../project/projectIndex";
+import type { CallV } from "../evaluation/value";
+import type { CodeBase } from "../project/codeBase";
+import type { Call } from "../python/ast/nodes";
 import type { PythonFile } from "../python/pythonFile";
 import type { Range } from "../text/range";
 import type { FixSafety, RelatedPlace, Severity } from "./finding";
@@ -51,11 +53,16 @@ export interface Report<MessageId extends string> {
 /** What a rule is asked about and with what it may answer. */
 export interface RuleContext<Options extends z.ZodType, MessageId extends string> {
   readonly file: PythonFile;
-  readonly project: ProjectIndex;
+  readonly code: CodeBase;
+  /** What a call in the file calls, with its arguments as values; more than one where it runs in several ways. */
+  readonly callsOf: (node: Call) => readonly CallV[];
   readonly config: ConfigView;
   readonly options: z.infer<Options>;
   report(report: Report<MessageId>): void;
 }
+
+/** The context of any rule, without its options. */
+export type AnyRuleContext = Omit<RuleContext<z.ZodType, string>, "options" | "report">;
 
 /** A rule over one Python file and what the project knows. */
 export interface Rule<Options extends z.ZodType = z.ZodType, MessageId extends string = string> {

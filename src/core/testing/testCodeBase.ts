@@ -14,7 +14,7 @@ export async function codeBaseOf(files: Readonly<Record<string, string>>): Promi
 /** Gives a file of a code base another text. */
 export function setFile(code: CodeBase, parser: PythonParser, path: string, text: string): void {
   const plain = dedented(text);
-  code.set(path, extractFacts(parser.read(plain).module, plain.split("\n").length));
+  code.set(path, extractFacts(parser.read(plain), plain.split("\n").length));
 }
 
 /** A text without the indentation that all of its lines have. */

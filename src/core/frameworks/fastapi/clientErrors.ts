@@ -1,5 +1,15 @@
-import type { CallFact, FunctionFact, ValueFact } from "../../project/moduleFacts";
-import type { ProjectIndex } from "../../project/projectIndex";
+import { ancestors, foreignBase, memberOf } from "../../evaluation/classes";
+import { iterated } from "../../evaluation/iteration";
+import {
+  type CallV,
+  type ClassV,
+  externalName,
+  type FunctionV,
+  type Value,
+} from "../../evaluation/value";
+import type { CodeBase } from "../../project/codeBase";
+import { applicationEffects } from "./applicationEffects";
+import { statusOf } from "./status";
 
 /**
  * Which calls give a text to the client as an error: FastAPI's and Starlette's exceptions, responses with an error
@@ -31,139 +41,131 @@ const responseClasses: ReadonlySet<string> = new Set(
 );
 
 /** The argument of a call that a client reads as the text of an error; `undefined` when there is none. */
-export function clientMessageArgument(
-  call: CallFact,
-  index: ProjectIndex,
-): MessageArgument | undefined {
-  if (call.callee === null) return undefined;
-  return messageArgumentOf(call.callee, call, index, new Set());
+export function clientMessageArgument(call: CallV, code: CodeBase): MessageArgument | undefined {
+  return argumentOf(call, code, new Set());
 }
 
-/** Whether raising the class reaches a client through an exception handler of the application. */
-export function isMappedException(name: string, index: ProjectIndex): boolean {
-  const mapped = index.derive(mappedExceptions);
-  return index.ancestors(name).some((ancestor) => mapped.has(ancestor));
+/** Whether raising an exception of a class reaches a client through an exception handler of the application. */
+export function isMappedException(of: ClassV, code: CodeBase): boolean {
+  const mapped = code.queries.get("mapped exceptions", () => mappedExceptions(code), isSameSet);
+  return ancestors(of).some((ancestor) => ancestor.kind === "class" && mapped.has(keyOf(ancestor)));
 }
 
-function messageArgumentOf(
-  callee: string,
-  call: CallFact,
-  index: ProjectIndex,
-  seen: Set<string>,
-): MessageArgument | undefined {
-  const name = index.canonical(callee);
-  if (seen.has(name)) return undefined;
-  seen.add(name);
+/** The class of the project that a call makes an object of, itself or by `super().__init__(…)` in one of its methods. */
+export function calledClass({
+  func,
+}: CallV): { readonly of: ClassV; readonly isSuper: boolean } | undefined {
+  if (func.kind === "class") return { of: func, isSuper: false };
+  const { self, method } = superCall(func);
+  return self !== undefined && method === "__init__" ? { of: self, isSuper: true } : undefined;
+}
+
+function argumentOf(call: CallV, code: CodeBase, seen: Set<object>): MessageArgument | undefined {
+  const { func } = call;
+  const name = externalName(func) ?? "";
   const known = exceptionArguments[name];
   if (known !== undefined) return known;
   if (responseClasses.has(name)) {
     return isErrorResponse(call) ? { name: "content", position: 0 } : undefined;
   }
-  const [owner, method] = splitSuper(name);
+  const { self, owner, method } = superCall(func);
   if (owner !== undefined) {
-    return method === "__init__" ? inheritedArgument(owner, index, seen) : undefined;
+    if (method !== "__init__") return undefined;
+    const own = memberOf(self ?? owner, "__init__", owner)?.value;
+    if (own?.kind === "function") return parameterThatReaches(own, code, seen);
+    return exceptionArguments[externalName(foreignBase(self ?? owner, owner)) ?? ""];
   }
-  if (index.classNamed(name) !== undefined) {
-    const initializer = index.functionNamed(`${name}.__init__`);
-    return initializer === undefined
-      ? inheritedArgument(name, index, seen)
-      : parameterThatReaches(initializer, index, seen);
-  }
-  const called = index.functionNamed(name);
-  return called === undefined ? undefined : parameterThatReaches(called, index, seen);
-}
-
-/** `app.errors.NotFound.super().__init__` → the class and the method. */
-function splitSuper(name: string): readonly [string | undefined, string] {
-  const at = name.indexOf(".super().");
-  return at < 0 ? [undefined, name] : [name.slice(0, at), name.slice(at + ".super().".length)];
-}
-
-function inheritedArgument(
-  className: string,
-  index: ProjectIndex,
-  seen: Set<string>,
-): MessageArgument | undefined {
-  for (const ancestor of index.ancestors(className).slice(1)) {
-    const known = exceptionArguments[ancestor];
-    if (known !== undefined) return known;
-    const initializer = index.functionNamed(`${ancestor}.__init__`);
-    if (initializer !== undefined) return parameterThatReaches(initializer, index, seen);
-  }
-  return undefined;
-}
-
-/** The parameter of a function that one of its calls hands on as the text of an error. */
-function parameterThatReaches(
-  called: FunctionFact,
-  index: ProjectIndex,
-  seen: Set<string>,
-): MessageArgument | undefined {
-  for (const call of called.calls) {
-    if (call.callee === null) continue;
-    const argument = messageArgumentOf(call.callee, call, index, seen);
-    const value = argument && argumentValue(call, argument);
-    const parameter = value && parameterIn(value);
-    if (parameter === undefined) continue;
-    const position = called.parameters.indexOf(parameter);
-    return { name: parameter, position: position < 0 ? undefined : position };
-  }
-  return undefined;
-}
-
-function argumentValue(call: CallFact, argument: MessageArgument): ValueFact | undefined {
-  const byPosition = argument.position === undefined ? undefined : call.args[argument.position];
-  return call.keywords[argument.name] ?? byPosition;
-}
-
-/** The parameter that a value is, or that stands in its dict or list. */
-function parameterIn(value: ValueFact): string | undefined {
-  switch (value.kind) {
-    case "parameter":
-      return value.name;
-    case "list":
-      return value.items.map(parameterIn).find((name) => name !== undefined);
-    case "dict":
-      return value.values.map(parameterIn).find((name) => name !== undefined);
+  switch (func.kind) {
+    case "class": {
+      const initializer = memberOf(func, "__init__")?.value;
+      if (initializer?.kind === "function") return parameterThatReaches(initializer, code, seen);
+      return exceptionArguments[externalName(foreignBase(func)) ?? ""];
+    }
+    case "function":
+      return parameterThatReaches(func, code, seen);
+    case "bound":
+      return parameterThatReaches(func.function, code, seen);
     default:
       return undefined;
   }
 }
 
-function isErrorResponse(call: CallFact): boolean {
-  const status = call.keywords.status_code ?? call.args[1];
-  if (status === undefined) return false;
-  return isErrorStatus(status.kind === "parameter" ? status.default : status);
+/** `super().method`, also where the method is the project's own. */
+function superCall(func: Value): { self?: ClassV; owner?: ClassV; method?: string } {
+  if (func.kind !== "attribute" || func.value.kind !== "super") return {};
+  const { self, owner } = func.value;
+  const of = self.kind === "some" && self.type.kind === "class" ? self.type : owner;
+  return { self: of, owner, method: func.attr };
 }
 
-/** Whether a value is an HTTP status of 400 or above, as a number or as a name of `status`. */
-function isErrorStatus(value: ValueFact | null): boolean {
-  if (value?.kind === "number") return value.value >= 400;
-  return value?.kind === "name" && /(^|\.)(HTTP_)?[45]\d\d(_|$)/.test(value.target);
+/** The parameter of a function that one of its calls hands on as the text of an error. */
+function parameterThatReaches(
+  called: FunctionV,
+  code: CodeBase,
+  seen: Set<object>,
+): MessageArgument | undefined {
+  if (seen.has(called.node)) return undefined;
+  seen.add(called.node);
+  const run = code.functionRuns(called.path).find(({ function: { node } }) => node === called.node);
+  const names = run && [...run.parameters.keys()];
+  const receiver = called.owner !== undefined && called.binding !== "static" ? 1 : 0;
+  for (const { call } of run?.effects ?? []) {
+    const argument = argumentOf(call, code, seen);
+    const value = argument && argumentValue(call, argument);
+    if (value === undefined) continue;
+    const name = names?.find((one) => holds(value, run?.parameters.get(one)));
+    if (name === undefined) continue;
+    const { node } = called;
+    const isKeywordOnly = node.args.kwonlyargs.some(({ arg }) => arg === name);
+    const position = (names?.indexOf(name) ?? 0) - receiver;
+    return { name, position: isKeywordOnly ? undefined : position };
+  }
+  return undefined;
 }
 
-/** Canonical names of the project's own classes that some exception handler maps. */
-function mappedExceptions(index: ProjectIndex): ReadonlySet<string> {
+function argumentValue(call: CallV, argument: MessageArgument): Value | undefined {
+  const byPosition = argument.position === undefined ? undefined : call.args[argument.position];
+  return call.keywords.get(argument.name) ?? byPosition;
+}
+
+/** Whether a value is a parameter, or a dict or list that the parameter stands in. */
+function holds(value: Value, parameter: Value | undefined): boolean {
+  if (parameter === undefined) return false;
+  if (value === parameter) return true;
+  if (value.kind === "list") return value.items.some((item) => holds(item, parameter));
+  if (value.kind === "dict") return value.entries.some((entry) => holds(entry.value, parameter));
+  return value.kind === "choice" && value.options.some((option) => holds(option, parameter));
+}
+
+function isErrorResponse(call: CallV): boolean {
+  const status = call.keywords.get("status_code") ?? call.args[1];
+  const number = statusOf(status?.kind === "some" ? status.default : status);
+  return number !== undefined && number >= 400;
+}
+
+/** The project's own classes that some exception handler maps. */
+function mappedExceptions(code: CodeBase): ReadonlySet<string> {
   const mapped = new Set<string>();
-  const add = (value: ValueFact | undefined): void => {
+  const add = (value: Value | undefined): void => {
     if (value?.kind === "list") value.items.forEach(add);
-    if (value?.kind !== "name") return;
-    const name = index.canonical(value.target);
-    if (index.classNamed(name) !== undefined) mapped.add(name);
+    if (value?.kind === "class") mapped.add(keyOf(value));
   };
-  for (const facts of index.all()) {
-    const decorators = facts.functions.flatMap((fact) => fact.decorators);
-    const calls = [...facts.calls, ...facts.functions.flatMap((fact) => fact.calls)];
-    for (const decorator of decorators) {
-      if (decorator.method === "exception_handler") add(decorator.args[0]);
+  for (const { call } of applicationEffects(code)) {
+    const method = call.func.kind === "attribute" ? call.func.attr : undefined;
+    if (method === "add_exception_handler" || method === "exception_handler") {
+      add(call.args[0] ?? call.keywords.get("exc_class_or_status_code"));
     }
-    for (const call of calls) {
-      if (call.method === "add_exception_handler" || call.method === "exception_handler") {
-        add(call.args[0] ?? call.keywords.exc_class_or_status_code);
-      }
-      const table = call.keywords.exception_handlers;
-      if (table?.kind === "dict") table.keys.forEach(add);
-    }
+    const table = call.keywords.get("exception_handlers");
+    if (table !== undefined) iterated(table).items.forEach(add);
   }
   return mapped;
+}
+
+/** The same class has this key after its module ran again, too. */
+function keyOf({ path, qualname }: ClassV): string {
+  return `${path}:${qualname}`;
+}
+
+function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((key) => b.has(key));
 }

@@ -1,4 +1,5 @@
-import type { Module, Statement } from "../ast/nodes";
+import type { Statement } from "../ast/nodes";
+import type { ParsedPython } from "../pythonFile";
 import { importedModules, moduleBindings } from "./bindings";
 import { encodeStatement } from "./encodeStatement";
 import type { ImportFact, ModuleFacts, StatementFacts } from "./moduleFacts";
@@ -11,8 +12,9 @@ const known = new WeakMap<Statement, StatementFacts>();
  * are not made again.
  * @param lines how many lines the text has
  */
-export function extractFacts(module: Module, lines: number): ModuleFacts {
-  return { lines, statements: module.body.map(statementFacts) };
+export function extractFacts(parsed: ParsedPython, lines: number): ModuleFacts {
+  const { module, comments, errors } = parsed;
+  return { lines, comments, errors, statements: module.body.map(statementFacts) };
 }
 
 function statementFacts(statement: Statement): StatementFacts {

@@ -7,7 +7,7 @@ import type { ModuleFacts } from "./moduleFacts";
 
 const parser = await testParser();
 const factsOf = (text: string): ModuleFacts =>
-  extractFacts(parser.read(text).module, text.split("\n").length);
+  extractFacts(parser.read(text), text.split("\n").length);
 
 const everything = `
 """Dóc 😀"""

@@ -1,3 +1,6 @@
+import type { Range } from "../../text/range";
+import type { Comment } from "../pythonFile";
+
 /**
  * What one file says to the others: plain data that depends on that file's text alone, so that it can be cached by
  * content and sent between threads. It is kept for each top-level statement, so that an edit makes new facts only for
@@ -6,6 +9,9 @@
 export interface ModuleFacts {
   /** Lines of the text. */
   readonly lines: number;
+  readonly comments: readonly Comment[];
+  /** Stretches that are no Python. */
+  readonly errors: readonly Range[];
   readonly statements: readonly StatementFacts[];
 }
 

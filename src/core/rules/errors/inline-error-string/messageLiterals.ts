@@ -1,7 +1,8 @@
-import type { ProjectIndex } from "../../../project/projectIndex";
-import type { Constant, Expression, JoinedStr } from "../../../python/ast/nodes";
+import { externalName, type Value } from "../../../evaluation/value";
+import type { Call, Constant, Expression, JoinedStr } from "../../../python/ast/nodes";
 import type { PythonFile } from "../../../python/pythonFile";
 import { lookUp, type Scope } from "../../../python/scopes/scope";
+import type { AnyRuleContext } from "../../rule";
 
 /** A message that is written where it is used. */
 export interface MessageLiteral {
@@ -24,8 +25,7 @@ const messageKeys =
 export function messageLiterals(
   value: Expression,
   scope: Scope,
-  file: PythonFile,
-  project: ProjectIndex,
+  { file, callsOf }: Pick<AnyRuleContext, "file" | "callsOf">,
   wanted: Wanted,
 ): readonly MessageLiteral[] {
   const found: MessageLiteral[] = [];
@@ -75,18 +75,14 @@ export function messageLiterals(
         break;
     }
   };
-  const visitCall = (
-    call: Extract<Expression, { nodeType: "Call" }>,
-    strings: Wanted,
-    depth: number,
-  ): void => {
+  const visitCall = (call: Call, strings: Wanted, depth: number): void => {
     const { func } = call;
     if (func.nodeType === "Attribute" && func.attr === "format") {
       if (func.value.nodeType === "Constant") visit(func.value, strings, depth);
       return;
     }
-    const callee = file.resolve(func, scope);
-    if (callee === undefined || !buildsBody(callee, project)) return;
+    const isDict = file.resolve(func, scope) === "builtins.dict";
+    if (!isDict && !callsOf(call).some((one) => buildsBody(one.func))) return;
     for (const argument of call.args) visit(argument, "prose", depth);
     for (const { arg, value: given } of call.keywords) {
       if (arg !== null && (messageKeys.test(arg) || isDisplay(given))) visit(given, "prose", depth);
@@ -124,12 +120,13 @@ function isText(node: Expression): boolean {
 }
 
 /** Functions that put what they are given into an error's body: the project's own, and those that only wrap. */
-function buildsBody(callee: string, project: ProjectIndex): boolean {
-  if (callee === "builtins.dict" || callee === "fastapi.encoders.jsonable_encoder") return true;
-  const isOwn =
-    project.classNamed(callee) !== undefined || project.functionNamed(callee) !== undefined;
-  const isTranslation = /(^|\.)(_|_\w|t|tr|translate\w*|n?gettext(_lazy)?)$/.test(callee);
-  return isOwn && !isTranslation;
+function buildsBody(func: Value): boolean {
+  if (func.kind === "class") return true;
+  const called = func.kind === "bound" ? func.function : func;
+  if (called.kind !== "function") {
+    return externalName(func) === "fastapi.encoders.jsonable_encoder";
+  }
+  return !/^(_|_\w|t|tr|translate\w*|n?gettext(_lazy)?)$/.test(called.name);
 }
 
 /** What a local variable of a function is given, when every assignment to it is a plain one. */

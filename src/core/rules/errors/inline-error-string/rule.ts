@@ -1,6 +1,10 @@
 import * as z from "zod";
-import { clientMessageArgument, isMappedException } from "../../../frameworks/fastapi/clientErrors";
-import { callFact } from "../../../project/extractFacts";
+import type { CallV } from "../../../evaluation/value";
+import {
+  calledClass,
+  clientMessageArgument,
+  isMappedException,
+} from "../../../frameworks/fastapi/clientErrors";
 import type { Call, Expression } from "../../../python/ast/nodes";
 import { rangeOf } from "../../../python/ast/visit";
 import { constantName } from "../../../python/edit/constantName";
@@ -38,32 +42,35 @@ export const inlineErrorString = defineRule({
     const constants = new ModuleConstants(context.file, context.config.errorConstantPrefix);
     const reported = new Set<Expression>();
     for (const { node, scope } of context.file.nodes("Call")) {
-      for (const literal of inlineMessages(node, scope, context)) {
-        if (reported.has(literal.node)) continue;
-        reported.add(literal.node);
-        reportLiteral(literal, constants, context);
+      for (const call of context.callsOf(node)) {
+        for (const literal of inlineMessages(node, call, scope, context)) {
+          if (reported.has(literal.node)) continue;
+          reported.add(literal.node);
+          reportLiteral(literal, constants, context);
+        }
       }
     }
   },
 });
 
 /** The message literals that a call gives to a client. */
-function inlineMessages(call: Call, scope: Scope, context: Context): readonly MessageLiteral[] {
-  const { file, project } = context;
-  const fact = callFact(file, call, scope);
-  if (fact.callee === null) return [];
-  const argument = clientMessageArgument(fact, project);
+function inlineMessages(
+  node: Call,
+  call: CallV,
+  scope: Scope,
+  context: Context,
+): readonly MessageLiteral[] {
+  const argument = clientMessageArgument(call, context.code);
   if (argument !== undefined) {
-    const value = argumentOf(call, argument.name, argument.position);
-    return value ? messageLiterals(value, scope, file, project, "any") : [];
+    const value = argumentOf(node, argument.name, argument.position);
+    return value ? messageLiterals(value, scope, context, "any") : [];
   }
-  const superAt = fact.callee.indexOf(".super().__init__");
-  const className = superAt < 0 ? fact.callee : fact.callee.slice(0, superAt);
-  if (!isMappedException(className, project)) return [];
+  const called = calledClass(call);
+  if (called === undefined || !isMappedException(called.of, context.code)) return [];
   // In `layered`, the exception's class is the place where its message lives.
-  if (superAt >= 0 && context.config.profile?.name === "layered") return [];
-  return [...call.args, ...call.keywords.map(({ value }) => value)].flatMap((value) =>
-    messageLiterals(value, scope, file, project, "prose"),
+  if (called.isSuper && context.config.profile?.name === "layered") return [];
+  return [...node.args, ...node.keywords.map(({ value }) => value)].flatMap((value) =>
+    messageLiterals(value, scope, context, "prose"),
   );
 }
 
