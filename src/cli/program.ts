@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import { version } from "../../package.json";
 import { severities } from "../core/rules/finding";
 import { runConfig } from "./commands/config";
+import { runInspect } from "./commands/inspect";
 import { runLint } from "./commands/lint";
 import { runRule } from "./commands/rule";
 import { runSpec } from "./commands/spec";
@@ -62,6 +63,13 @@ function createProgram(finish: (code: number) => void): Command {
     .option("--stdout", "print the document and write nothing")
     .action(async (line: string | undefined, options: unknown) =>
       finish(await runSpec(line, options)),
+    );
+
+  analysing(program.command("inspect [path]"))
+    .description("Show what the analysis understands: endpoints, tables, schemas, tasks, settings.")
+    .addOption(new Option("--format <format>").choices(["text", "json"]).default("text"))
+    .action(async (path: string | undefined, options: unknown) =>
+      finish(await runInspect(path, options)),
     );
 
   program

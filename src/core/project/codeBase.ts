@@ -107,6 +107,11 @@ export class CodeBase implements Modules {
     );
   }
 
+  /** For evaluating a type outside of any run. */
+  typeEvaluation(): Evaluation {
+    return new Evaluation(this, false);
+  }
+
   namespace(path: string): Namespace {
     const key = `run ${path}`;
     if (!this.queries.isRunning(key)) return { scope: this.run(path).scope, isPartial: false };

@@ -1,0 +1,25 @@
+import { memberOf } from "../evaluation/classes";
+import type { FunctionRun } from "../evaluation/functionRuns";
+import { type FunctionV, optionsOf, type Value } from "../evaluation/value";
+import type { CodeBase } from "../project/codeBase";
+
+/** What a function does when it runs; `undefined` for one that is not the project's. */
+export function runOf(func: FunctionV, code: CodeBase): FunctionRun | undefined {
+  return code.functionRuns(func.path).find((run) => run.function.node === func.node);
+}
+
+/** The project's functions that a function calls, in order, each once; a class stands for its `__init__`. */
+export function callsOf(func: FunctionV, code: CodeBase): readonly FunctionV[] {
+  const called = (runOf(func, code)?.effects ?? []).flatMap(({ call }) =>
+    optionsOf(call.func).flatMap(functionOf),
+  );
+  return [...new Map(called.map((one) => [one.node, one])).values()];
+}
+
+function functionOf(value: Value): readonly FunctionV[] {
+  if (value.kind === "function") return [value];
+  if (value.kind === "bound") return [value.function];
+  if (value.kind !== "class") return [];
+  const initializer = memberOf(value, "__init__")?.value;
+  return initializer?.kind === "function" ? [initializer] : [];
+}
