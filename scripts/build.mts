@@ -61,6 +61,12 @@ const contexts: Readonly<Record<string, BuildOptions>> = {
     entryPoints: ["src/server/node/main.ts"],
     outfile: "dist/server/node.js",
   },
+  // Beside the command line and the server, which both start it.
+  "thread that reads files": {
+    ...node,
+    entryPoints: ["src/node/workers/main.ts"],
+    outfile: "dist/worker.js",
+  },
   "server for a Worker": {
     ...worker,
     // Some packages bring a form for pages, with a DOM, and one for workers.

@@ -1,15 +1,28 @@
 import { existsSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { dirname, join, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import * as z from "zod";
 import { createBackendSpec } from "../core/index";
 import { configFileName } from "../core/project/configStore";
 import { joinUri } from "../core/project/paths";
 import type { Project } from "../core/project/project";
 import { systemClock } from "../core/systemClock";
+import { cacheStoreIn } from "../node/cacheStore";
 import { nodeFileSystem } from "../node/fileSystem";
 import { pythonGrammarIn } from "../node/pythonGrammar";
+import { createWorkerPool } from "../node/workers/pool";
 import { UsageError } from "./exit";
+
+/** What every command that analyses takes. */
+export const analysisOptions = z.object({
+  config: z.string().optional(),
+  cache: z.boolean().default(true),
+  cacheDir: z.string().optional(),
+  jobs: z.int().positive().default(availableParallelism()),
+});
+export type AnalysisOptions = z.output<typeof analysisOptions>;
 
 /** A project and what of it was asked for. */
 export interface OpenedProject {
@@ -26,18 +39,18 @@ export interface OpenedProject {
  */
 export async function openProject(
   given: readonly string[],
-  configFile: string | undefined,
+  options: AnalysisOptions,
 ): Promise<OpenedProject> {
   const paths = (given.length === 0 ? ["."] : given).map((path) => resolve(path));
   for (const path of paths) {
     if (!existsSync(path)) throw new UsageError(`${path}: no such file or folder`);
   }
   const root = commonFolder(paths);
-  const project = await unreadProject(root, configFile);
+  const project = await unreadProject(root, options);
   await project.scan(progress());
   if (holdsAny(project, paths)) return { project, root, paths };
   // The project leaves the paths out (a virtual environment, a `.gitignore` far above): they were asked for by name.
-  const alone = await unreadProject(root, configFile, root);
+  const alone = await unreadProject(root, options, root);
   await alone.scan(progress());
   if (!holdsAny(alone, paths)) console.error(`There is no Python file in ${paths.join(", ")}.`);
   return { project: alone, root, paths };
@@ -49,13 +62,16 @@ export async function openProject(
  */
 export async function unreadProject(
   folder: string,
-  configFile: string | undefined,
+  { config: configFile, cache, cacheDir, jobs }: AnalysisOptions,
   around = projectFolder(folder),
 ): Promise<Project> {
   const core = await createBackendSpec({
     fileSystem: nodeFileSystem,
     clock: systemClock,
     pythonGrammar: pythonGrammarIn(__dirname),
+    cacheStore: () =>
+      cache ? cacheStoreIn(cacheDir ?? join(around, ".backend-spec_cache")) : undefined,
+    workers: jobs > 1 ? createWorkerPool(join(__dirname, "worker.js"), jobs) : undefined,
     logger: {
       info: () => undefined,
       warn: (message) => console.error(message),

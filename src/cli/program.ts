@@ -101,8 +101,13 @@ function createProgram(finish: (code: number) => void): Command {
 function analysing(command: Command): Command {
   return command
     .option("--config <file>", "use this configuration file")
-    .addOption(new Option("--cache-dir <folder>").hideHelp())
-    .addOption(new Option("--no-cache").hideHelp());
+    .option("--cache-dir <folder>", "keep the cache there instead of in .backend-spec_cache")
+    .option("--no-cache", "neither read nor write a cache")
+    .addOption(
+      new Option("--jobs <n>", "threads that read files, as many as cores unless told").argParser(
+        Number,
+      ),
+    );
 }
 
 function list(flags: string, description: string): Option {

@@ -13,11 +13,11 @@ export interface BackendSpec {
  * Puts the core together from what a host brings. Rejects when the parser's WebAssembly cannot be loaded.
  */
 export async function createBackendSpec(ports: Ports): Promise<BackendSpec> {
-  const { fileSystem, logger, pythonGrammar } = ports;
+  const { pythonGrammar } = ports;
   const [runtime, language] = await Promise.all([
     pythonGrammar.runtime(),
     pythonGrammar.language(),
   ]);
   const parser = await createPythonParser(runtime, language);
-  return { openProject: (uri) => new Project(folderUri(uri), fileSystem, parser, logger) };
+  return { openProject: (uri) => new Project(folderUri(uri), parser, ports) };
 }

@@ -51,10 +51,31 @@ export interface PythonGrammar {
   language(): Promise<Uint8Array>;
 }
 
+/** A place for bytes that can be lost without harm. */
+export interface CacheStore {
+  /** `undefined` where nothing is. */
+  read(): Promise<Uint8Array | undefined>;
+  /** Replaces all that is there in one step: who reads meanwhile gets the old bytes or the new ones. */
+  write(parts: Iterable<Uint8Array>): Promise<void>;
+}
+
+/** What a source file gave: its facts as `storeFacts` makes them, or why there are none. */
+export type StoredAnalysis = { readonly stored: Uint8Array } | { readonly error: string };
+
+/** Threads that read source files. */
+export interface WorkerPool {
+  /** The facts of source files, in their order. Rejects when a thread breaks down. */
+  analyse(files: readonly Uint8Array[]): Promise<readonly StoredAnalysis[]>;
+}
+
 /** All that `createBackendSpec` takes. */
 export interface Ports {
   readonly fileSystem: FileSystem;
   readonly logger: Logger;
   readonly clock: Clock;
   readonly pythonGrammar: PythonGrammar;
+  /** Where the facts of a project are kept between runs; nowhere when it is left out. @param root its folder's URI */
+  readonly cacheStore?: (root: string) => CacheStore | undefined;
+  /** Threads for a cold start; without them all is read in the calling one. */
+  readonly workers?: WorkerPool | undefined;
 }

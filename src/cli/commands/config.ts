@@ -2,17 +2,16 @@ import * as z from "zod";
 import { configuredRules, severityOf } from "../../core/rules/checkFile";
 import { rules } from "../../core/rules/registry";
 import { exitCodes } from "../exit";
-import { openProject } from "../openProject";
+import { analysisOptions, openProject } from "../openProject";
 
-const optionsSchema = z.object({
+const optionsSchema = analysisOptions.extend({
   format: z.enum(["text", "json"]),
-  config: z.string().optional(),
 });
 
 /** `backend-spec config`: the configuration in force for this folder. @returns the exit code. */
 export async function runConfig(given: unknown): Promise<number> {
   const options = optionsSchema.parse(given);
-  const { project } = await openProject([], options.config);
+  const { project } = await openProject([], options);
   const problems = project.configs
     .paths()
     .flatMap((path) => project.configs.problems(path).map((problem) => ({ path, ...problem })));

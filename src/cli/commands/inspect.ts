@@ -4,18 +4,15 @@ import * as z from "zod";
 import { inspect } from "../../core/inspect/inspect";
 import type { Inspection } from "../../core/inspect/inspection";
 import { exitCodes } from "../exit";
-import { openProject } from "../openProject";
+import { analysisOptions, openProject } from "../openProject";
 import { inspectText } from "../output/inspectText";
 
-const optionsSchema = z.object({
-  format: z.enum(["text", "json"]),
-  config: z.string().optional(),
-});
+const optionsSchema = analysisOptions.extend({ format: z.enum(["text", "json"]) });
 
 /** `backend-spec inspect`. @returns the exit code, which is 0 whenever it could print */
 export async function runInspect(path: string | undefined, given: unknown): Promise<number> {
   const options = optionsSchema.parse(given);
-  const { project, root } = await openProject(path === undefined ? [] : [path], options.config);
+  const { project, root } = await openProject(path === undefined ? [] : [path], options);
   const whole = inspect(project.code, root);
   const found = narrowed(whole, relative(fileURLToPath(project.root), root).split(sep).join("/"));
   const text =

@@ -9,12 +9,12 @@ import { type Severity, severities } from "../../core/rules/finding";
 import { ruleNamed } from "../../core/rules/registry";
 import { applyPlan } from "../../node/applyPlan";
 import { exitCodes, UsageError } from "../exit";
-import { isGiven, type OpenedProject, openProject } from "../openProject";
+import { analysisOptions, isGiven, type OpenedProject, openProject } from "../openProject";
 import { lintJson } from "../output/lintJson";
 import type { LintResult } from "../output/lintResult";
 import { lintText } from "../output/lintText";
 
-const optionsSchema = z.object({
+const optionsSchema = analysisOptions.extend({
   format: z.enum(["text", "json"]),
   select: z.array(z.string()),
   ignore: z.array(z.string()),
@@ -22,7 +22,6 @@ const optionsSchema = z.object({
   minSeverity: z.enum(severities),
   failOn: z.enum(severities),
   exitZero: z.boolean().default(false),
-  config: z.string().optional(),
 });
 
 /** `backend-spec lint`. @returns the exit code. */
@@ -32,7 +31,7 @@ export async function runLint(paths: readonly string[], given: unknown): Promise
     if (ruleNamed(name) === undefined) throw new UsageError(`there is no rule "${name}"`);
   }
   const began = performance.now();
-  const opened = await openProject(paths, options.config);
+  const opened = await openProject(paths, options);
   const selection = { select: options.select, ignore: options.ignore };
   if (options.fix) await fix(opened, selection);
   const reports = await checkAll(opened, selection);

@@ -6,19 +6,19 @@ import { systemClock } from "../../core/systemClock";
 import { applyPlan } from "../../node/applyPlan";
 import { nodeFileSystem } from "../../node/fileSystem";
 import { exitCodes, UsageError } from "../exit";
-import { unreadProject } from "../openProject";
+import { analysisOptions, unreadProject } from "../openProject";
 
-const optionsSchema = z.object({
+const optionsSchema = analysisOptions.extend({
   format: z.enum(["service"]),
   into: z.string().optional(),
   stdout: z.boolean().default(false),
-  config: z.string().optional(),
 });
 
 /** `backend-spec spec`: writes a specification and prints its path. @returns the exit code. */
 export async function runSpec(line: string | undefined, given: unknown): Promise<number> {
-  const { format, into, stdout, config } = optionsSchema.parse(given);
-  const project = await unreadProject(process.cwd(), config);
+  const options = optionsSchema.parse(given);
+  const { format, into, stdout } = options;
+  const project = await unreadProject(process.cwd(), options);
   const spec = await generateSpec(
     {
       line: line ?? "",

@@ -51,6 +51,10 @@ export function bind(name: string, value: Value, scope: Scope): void {
 export function setAttribute(value: Value, name: string, set: Value): void {
   if (value.kind === "class") value.members.set(name, set);
   else if (value.kind === "instance" || value.kind === "call") value.attributes.set(name, set);
+  else if (value.kind === "function") {
+    value.attributes ??= new Map();
+    value.attributes.set(name, set);
+  } else if (value.kind === "bound") setAttribute(value.function, name, set);
 }
 
 function setItem(value: Value, key: Value, set: Value): void {

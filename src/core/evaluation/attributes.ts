@@ -1,5 +1,5 @@
 import { callFunction, term } from "./calls";
-import { ancestors, foreignBase, memberOf } from "./classes";
+import { ancestors, foreignBase, inheritsFrom, memberOf } from "./classes";
 import { isEnum } from "./enums";
 import { Evaluation, noArguments } from "./evaluator";
 import { moduleAttribute } from "./names";
@@ -9,7 +9,9 @@ import {
   type ClassV,
   choice,
   constant,
+  eachOption,
   external,
+  externalName,
   type FunctionV,
   type InstanceV,
   listOf,
@@ -40,12 +42,15 @@ export function attributeOf(
       return external(`${value.name}.${attr}`);
     case "function":
       return functionAttribute(value, attr);
+    case "bound":
+      if (attr === "__self__") return value.self;
+      return attr === "__func__" ? value.function : functionAttribute(value.function, attr);
     case "call": {
       const own = value.attributes.get(attr);
       return own ?? { kind: "attribute", value, attr };
     }
     case "choice":
-      return choice(value.options.map((option) => attributeOf(evaluation, option, attr, scope)));
+      return eachOption(value, (option) => attributeOf(evaluation, option, attr, scope));
     case "unknown":
       return value;
     case "subscript":
@@ -58,11 +63,24 @@ export function attributeOf(
   }
 }
 
+const sqlModel: ReadonlySet<string> = new Set(["sqlmodel.SQLModel", "sqlmodel.main.SQLModel"]);
+
 /** An attribute of a class, looked up on the class itself. */
 export function classAttribute(evaluation: Evaluation, of: ClassV, attr: string): Value {
   const member = memberOf(of, attr);
-  if (member !== undefined) return boundTo(evaluation, member.value, of, of);
+  if (member !== undefined) {
+    return mappedMember(boundTo(evaluation, member.value, of, of), of, attr);
+  }
   switch (attr) {
+    case "__dict__": {
+      const entries = [...of.members].map(([name, value]) => ({ key: constant(name), value }));
+      return { kind: "dict", entries, open: false };
+    }
+    case "__tablename__":
+      // https://sqlmodel.tiangolo.com/tutorial/create-db-and-table/#table-name
+      return inheritsFrom(of, sqlModel)
+        ? constant(of.name.toLowerCase())
+        : { kind: "attribute", value: of, attr };
     case "__name__":
       return constant(of.name);
     case "__qualname__":
@@ -78,13 +96,37 @@ export function classAttribute(evaluation: Evaluation, of: ClassV, attr: string)
   }
 }
 
+const columnMakers: ReadonlySet<string> = new Set([
+  "mapped_column",
+  "Column",
+  "relationship",
+  "column_property",
+  "deferred",
+  "Relationship",
+]);
+
+/**
+ * A column or relationship of a class stands for itself when it is looked up on the class: a mixin's belongs to each of
+ * the classes that inherit it (https://docs.sqlalchemy.org/en/20/orm/declarative_mixins.html).
+ */
+function mappedMember(member: Value, of: ClassV, attr: string): Value {
+  const name = member.kind === "call" ? externalName(member.func) : undefined;
+  if (name === undefined || !/^(?:sqlalchemy|sqlmodel)\./.test(name)) return member;
+  return columnMakers.has(name.slice(name.lastIndexOf(".") + 1))
+    ? { kind: "attribute", value: of, attr }
+    : member;
+}
+
 function instanceAttribute(evaluation: Evaluation, of: InstanceV, attr: string): Value {
   const own = of.attributes.get(attr);
   if (own !== undefined) return own;
   if (attr === "__class__") return of.class;
   const member = memberOf(of.class, attr);
   if (member !== undefined) return boundTo(evaluation, member.value, of, of.class);
-  if (attr === "__dict__") return unknown("__dict__");
+  if (attr === "__dict__") {
+    const entries = [...of.attributes].map(([name, value]) => ({ key: constant(name), value }));
+    return { kind: "dict", entries, open: foreignBase(of.class) !== undefined };
+  }
   return { kind: "attribute", value: of, attr };
 }
 
@@ -114,6 +156,13 @@ function boundTo(evaluation: Evaluation, member: Value, self: Value, of: ClassV)
       return member;
     case "class":
       return { kind: "bound", self: of, function: member };
+    case "declared":
+      if (self.kind !== "class") return { kind: "attribute", value: self, attr: member.name };
+      return mappedMember(
+        callFunction(evaluation, member, { ...noArguments, args: [self] }),
+        self,
+        member.name,
+      );
     case "property":
       return self.kind === "class"
         ? { kind: "attribute", value: self, attr: member.name }
@@ -127,6 +176,8 @@ function boundTo(evaluation: Evaluation, member: Value, self: Value, of: ClassV)
 }
 
 function functionAttribute(of: FunctionV, attr: string): Value {
+  const own = of.attributes?.get(attr);
+  if (own !== undefined) return own;
   if (attr === "__name__") return constant(of.name);
   if (attr === "__qualname__") return constant(of.qualname);
   if (attr === "__module__") return constant(of.module);

@@ -7,6 +7,8 @@ import { type Arguments, type Evaluation, placeOf } from "./evaluator";
 import { evaluate } from "./expressions";
 import { setFields } from "./fields";
 import { callLibrary } from "./library/index";
+import { callLibraryMethod, callLibraryObject } from "./library/objects";
+import { callOwnDecorator, callOwnMethod } from "./library/routers";
 import { innerScope, type Scope } from "./scope";
 import { run } from "./statements";
 import { callTextMethod } from "./texts";
@@ -15,6 +17,8 @@ import {
   type CallV,
   type ClassV,
   choice,
+  eachOption,
+  external,
   type FunctionV,
   type InstanceV,
   none,
@@ -51,7 +55,7 @@ export function callValue(
         : resultOf(evaluation, func.function, func, given, site);
     }
     case "choice":
-      return choice(func.options.map((option) => callValue(evaluation, option, given, site)));
+      return eachOption(func, (option) => callValue(evaluation, option, given, site));
     case "unknown":
       evaluation.note(term(func, given, site));
       return func;
@@ -61,12 +65,23 @@ export function callValue(
       return callValue(evaluation, { kind: "bound", self: func, function: call }, given, site);
     }
     case "external": {
-      const result = callLibrary(evaluation, func.name, given, site);
+      const result =
+        initialiseBase(func.name, given, site) ?? callLibrary(evaluation, func.name, given, site);
       if (result !== undefined) return result;
       break;
     }
     case "attribute": {
-      const result = callMethod(func.value, func.attr, given, site);
+      const result =
+        callMethod(func.value, func.attr, given, site) ??
+        callLibraryMethod(evaluation, func, given, site) ??
+        callOwnMethod(evaluation, func, given, site);
+      if (result !== undefined) return result;
+      break;
+    }
+    case "call": {
+      const result =
+        callLibraryObject(evaluation, func, given, site) ??
+        callOwnDecorator(evaluation, func, given, site);
       if (result !== undefined) return result;
       break;
     }
@@ -76,6 +91,14 @@ export function callValue(
       break;
   }
   return evaluation.note(term(func, given, site));
+}
+
+/** `Base.__init__(self, …)` of a base from outside. */
+function initialiseBase(name: string, given: Arguments, site: CallSite): Value | undefined {
+  const [self, ...args] = given.args;
+  if (self?.kind !== "instance" || !name.endsWith(".__init__")) return undefined;
+  self.base = term(external(name.slice(0, -".__init__".length)), { ...given, args }, site);
+  return none;
 }
 
 /** A call that is kept as it is written. */
@@ -132,7 +155,7 @@ function instantiate(evaluation: Evaluation, of: ClassV, given: Arguments, site:
       callFunction(evaluation, initializer, { ...given, args: [instance, ...given.args] });
     } else evaluation.note(call);
   } else {
-    setFields(instance, given);
+    setFields(evaluation, instance, given);
     const base = foreignBase(of);
     if (base !== undefined) instance.base = term(base, given, site);
     evaluation.note(call);

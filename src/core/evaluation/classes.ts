@@ -1,4 +1,4 @@
-import type { ClassV, Value } from "./value";
+import type { CallV, ClassV, Value } from "./value";
 import { externalName } from "./value";
 
 /** A class of the project, or a base from outside as the value it was given as. */
@@ -37,7 +37,17 @@ export function forgetOrder(of: ClassV): void {
 export function withoutArguments(base: Value): Ancestor {
   let value = base;
   while (value.kind === "subscript") value = value.value;
-  return value;
+  if (value.kind !== "call") return value;
+  // `declarative_base(cls=Common)` makes a class that inherits from `Common`.
+  const given = value.keywords.get("cls");
+  return given?.kind === "class" &&
+    /\b(?:declarative|generate|automap)_base$/.test(functionName(value))
+    ? given
+    : value;
+}
+
+function functionName({ func }: CallV): string {
+  return func.kind === "attribute" ? func.attr : (externalName(func) ?? "");
 }
 
 function merged(lists: Ancestor[][]): readonly Ancestor[] {

@@ -40,10 +40,16 @@ export function entryOf(dict: DictV, key: Value): Value | undefined {
   }
   for (let index = dict.entries.length - 1; index >= 0; index--) {
     const entry = dict.entries[index];
-    if (entry !== undefined && isTrue(operate("Eq", entry.key, key)) === true) return entry.value;
+    if (entry !== undefined && isEqual(entry.key, key)) return entry.value;
     if (entry !== undefined && entry.key === key) return entry.value;
   }
   return undefined;
+}
+
+/** Whether two keys are the same, settings being as they are taken to be. */
+function isEqual(a: Value, b: Value): boolean {
+  const same = operate("Eq", a, b);
+  return same.kind === "constant" ? same.value === true : isTrue(same) === true;
 }
 
 /** Calls a method of a list, tuple or set; `undefined` for one that is not known. */

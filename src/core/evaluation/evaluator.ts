@@ -11,6 +11,8 @@ export interface Modules {
   resolve(name: string, from: string): string | null | undefined;
   /** The dotted name of a module of the project. */
   nameOf(path: string): { readonly name: string; readonly isPackage: boolean };
+  /** The paths of all modules. */
+  readonly paths: readonly string[];
   /** Its top-level statements. */
   statements(path: string): readonly Statement[];
   /** Its names after it ran; those it has so far when it is running. */

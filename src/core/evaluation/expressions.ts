@@ -2,15 +2,26 @@ import type { Comprehension, Expression } from "../python/ast/nodes";
 import { evaluateArguments } from "./arguments";
 import { assign } from "./assign";
 import { attributeOf } from "./attributes";
-import { callValue } from "./calls";
+import { callValue, term } from "./calls";
 import { subscriptOf } from "./collections";
-import { type Evaluation, placeOf } from "./evaluator";
+import { type Evaluation, noArguments, placeOf } from "./evaluator";
 import { createLambda } from "./functions";
 import { itemsOf, iterated } from "./iteration";
 import { lookUp } from "./names";
 import { formatted, isTrue, negated, operate } from "./operators";
 import { innerScope, type Scope } from "./scope";
-import { choice, constant, type DictV, listOf, none, unknown, type Value } from "./value";
+import {
+  choice,
+  choiceWith,
+  constant,
+  type DictV,
+  external,
+  listOf,
+  none,
+  type Place,
+  unknown,
+  type Value,
+} from "./value";
 
 /** What an expression gives in a scope, as far as it can be known. */
 export function evaluate(evaluation: Evaluation, node: Expression, scope: Scope): Value {
@@ -28,8 +39,11 @@ export function evaluate(evaluation: Evaluation, node: Expression, scope: Scope)
       const given = evaluateArguments(evaluation, node.args, node.keywords, scope);
       return callValue(evaluation, func, given, { place: placeOf(node, scope), node, scope });
     }
-    case "Subscript":
-      return subscriptOf(of(node.value), of(node.slice));
+    case "Subscript": {
+      const [value, slice] = [of(node.value), of(node.slice)];
+      noteEnvironment(evaluation, value, slice, placeOf(node, scope));
+      return subscriptOf(value, slice);
+    }
     case "JoinedStr":
       return formatted(
         evaluation,
@@ -54,10 +68,13 @@ export function evaluate(evaluation: Evaluation, node: Expression, scope: Scope)
     case "UnaryOp":
       return node.op === "Not" ? negated(of(node.operand)) : operate(node.op, of(node.operand));
     case "IfExp": {
-      const test = isTrue(of(node.test));
+      const given = of(node.test);
+      const test = isTrue(given);
       if (test === true) return of(node.body);
       if (test === false) return of(node.orelse);
-      return choice([of(node.body), of(node.orelse)]);
+      const [body, orelse] = [of(node.body), of(node.orelse)];
+      const isAssumed = given.kind === "constant" && typeof given.value === "boolean";
+      return choiceWith([body, orelse], isAssumed ? (given.value ? body : orelse) : undefined);
     }
     case "Lambda":
       return createLambda(evaluation, node, scope);
@@ -96,6 +113,13 @@ export function evaluate(evaluation: Evaluation, node: Expression, scope: Scope)
     case "TemplateStr":
       return unknown(`a ${node.nodeType}`);
   }
+}
+
+/** `os.environ[name]` reads a setting, as a call of `os.getenv` does. */
+function noteEnvironment(evaluation: Evaluation, value: Value, name: Value, place: Place): void {
+  if (value.kind !== "external" || value.name !== "os.environ") return;
+  const func = external("os.environ.__getitem__");
+  evaluation.note(term(func, { ...noArguments, args: [name] }, { place, node: undefined }));
 }
 
 function dictOf(

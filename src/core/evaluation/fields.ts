@@ -1,11 +1,13 @@
-import { ancestors, inheritsFrom } from "./classes";
-import type { Arguments } from "./evaluator";
+import { callFunction } from "./calls";
+import { ancestors, foreignBase, inheritsFrom, memberOf } from "./classes";
+import { type Arguments, type Evaluation, noArguments } from "./evaluator";
 import {
   type CallV,
   type ClassV,
   constant,
   externalName,
   type InstanceV,
+  listOf,
   unknown,
   type Value,
 } from "./value";
@@ -22,20 +24,52 @@ export function isSettings(of: ClassV): boolean {
 }
 
 /** Gives an object of a class without `__init__` the fields that Pydantic or a dataclass would: arguments, then defaults. */
-export function setFields(instance: InstanceV, given: Arguments): void {
+export function setFields(evaluation: Evaluation, instance: InstanceV, given: Arguments): void {
   const of = instance.class;
   const isRead = isSettings(of);
+  // A class that only annotates its attributes sets none of them.
+  if (given.args.length === 0 && given.keywords.size === 0 && isPlain(of)) return;
+  const isDataclass = foreignBase(of) === undefined;
   const rest = [...given.args];
   for (const ancestor of ancestors(of).toReversed()) {
     if (ancestor.kind !== "class") continue;
     for (const name of ancestor.annotations.keys()) {
       const argument = given.keywords.get(name) ?? rest.shift();
-      const fallback = defaultOf(ancestor.members.get(name));
+      // A subclass may give a default without an annotation, which only a dataclass takes no notice of.
+      const member = isDataclass ? ancestor.members.get(name) : memberOf(of, name)?.value;
+      const fallback = madeDefault(evaluation, member) ?? defaultOf(member);
       if (argument !== undefined) instance.attributes.set(name, argument);
       else if (isRead) instance.attributes.set(name, setting(ancestor, name, fallback));
       else if (fallback !== undefined) instance.attributes.set(name, fallback);
     }
   }
+}
+
+/** Whether a class has no `__init__` but `object`'s. */
+function isPlain(of: ClassV): boolean {
+  return ancestors(of).every((ancestor) =>
+    ancestor.kind === "class"
+      ? ancestor.decorators.length === 0
+      : withoutInit.has(externalName(ancestor) ?? ""),
+  );
+}
+
+const withoutInit: ReadonlySet<string> = new Set(
+  "builtins.object typing.Generic typing.Protocol abc.ABC".split(" "),
+);
+
+/** What `default_factory` makes, where the project's own function or a plain container does. */
+function madeDefault(evaluation: Evaluation, member: Value | undefined): Value | undefined {
+  if (member?.kind !== "call" || !fieldFunctions.has(externalName(member.func) ?? "")) {
+    return undefined;
+  }
+  const factory = member.keywords.get("default_factory");
+  if (factory === undefined || member.keywords.has("default")) return undefined;
+  const name = externalName(factory);
+  if (name === "builtins.list" || name === "builtins.set") return listOf([]);
+  if (name === "builtins.dict") return { kind: "dict", entries: [], open: false };
+  if (factory.kind !== "function" || !evaluation.follows) return undefined;
+  return callFunction(evaluation, factory, noArguments);
 }
 
 /** A setting as it is when nothing sets it, which is taken for granted. */

@@ -49,13 +49,20 @@ function runOne(
   }
 }
 
-/** What calling a function without arguments does, its calls of other functions followed. */
-export function runFactory(modules: Modules, factory: FunctionV): readonly Effect[] {
+/** What calling a function does, its calls of other functions followed. @param args the first arguments */
+export function runFactory(
+  modules: Modules,
+  factory: FunctionV,
+  args: readonly Value[] = [],
+): readonly Effect[] {
   const evaluation = new Evaluation(modules, true);
   try {
-    callFunction(evaluation, factory, noArguments, {
-      isSymbolic: factory.node.args.args.length > 0,
-    });
+    callFunction(
+      evaluation,
+      factory,
+      { ...noArguments, args },
+      { isSymbolic: factory.node.args.args.length > args.length },
+    );
   } catch (error) {
     if (!(error instanceof TooManySteps) && !(error instanceof RangeError)) throw error;
   }

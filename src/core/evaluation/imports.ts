@@ -1,15 +1,16 @@
 import type { Import, ImportFrom } from "../python/ast/nodes";
 import { bind } from "./assign";
-import type { Evaluation } from "./evaluator";
+import { type Evaluation, placeOf } from "./evaluator";
 import { iterated } from "./iteration";
-import { absoluteName, moduleAttribute, moduleNamed } from "./names";
+import { absoluteName, moduleAttribute, moduleNamed, starred } from "./names";
 import type { Scope } from "./scope";
-import { external, textOf, unknown } from "./value";
+import { constant, external, listOf, type Place, textOf, unknown } from "./value";
 
 /** `import a.b`, `import a.b as c` */
 export function runImport(evaluation: Evaluation, statement: Import, scope: Scope): void {
   for (const { name, asname } of statement.names) {
     const module = moduleNamed(evaluation, name, scope.path);
+    noteImport(evaluation, name, [], placeOf(statement, scope));
     // Importing runs the module, for what it does to others.
     if (module.kind === "module" && module.path !== undefined) {
       evaluation.modules.namespace(module.path);
@@ -25,6 +26,10 @@ export function runImport(evaluation: Evaluation, statement: Import, scope: Scop
 /** `from a import b as c`, `from . import b`, `from a import *` */
 export function runImportFrom(evaluation: Evaluation, statement: ImportFrom, scope: Scope): void {
   const module = absoluteName(evaluation, statement.module ?? "", statement.level, scope.path);
+  if (module !== undefined) {
+    const names = statement.names.map(({ name }) => name);
+    noteImport(evaluation, module, names, placeOf(statement, scope));
+  }
   for (const { name, asname } of statement.names) {
     if (module === undefined) bind(asname ?? name, unknown("import beyond the top"), scope);
     else if (name === "*") importAll(evaluation, module, scope);
@@ -39,9 +44,38 @@ export function runImportFrom(evaluation: Evaluation, statement: ImportFrom, sco
   }
 }
 
+/**
+ * An import is noted as the call of `__import__` that it is, so that it is known what runs before what.
+ * @param names what is imported from the module, which may be modules below it
+ */
+export function noteImport(
+  evaluation: Evaluation,
+  module: string | undefined,
+  names: readonly string[],
+  place: Place,
+): void {
+  evaluation.note({
+    kind: "call",
+    func: external("builtins.__import__"),
+    args: [
+      module === undefined ? unknown("a module whose name is computed") : constant(module),
+      listOf(names.map((name) => constant(name))),
+    ],
+    keywords: new Map(),
+    open: false,
+    place,
+    node: undefined,
+    attributes: new Map(),
+  });
+}
+
 /** Binds the names in `__all__`, or all that do not begin with an underscore. */
 function importAll(evaluation: Evaluation, name: string, scope: Scope): void {
   const module = moduleNamed(evaluation, name, scope.path);
+  if (module.kind === "external") {
+    const before = scope.names.get(starred);
+    scope.names.set(starred, listOf([...(before?.kind === "list" ? before.items : []), module]));
+  }
   if (module.kind !== "module" || module.path === undefined) return;
   const { names } = evaluation.modules.namespace(module.path).scope;
   const all = names.get("__all__");

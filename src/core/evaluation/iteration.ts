@@ -1,5 +1,15 @@
 import type { Expression } from "../python/ast/nodes";
-import { constant, type ListV, listOf, unknown, type Value } from "./value";
+import { ancestors, inheritsFrom } from "./classes";
+import { enumMembers, isEnum } from "./enums";
+import {
+  constant,
+  externalName,
+  type InstanceV,
+  type ListV,
+  listOf,
+  unknown,
+  type Value,
+} from "./value";
 
 /** Most items that a loop is followed through. */
 const mostItems = 500;
@@ -24,10 +34,35 @@ export function iterated(value: Value): {
         };
       }
       return { items: [], isKnown: true };
+    case "class":
+      if (!isEnum(value)) return { items: [itemOf(value)], isKnown: false };
+      return {
+        items: enumMembers(value).flatMap(({ name }) => value.members.get(name) ?? []),
+        isKnown: true,
+      };
+    case "call":
+      if (externalName(value.func) === "pkgutil.ModuleInfo") {
+        return { items: value.args, isKnown: true };
+      }
+      return { items: [itemOf(value)], isKnown: false };
+    case "instance":
+      return namedTupleItems(value) ?? { items: [itemOf(value)], isKnown: false };
     default:
       return { items: [itemOf(value)], isKnown: false };
   }
 }
+
+/** The fields of an object of the project's `NamedTuple` class, in order. */
+function namedTupleItems(value: InstanceV): { items: readonly Value[]; isKnown: true } | undefined {
+  if (!inheritsFrom(value.class, namedTuple)) return undefined;
+  const names = ancestors(value.class)
+    .toReversed()
+    .flatMap((one) => (one.kind === "class" ? [...one.annotations.keys()] : []));
+  const items = names.map((name) => value.attributes.get(name) ?? unknown(name));
+  return { items, isKnown: true };
+}
+
+const namedTuple: ReadonlySet<string> = new Set(["typing.NamedTuple"]);
 
 /** One item of a value that cannot be gone through: of `list[X]` some `X`. */
 export function itemOf(value: Value): Value {

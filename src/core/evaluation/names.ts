@@ -1,18 +1,62 @@
 import type { Evaluation } from "./evaluator";
 import { moduleScope, type Scope, scopeOf } from "./scope";
-import { constant, external, type ImportV, type ModuleV, unknown, type Value } from "./value";
+import {
+  constant,
+  external,
+  type ImportV,
+  listOf,
+  type ModuleV,
+  unknown,
+  type Value,
+} from "./value";
 
 /** What a name stands for in a scope. */
 export function lookUp(evaluation: Evaluation, name: string, scope: Scope): Value {
   const holder = scopeOf(name, scope);
   const found = holder?.names.get(name);
   if (found !== undefined && holder !== undefined) return followed(evaluation, found, name, holder);
-  if (name === "__name__") return constant(evaluation.modules.nameOf(scope.path).name);
+  const own = moduleName(evaluation, name, scope.path);
+  if (own !== undefined) return own;
   // A function that runs while its module is being imported again sees the module as it became.
   const whole = evaluation.modules.namespace(scope.path).scope;
   const later = whole === moduleScope(scope) ? undefined : whole.names.get(name);
   if (later !== undefined) return followed(evaluation, later, name, whole);
+  const stars = scopeOf(starred, scope)?.names.get(starred);
+  const module = stars?.kind === "list" ? stars.items[0] : undefined;
+  if (module?.kind === "external" && !isBuiltin(name)) return external(`${module.name}.${name}`);
   return external(`builtins.${name}`);
+}
+
+/** Under this name a scope holds the modules from outside whose names it all imported. */
+export const starred = "*";
+
+/** Whether a name can be one of Python's own: all but a few of those are in lower case, as those of types are not. */
+function isBuiltin(name: string): boolean {
+  return builtinNames.test(name);
+}
+
+const builtinNames =
+  /(?:Error|Warning|Exception|Exit|Interrupt|Iteration)$|^(?:Ellipsis|NotImplemented|__\w+__|abs|aiter|all|anext|any|ascii|bin|bool|breakpoint|bytearray|bytes|callable|chr|classmethod|compile|complex|delattr|dict|dir|divmod|enumerate|eval|exec|exit|filter|float|format|frozenset|getattr|globals|hasattr|hash|help|hex|id|input|int|isinstance|issubclass|iter|len|list|locals|map|max|memoryview|min|next|object|oct|open|ord|pow|print|property|quit|range|repr|reversed|round|set|setattr|slice|sorted|staticmethod|str|sum|super|tuple|type|vars|zip)$/;
+
+/** What Python itself binds in every module. */
+function moduleName(evaluation: Evaluation, name: string, path: string): Value | undefined {
+  if (!name.startsWith("__")) return undefined;
+  const own = evaluation.modules.nameOf(path);
+  switch (name) {
+    case "__name__":
+      return constant(own.name);
+    case "__package__":
+      return constant(own.isPackage ? own.name : own.name.split(".").slice(0, -1).join("."));
+    case "__file__":
+    case "__path__": {
+      const module: ModuleV = { kind: "module", name: own.name, path };
+      const value: Value = { kind: "attribute", value: module, attr: name };
+      if (name === "__file__") return value;
+      return own.isPackage ? listOf([value]) : undefined;
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** The module that an import statement names. @param level the dots before the name */
@@ -47,7 +91,8 @@ export function moduleAttribute(
     // `from . import x` in a package binds the name that it looks for: then the module below is meant.
     const isSought = own?.kind === "import" && following.has(own);
     if (own !== undefined && !isSought) return followed(evaluation, own, name, scope);
-    if (name === "__name__") return constant(module.name);
+    const special = moduleName(evaluation, name, module.path);
+    if (special !== undefined) return special;
   }
   const below = moduleNamed(evaluation, `${module.name}.${name}`, module.path ?? from);
   return below.kind === "module" ? below : unknown(`${module.name} has no ${name}`);

@@ -2,6 +2,7 @@ import type { Evaluation } from "./evaluator";
 import {
   assumptionsOf,
   choice,
+  choiceWith,
   constant,
   type DictV,
   externalName,
@@ -9,6 +10,7 @@ import {
   optionsOf,
   textOf,
   unknown,
+  usualOf,
   type Value,
 } from "./value";
 
@@ -57,9 +59,22 @@ export function operate(op: string, left: Value, right?: Value): Value {
     return { kind: "operation", op, operands: [left] };
   }
   if (left.kind === "choice" || right.kind === "choice") {
-    return choice(
-      optionsOf(left).flatMap((one) => optionsOf(right).map((other) => operate(op, one, other))),
+    const results = optionsOf(left).flatMap((one) =>
+      optionsOf(right).map((other) => operate(op, one, other)),
     );
+    const [first, second] = [usualOf(left), usualOf(right)];
+    const isUsual = first.kind !== "choice" && second.kind !== "choice";
+    return choiceWith(results, isUsual ? operate(op, first, second) : undefined);
+  }
+  if (op === "Add" && (left.kind === "instance" || right.kind === "instance")) {
+    const [first, second] = [memberText(left), memberText(right)];
+    if (first !== undefined || second !== undefined) {
+      return operate(op, first ?? left, second ?? right);
+    }
+  }
+  if (left.kind === "unknown" && left.unset !== undefined && right.kind === "constant") {
+    const compared = onConstants(op, constant(null, left.unset), right);
+    if (compared !== undefined) return compared;
   }
   return (
     onConstants(op, left, right) ??
@@ -166,17 +181,29 @@ export function formatted(_evaluation: Evaluation, parts: readonly Value[]): Val
 /** The texts of values after each other. */
 export function joined(parts: readonly Value[]): Value {
   let results: Value[] = [constant("")];
+  let usual: Value = constant("");
   for (const part of parts) {
     const texts = optionsOf(part).map(stringOf);
-    results = results.flatMap((result) =>
-      texts.map((text) => {
-        const [a, b] = [textOf(result), textOf(text)];
-        if (a === undefined || b === undefined) return unknown("a part of a text");
-        return constant(a + b, assumptionsOf(result, text));
-      }),
-    );
+    results = results.flatMap((result) => texts.map((text) => concatenated(result, text)));
+    usual = concatenated(usual, stringOf(usualOf(part)));
   }
-  return choice(results);
+  return choiceWith(results, textOf(usual) === undefined ? undefined : usual);
+}
+
+function concatenated(left: Value, right: Value): Value {
+  const [a, b] = [textOf(left), textOf(right)];
+  if (a === undefined || b === undefined) return unknown("a part of a text");
+  return constant(a + b, assumptionsOf(left, right));
+}
+
+/** The text that a member of an enumeration of texts is; `undefined` for all else. */
+export function memberText(value: Value): Value | undefined {
+  if (value.kind !== "instance") return undefined;
+  const isText = value.class.bases.some((base) => {
+    const name = externalName(base);
+    return name === "enum.StrEnum" || name === "builtins.str";
+  });
+  return isText ? value.attributes.get("value") : undefined;
 }
 
 /** `str(value)`. */
@@ -191,15 +218,8 @@ export function stringOf(value: Value): Value {
     if (plain === null) return constant("None", assumptionsOf(value));
   }
   if (value.kind === "choice") return choice(value.options.map(stringOf));
-  if (value.kind === "instance") {
-    const isText = value.class.bases.some((base) => {
-      const name = externalName(base);
-      return name === "enum.StrEnum" || name === "builtins.str";
-    });
-    const own = value.attributes.get("value");
-    if (isText && own !== undefined) return stringOf(own);
-  }
-  return unknown("a text");
+  const member = memberText(value);
+  return member === undefined ? unknown("a text") : stringOf(member);
 }
 
 function percentFormatted(template: string, right: Value): Value | undefined {

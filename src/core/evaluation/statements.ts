@@ -20,12 +20,15 @@ import { createFunction } from "./functions";
 import { runImport, runImportFrom } from "./imports";
 import { iterated } from "./iteration";
 import { markBinding } from "./library/decorators";
+import { lookUp } from "./names";
 import { isTrue, operate } from "./operators";
 import type { Scope } from "./scope";
 import {
   assumptionsOf,
   type ClassV,
   choice,
+  choiceWith,
+  external,
   type FunctionV,
   type ImportV,
   none,
@@ -69,12 +72,26 @@ export function run(
 }
 
 function runBody(frame: Frame, body: readonly Statement[]): Flow {
-  for (const statement of body) {
+  for (const [index, statement] of body.entries()) {
     frame.evaluation.step();
     const flow = runStatement(frame, statement);
-    if (flow !== "next") return flow;
+    if (flow === "next") continue;
+    runUnreached(frame, body.slice(index + 1));
+    return flow;
   }
   return "next";
+}
+
+/**
+ * Runs what is never reached: what is written there means something to the reader of a function all the same, but
+ * nothing comes of it.
+ */
+function runUnreached(frame: Frame, body: readonly Statement[]): void {
+  if (frame.evaluation.follows || body.length === 0) return;
+  const { names } = frame.scope;
+  const before = new Map(names);
+  runBody({ ...frame, returned: [] }, body);
+  restore(names, before);
 }
 
 function runStatement(frame: Frame, statement: Statement): Flow {
@@ -220,7 +237,10 @@ function runIf(frame: Frame, statement: If): Flow {
   const { evaluation, scope } = frame;
   const test = evaluate(evaluation, statement.test, scope);
   const truth = isTrue(test);
-  if (truth !== undefined) return runBody(frame, truth ? statement.body : statement.orelse);
+  if (truth !== undefined) {
+    runUnreached(frame, truth ? statement.orelse : statement.body);
+    return runBody(frame, truth ? statement.body : statement.orelse);
+  }
   return bothWays(frame, statement, assumptionsOf(test), [statement.body, statement.orelse]);
 }
 
@@ -292,11 +312,44 @@ function runTry(frame: Frame, statement: Try | TryStar): Flow {
     const made = new Map(names);
     restore(names, after);
     if (handled === "leave") continue;
-    for (const [name, value] of made) if (!names.has(name)) names.set(name, value);
+    for (const [name, value] of made) {
+      const before = names.get(name);
+      if (before === undefined) names.set(name, value);
+      else if (before !== value) names.set(name, insteadOf(frame, name, before, value));
+    }
   }
   const rest = flow === "next" ? runBody(frame, statement.orelse) : flow;
   const last = runBody(frame, statement.finalbody);
   return last === "next" ? rest : last;
+}
+
+/** A project's own module in place of a library that may not be there: either. */
+function insteadOf(
+  { evaluation, scope }: Frame,
+  name: string,
+  value: Value | ImportV,
+  other: Value | ImportV,
+): Value | ImportV {
+  if (value.kind !== "import" && other.kind !== "import") {
+    return isStandIn(other, value, scope) ? choiceWith([value, other], other) : value;
+  }
+  if (value.kind !== "import" || other.kind !== "import") return value;
+  const { modules } = evaluation;
+  if (modules.resolve(value.module, scope.path) !== undefined) return value;
+  if (modules.resolve(other.module, scope.path) === undefined) return value;
+  scope.names.set(name, other);
+  const own = lookUp(evaluation, name, scope);
+  return choiceWith([external(`${value.module}.${value.attribute}`), own], own);
+}
+
+/**
+ * Whether something of the project's own is given for something of a library's, as with `importlib.import_module`. What
+ * is defined in place only helps out older versions.
+ */
+function isStandIn(other: Value, value: Value, scope: Scope): boolean {
+  if (value.kind !== "external" || (other.kind !== "class" && other.kind !== "module"))
+    return false;
+  return other.path !== scope.path;
 }
 
 function runMatch(frame: Frame, statement: Match): Flow {

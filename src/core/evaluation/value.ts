@@ -108,9 +108,12 @@ export interface FunctionV {
   /** The class whose body it stands in. */
   readonly owner: ClassV | undefined;
   decorators: readonly Value[];
-  binding: "instance" | "class" | "static" | "property";
+  /** `declared`: SQLAlchemy's `declared_attr`, which a class looks up as an object looks up a property. */
+  binding: "instance" | "class" | "static" | "property" | "declared";
   /** What `functools.wraps` says it stands for. */
   wrapped?: FunctionV;
+  /** What is set on it, as `function.route = …` does. */
+  attributes?: Map<string, Value>;
 }
 
 /** A method together with what it was taken from. */
@@ -189,6 +192,8 @@ export interface SomeV {
 export interface ChoiceV {
   readonly kind: "choice";
   readonly options: readonly Value[];
+  /** The one it is when settings and environment variables are as they are taken to be. */
+  readonly usual?: Value;
 }
 
 /** A name that was imported and not asked for yet; `lookUp` follows it. */
@@ -204,6 +209,8 @@ export interface ImportV {
 export interface UnknownV {
   readonly kind: "unknown";
   readonly why: string;
+  /** What is taken for granted where it is `None`: that an environment variable is unset. */
+  readonly unset?: readonly Assumption[];
 }
 
 export const none: ConstantV = { kind: "constant", value: null };
@@ -231,6 +238,8 @@ const mostOptions = 6;
 
 /** One of several values; the same ones are one. */
 export function choice(options: readonly Value[]): Value {
+  const [only] = options;
+  if (only !== undefined && options.length === 1) return only;
   const found: Value[] = [];
   for (const option of options.flatMap((one) => (one.kind === "choice" ? one.options : [one]))) {
     if (!found.some((known) => isSame(known, option))) found.push(option);
@@ -241,6 +250,24 @@ export function choice(options: readonly Value[]): Value {
   return found.length > mostOptions
     ? unknown("too many possibilities")
     : { kind: "choice", options: found };
+}
+
+/** One of several values, of which one is known to hold when what is assumed does. */
+export function choiceWith(options: readonly Value[], usual: Value | undefined): Value {
+  const made = choice(options);
+  return made.kind === "choice" && usual !== undefined ? { ...made, usual: usualOf(usual) } : made;
+}
+
+/** What becomes of a value that is one of several, each by itself. */
+export function eachOption(value: ChoiceV, of: (option: Value) => Value): Value {
+  const results = value.options.map(of);
+  const usual = value.usual === undefined ? -1 : value.options.indexOf(value.usual);
+  return choiceWith(results, results[usual]);
+}
+
+/** What a value is when settings and environment variables are as they are taken to be. */
+export function usualOf(value: Value): Value {
+  return value.kind === "choice" && value.usual !== undefined ? value.usual : value;
 }
 
 /** Every value that a value may be. */

@@ -31,7 +31,7 @@ export function inspectEndpoints(code: CodeBase): readonly InspectedEndpoint[] {
 
 /** The response model: what the route says, else what the handler says that it returns; a `Response` is none. */
 function responseOf({ route, handler }: Endpoint, code: CodeBase): string | null {
-  if (!route.isPrefixed || route.methods?.includes("WEBSOCKET")) return null;
+  if (!route.isApi || route.methods?.includes("WEBSOCKET")) return null;
   const given = route.call.keywords.get("response_model");
   if (given !== undefined) return isNone(given) ? null : typeText(given);
   if (handler.kind !== "function") return null;

@@ -1,20 +1,22 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { ConfigView } from "../config/configView";
-import type { FileSystem, Logger } from "../ports";
+import type { FileSystem, Ports } from "../ports";
 import { extractFacts } from "../python/facts/extractFacts";
 import type { PythonParser } from "../python/parser";
 import { PythonFile } from "../python/pythonFile";
 import { checkFile, configuredRules, type RuleSelection } from "../rules/checkFile";
 import { compareFindings, type Finding } from "../rules/finding";
 import { rules } from "../rules/registry";
+import { contentHash } from "../text/contentHash";
 import { decodeSource, whyNotAnalysed } from "../text/decode";
 import type { Range } from "../text/range";
-import { textHash } from "../text/textHash";
 import { CodeBase } from "./codeBase";
 import { ConfigStore, configFileName } from "./configStore";
+import { FactsCache } from "./factsCache";
 import { findFiles, messageOf } from "./findFiles";
 import { ParsedDocuments } from "./parsedDocuments";
 import { joinUri, relativePath } from "./paths";
+import { type FileFacts, type Readers, readFiles } from "./readFiles";
 
 /** What the analysis says of one file. */
 export interface FileReport {
@@ -40,17 +42,18 @@ export class Project {
   /** Documents that are open in an editor; they win over the disk. */
   private readonly open = new Map<string, TextDocument>();
   private readonly parsed: ParsedDocuments;
-  /** The text that the facts of each file were made from: a hash, or the version of an open document. */
-  private readonly readTexts = new Map<string, string>();
+  private readonly fileSystem: FileSystem;
+  /** What the facts of each file were made from: the hash of its bytes, or the version of an open document. */
+  private readonly contents = new Map<string, string>();
   private scanErrors: readonly { readonly path: string; readonly message: string }[] = [];
 
   constructor(
     /** The folder's URI, without a slash at its end. */
     readonly root: string,
-    private readonly fileSystem: FileSystem,
     private readonly parser: PythonParser,
-    private readonly logger: Logger,
+    private readonly ports: Pick<Ports, "fileSystem" | "logger" | "cacheStore" | "workers">,
   ) {
+    this.fileSystem = ports.fileSystem;
     this.parsed = new ParsedDocuments(parser);
     this.code = new CodeBase(() => this.configFor("").config["source-roots"]);
   }
@@ -73,13 +76,15 @@ export class Project {
     for (const path of found.paths.filter(isConfig)) await this.readConfig(path);
     const sources = found.paths.filter((path) => !isConfig(path) && !this.isExcluded(path));
     for (const path of sources) this.paths.add(path);
+    const cache = await FactsCache.open(this.ports.cacheStore?.(this.root), this.ports.logger);
     let done = 0;
-    for (const path of sources) {
+    for await (const file of readFiles(sources, this.readers(cache), signal)) {
       signal?.throwIfAborted();
-      await this.readFacts(path);
+      this.takeFacts(file);
       done += 1;
       onProgress?.(done, sources.length);
     }
+    await cache.save();
   }
 
   /** The project's path of a file; `undefined` when it is not below the root. */
@@ -95,13 +100,13 @@ export class Project {
   /** Takes the text of an open document, in place of what is on disk. */
   setDocument(document: TextDocument): void {
     const path = this.pathOf(document.uri);
-    if (this.open.get(document.uri) !== document) this.readTexts.delete(path ?? "");
+    if (this.open.get(document.uri) !== document) this.contents.delete(path ?? "");
     this.open.set(document.uri, document);
     if (path === undefined) return;
     if (isConfig(path)) this.configs.set(path, document.uri, document.getText());
     else if (path.endsWith(".py") && whyNotAnalysed(document.getText()) === undefined) {
       this.paths.add(path);
-      this.setFacts(path, document);
+      this.setFacts(path, { document, content: versionOf(document) });
     }
   }
 
@@ -109,7 +114,7 @@ export class Project {
   async closeDocument(uri: string): Promise<void> {
     this.open.delete(uri);
     this.parsed.close(uri);
-    this.readTexts.delete(this.pathOf(uri) ?? "");
+    this.contents.delete(this.pathOf(uri) ?? "");
     await this.refresh(uri);
   }
 
@@ -119,7 +124,7 @@ export class Project {
     if (path === undefined) return;
     if (isConfig(path)) this.configs.delete(path);
     this.paths.delete(path);
-    this.readTexts.delete(path);
+    this.contents.delete(path);
     this.code.delete(path);
   }
 
@@ -135,47 +140,54 @@ export class Project {
       return;
     }
     this.paths.add(path);
-    await this.readFacts(path);
+    const cache = await FactsCache.open(undefined, this.ports.logger);
+    for await (const file of readFiles([path], this.readers(cache))) this.takeFacts(file);
   }
 
   /** What the rules say of one file, Python or configuration. */
   async check(path: string, selection: RuleSelection = configuredRules): Promise<FileReport> {
     const uri = joinUri(this.root, path);
-    const document = await this.documentOf(path);
-    if (typeof document === "string") {
-      return { path, uri, findings: [], errors: [document], lines: 0, document: undefined };
+    const text = await this.documentOf(path);
+    if (typeof text === "string") {
+      return { path, uri, findings: [], errors: [text], lines: 0, document: undefined };
     }
+    const { document } = text;
     const lines = document.lineCount;
     if (isConfig(path)) {
       const findings = this.configs.problems(path).map(invalidConfig).sort(compareFindings);
       return { path, uri, findings, errors: [], lines: 0, document };
     }
     const { config, path: seen } = this.configs.for(path);
-    const file = this.parse(path, document);
+    const file = this.parse(path, text);
     const { findings, failures } = checkFile(rules, file, seen, this.code, config, selection);
     const errors = failures.map(({ rule, message }) => `the rule ${rule} failed: ${message}`);
-    for (const error of errors) this.logger.error(`${path}: ${error}`);
+    for (const error of errors) this.ports.logger.error(`${path}: ${error}`);
     return { path, uri, findings, errors, lines, document };
   }
 
   /** A Python file, parsed; `undefined` for one that cannot be read. */
   async pythonFile(path: string): Promise<PythonFile | undefined> {
-    const document = await this.documentOf(path);
-    return typeof document === "string" ? undefined : this.parse(path, document);
+    const text = await this.documentOf(path);
+    return typeof text === "string" ? undefined : this.parse(path, text);
   }
 
-  private async documentOf(path: string): Promise<TextDocument | string> {
+  /** A file's text, or why it is not judged. */
+  private async documentOf(path: string): Promise<SourceText | string> {
     const uri = joinUri(this.root, path);
     const opened = this.open.get(uri);
     if (opened !== undefined) {
-      return whyNotAnalysed(opened.getText()) ?? opened;
+      return whyNotAnalysed(opened.getText()) ?? { document: opened, content: versionOf(opened) };
     }
     try {
-      const decoded = decodeSource(await this.fileSystem.readFile(uri));
+      const bytes = await this.fileSystem.readFile(uri);
+      const decoded = decodeSource(bytes);
       if (decoded.error !== undefined) return decoded.error;
-      const problem = whyNotAnalysed(decoded.text);
-      if (problem !== undefined) return problem;
-      return TextDocument.create(uri, isConfig(path) ? "yaml" : "python", 0, decoded.text);
+      const language = isConfig(path) ? "yaml" : "python";
+      const document = TextDocument.create(uri, language, 0, decoded.text);
+      const content = contentHash(bytes);
+      // What has facts has been looked at before.
+      if (this.contents.get(path) === content) return { document, content };
+      return whyNotAnalysed(decoded.text) ?? { document, content };
     } catch (error) {
       return messageOf(error);
     }
@@ -187,42 +199,55 @@ export class Project {
   }
 
   private async readConfig(path: string): Promise<void> {
-    const document = await this.documentOf(path);
-    if (typeof document === "string") this.configs.delete(path);
-    else this.configs.set(path, document.uri, document.getText());
+    const text = await this.documentOf(path);
+    if (typeof text === "string") this.configs.delete(path);
+    else this.configs.set(path, text.document.uri, text.document.getText());
   }
 
-  private async readFacts(path: string): Promise<void> {
-    const document = await this.documentOf(path);
-    if (typeof document !== "string") {
-      try {
-        this.setFacts(path, document);
-        return;
-      } catch (error) {
-        // One file that the parser cannot take must not cost the others.
-        this.logger.error(`${path}: ${messageOf(error)}`);
-      }
+  private readers(cache: FactsCache): Readers {
+    const { root, fileSystem, parser } = this;
+    return { root, fileSystem, parser, cache, workers: this.ports.workers };
+  }
+
+  private takeFacts(file: FileFacts): void {
+    const { path } = file;
+    // Its text in the editor wins, and is known already.
+    if (this.open.has(joinUri(this.root, path))) return;
+    if ("facts" in file) {
+      this.code.set(path, file.facts);
+      this.contents.set(path, file.content);
+    } else {
+      this.code.delete(path);
+      this.contents.delete(path);
     }
-    this.readTexts.delete(path);
-    this.code.delete(path);
   }
 
-  /** Reads what a text says to the other files, unless that is what is known already. */
-  private setFacts(path: string, document: TextDocument): void {
-    const isOpen = this.open.has(document.uri);
-    const text = isOpen ? `version ${document.version}` : textHash(document.getText());
-    if (this.readTexts.get(path) === text) return;
-    const parsed = isOpen ? this.parsed.parse(document) : this.parser.read(document.getText());
+  /** Makes facts of a text, unless they are what is known already. */
+  private setFacts(path: string, { document, content }: SourceText): void {
+    if (this.contents.get(path) === content) return;
+    const parsed = this.open.has(document.uri)
+      ? this.parsed.parse(document)
+      : this.parser.read(document.getText());
     this.code.set(path, extractFacts(parsed, document.lineCount), parsed.module.body);
-    this.readTexts.set(path, text);
+    this.contents.set(path, content);
   }
 
   /** The file with the AST that the index knows, which is brought up to date first. */
-  private parse(path: string, document: TextDocument): PythonFile {
-    this.setFacts(path, document);
+  private parse(path: string, text: SourceText): PythonFile {
+    this.setFacts(path, text);
     const { name, isPackage } = this.code.nameOf(path);
-    return new PythonFile(document, this.code.parsed(path), name, isPackage, path);
+    return new PythonFile(text.document, this.code.parsed(path), name, isPackage, path);
   }
+}
+
+/** A text, and what tells it from other versions of it. */
+interface SourceText {
+  readonly document: TextDocument;
+  readonly content: string;
+}
+
+function versionOf({ version }: TextDocument): string {
+  return `version ${version}`;
 }
 
 /** Whether a path is a configuration file. */

@@ -17,7 +17,7 @@ export function createExtension(
 ): Extension {
   const log = vscode.window.createOutputChannel("Backend Spec", { log: true });
   const documentation = vscode.Uri.joinPath(context.extensionUri, "docs/rules");
-  const server = new Server(createClient, log, documentation);
+  const server = new Server(createClient, log, documentation, context.storageUri);
   const preview = createPreview(context, {
     log,
     async diagramsOf(document) {

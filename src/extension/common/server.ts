@@ -29,6 +29,8 @@ export class Server implements vscode.Disposable {
     private readonly log: vscode.LogOutputChannel,
     /** The folder with the rules' pages. */
     private readonly documentation: vscode.Uri,
+    /** A folder for the workspace's cache; there is none without a workspace. */
+    private readonly storage: vscode.Uri | undefined,
   ) {}
 
   /** Starts the server, unless it runs. Rejects when it cannot be started; the log says why. */
@@ -74,6 +76,7 @@ export class Server implements vscode.Disposable {
     const initializationOptions: InitializationOptions = {
       ownCommands: true,
       documentation: this.documentation.toString(),
+      ...(this.storage && { storage: this.storage.toString() }),
     };
     const settings = { log: this.log, initializationOptions, events: this.events() };
     const client = await this.createClient(settings);

@@ -14,6 +14,8 @@ export const initializationOptionsSchema = z.object({
   ownFiles: z._default(z.boolean(), false),
   /** URI of the folder with the rules' pages; the server's own copy when it is left out. */
   documentation: z.optional(z.string()),
+  /** URI of a folder of the client's where the server may keep a cache. */
+  storage: z.optional(z.string()),
 });
 export type InitializationOptions = z.input<typeof initializationOptionsSchema>;
 
@@ -34,6 +36,13 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const diagramsRequest = "backendSpec/diagrams";
 export const diagramsParamsSchema = z.object({ uri: z.string() });
 export type DiagramsParams = z.infer<typeof diagramsParamsSchema>;
+
+/** Request: what the analysis understands of a folder (docs/command-line.md, `inspect`). */
+export const inspectRequest = "backendSpec/inspect";
+export const inspectParamsSchema = z.object({
+  /** The workspace folder's URI; the first one when it is left out. */
+  folder: z.optional(z.string()),
+});
 
 /** Notification from the server: how it stands with a folder. */
 export const statusNotification = "backendSpec/status";

@@ -11,7 +11,16 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { version } from "../../../package.json";
 import { createBackendSpec } from "../../core/index";
-import type { Clock, FileSystem, Logger, PythonGrammar } from "../../core/ports";
+import { inspect } from "../../core/inspect/inspect";
+import type {
+  CacheStore,
+  Clock,
+  FileSystem,
+  Logger,
+  PythonGrammar,
+  WorkerPool,
+} from "../../core/ports";
+import { joinUri } from "../../core/project/paths";
 import { clientFileSystem } from "./clientFiles";
 import { codeActions, fixAllKind } from "./codeActions";
 import { runCommand } from "./commands";
@@ -22,6 +31,8 @@ import { Linter } from "./linter";
 import {
   diagramsRequest,
   initializationOptionsSchema,
+  inspectParamsSchema,
+  inspectRequest,
   type Settings,
   type Status,
   serverCommands,
@@ -36,6 +47,10 @@ export interface ServerPorts {
   readonly fileSystem: FileSystem | undefined;
   readonly pythonGrammar: PythonGrammar;
   readonly clock: Clock;
+  /** Threads for a cold start. */
+  readonly workers?: WorkerPool;
+  /** The cache of a project in a folder that the client gives. @param root the project's URI */
+  readonly cacheStoreIn?: (folder: string, root: string) => CacheStore;
   /** URI of the folder with the rules' pages. */
   readonly documentation: string | undefined;
 }
@@ -65,7 +80,16 @@ export function serve(connection: Connection, ports: ServerPorts): void {
       fromClient || ports.fileSystem === undefined
         ? clientFileSystem(connection)
         : ports.fileSystem;
-    const core = await createBackendSpec({ ...ports, fileSystem, logger });
+    const storage = options.success ? options.data.storage : undefined;
+    const { pythonGrammar, clock, workers, cacheStoreIn } = ports;
+    const core = await createBackendSpec({
+      fileSystem,
+      logger,
+      pythonGrammar,
+      clock,
+      workers,
+      cacheStore: (root) => (storage === undefined ? undefined : cacheStoreIn?.(storage, root)),
+    });
     const workspace: Workspace = new Workspace(core, {
       onChange() {
         void connection.sendNotification(statusNotification, statusOf(workspace));
@@ -211,6 +235,17 @@ export function serve(connection: Connection, ports: ServerPorts): void {
       fileSystem,
       clock: ports.clock,
     });
+  });
+  connection.onRequest(inspectRequest, async (params: unknown) => {
+    const { workspace } = await running();
+    await workspace.ready();
+    const { folder } = inspectParamsSchema.parse(params ?? {});
+    const project =
+      folder === undefined
+        ? workspace.all()[0]?.project
+        : workspace.projectOf(joinUri(folder, "x"));
+    if (project === undefined) throw new Error("No folder is open.");
+    return inspect(project.code, project.root);
   });
   connection.onRequest(diagramsRequest, (params: unknown) => diagramsIn(documents, params));
 

@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import {
   createConnection,
   ProposedFeatures,
@@ -7,8 +9,10 @@ import {
   StreamMessageWriter,
 } from "vscode-languageserver/node";
 import { systemClock } from "../../core/systemClock";
+import { cacheStoreIn } from "../../node/cacheStore";
 import { nodeFileSystem } from "../../node/fileSystem";
 import { pythonGrammarIn } from "../../node/pythonGrammar";
+import { createWorkerPool } from "../../node/workers/pool";
 import { serve } from "../common/server";
 
 /**
@@ -34,6 +38,9 @@ export function startServer(folder: string): Promise<never> {
     fileSystem: nodeFileSystem,
     clock: systemClock,
     pythonGrammar: pythonGrammarIn(folder),
+    workers: createWorkerPool(join(folder, "worker.js"), Math.min(4, availableParallelism())),
+    cacheStoreIn: (folder, root) =>
+      cacheStoreIn(join(fileURLToPath(folder), createHash("sha1").update(root).digest("hex"))),
     documentation: pathToFileURL(join(folder, "../docs/rules")).toString(),
   });
   return new Promise(() => undefined);

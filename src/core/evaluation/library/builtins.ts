@@ -1,9 +1,11 @@
 import { setAttribute } from "../assign";
-import { attributeOf, classOf } from "../attributes";
+import { attributeOf } from "../attributes";
 import { callValue } from "../calls";
-import { ancestors, memberOf } from "../classes";
+import { ancestors } from "../classes";
+import { makeClass } from "../createClass";
 import { enumMembers, isEnum } from "../enums";
 import { iterated } from "../iteration";
+import { moduleNamed } from "../names";
 import { isTrue, stringOf } from "../operators";
 import type { Scope } from "../scope";
 import {
@@ -17,11 +19,19 @@ import {
   type Value,
 } from "../value";
 import type { LibraryFunction } from "./index";
+import { hasAttribute, namesOf } from "./members";
 
 /** Python's built-in functions, as far as they decide what a module means. */
 export const builtins: Readonly<Record<string, LibraryFunction>> = {
+  __import__: (evaluation, { args: [name] }, { scope }) => {
+    const top = textOf(name)?.split(".")[0];
+    return top === undefined ? undefined : moduleNamed(evaluation, top, scope.path);
+  },
   super: (_evaluation, { args }, { scope }) => superOf(args, scope),
-  str: (_evaluation, { args: [value] }) => (value === undefined ? constant("") : stringOf(value)),
+  str: (_evaluation, { args: [value] }) => {
+    const text = value === undefined ? constant("") : stringOf(value);
+    return text.kind === "unknown" ? undefined : text;
+  },
   len: (_evaluation, { args: [value] }) => {
     if (value?.kind === "constant" && typeof value.value === "string") {
       return constant(value.value.length);
@@ -63,9 +73,12 @@ export const builtins: Readonly<Record<string, LibraryFunction>> = {
     if (!(length >= 0 && length <= 500)) return undefined;
     return listOf(Array.from({ length }, (_, index) => constant(start + index * step)));
   },
-  enumerate: (_evaluation, { args: [first] }) => {
+  enumerate: (_evaluation, { args: [first, second], keywords }) => {
     const all = collected(first === undefined ? [] : [first], "list");
-    return all && listOf(all.items.map((item, index) => listOf([constant(index), item], "tuple")));
+    const given = second ?? keywords.get("start");
+    const start = given?.kind === "constant" ? Number(given.value) : given ? Number.NaN : 0;
+    if (all === undefined || Number.isNaN(start)) return undefined;
+    return listOf(all.items.map((item, index) => listOf([constant(start + index), item], "tuple")));
   },
   zip: (_evaluation, { args }) => {
     const lists = args.map((one) => iterated(one));
@@ -89,6 +102,8 @@ export const builtins: Readonly<Record<string, LibraryFunction>> = {
   getattr: (evaluation, { args: [value, name, otherwise] }, { scope }) => {
     const attr = textOf(name);
     if (value === undefined || attr === undefined) return undefined;
+    if (otherwise !== undefined && hasAttribute(evaluation, value, attr) === false)
+      return otherwise;
     const found = attributeOf(evaluation, value, attr, scope);
     return found.kind === "unknown" ? (otherwise ?? found) : found;
   },
@@ -98,14 +113,20 @@ export const builtins: Readonly<Record<string, LibraryFunction>> = {
       setAttribute(value, attr, set);
     return none;
   },
-  hasattr: (_evaluation, { args: [value, name] }) => {
+  hasattr: (evaluation, { args: [value, name] }) => {
     const attr = textOf(name);
     if (attr === undefined || value === undefined) return undefined;
-    const of = classOf(value);
-    if (value.kind === "instance" && value.attributes.has(attr)) return constant(true);
-    if (of !== undefined && memberOf(of, attr) !== undefined) return constant(true);
-    const isWhole = of !== undefined && ancestors(of).every(({ kind }) => kind === "class");
-    return isWhole ? constant(false) : undefined;
+    const has = hasAttribute(evaluation, value, attr);
+    return has === undefined ? undefined : constant(has);
+  },
+  dir: (evaluation, { args: [value] }) => {
+    const names = value && namesOf(evaluation, value);
+    return names && listOf(names.map((name) => constant(name)));
+  },
+  vars: (evaluation, { args: [value] }, { scope }) => {
+    if (value === undefined) return undefined;
+    const dict = attributeOf(evaluation, value, "__dict__", scope);
+    return dict.kind === "dict" ? dict : undefined;
   },
   isinstance: (_evaluation, { args: [value, type] }) => {
     const names: Readonly<Record<string, string>> = {
@@ -125,8 +146,12 @@ export const builtins: Readonly<Record<string, LibraryFunction>> = {
     if (value?.kind !== "class" || type?.kind !== "class") return undefined;
     return constant(ancestors(value).includes(type));
   },
-  type: (_evaluation, { args: [value, ...rest] }) => {
-    if (rest.length > 0 || value === undefined) return undefined;
+  type: (evaluation, { args: [value, bases, members], keywords }, site) => {
+    const name = textOf(value);
+    if (name !== undefined && bases?.kind === "list" && members?.kind === "dict") {
+      return makeClass(evaluation, name, bases.items, members, { keywords, site });
+    }
+    if (bases !== undefined || value === undefined) return undefined;
     return value.kind === "instance" ? value.class : undefined;
   },
   callable: (_evaluation, { args: [value] }) =>

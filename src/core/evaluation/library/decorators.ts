@@ -9,6 +9,8 @@ const bindings: Readonly<Record<string, FunctionV["binding"]>> = {
   "sqlalchemy.ext.hybrid.hybrid_property": "instance",
 };
 
+const declaredAttr = /^sqlalchemy\.(?:orm|ext)\..*\bdeclared_attr(?:\.directive|\.cascading)?$/;
+
 /** Decorators that leave a function as it is. */
 const transparent: ReadonlySet<string> = new Set([
   "functools.lru_cache",
@@ -30,9 +32,9 @@ export function markBinding(func: FunctionV, decorator: Value): boolean {
     if (wrapped?.kind === "function") func.wrapped = wrapped;
     return true;
   }
-  const binding = bindings[name];
+  const binding = declaredAttr.test(name) ? "declared" : bindings[name];
   if (binding !== undefined) {
-    func.binding = binding;
+    if (func.binding !== "declared") func.binding = binding;
     return true;
   }
   return transparent.has(name);

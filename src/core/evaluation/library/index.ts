@@ -1,6 +1,6 @@
-import type { CallSite } from "../calls";
+import { type CallSite, term } from "../calls";
 import type { Arguments, Evaluation } from "../evaluator";
-import type { Value } from "../value";
+import { external, type Value } from "../value";
 import { builtins } from "./builtins";
 import { standardLibrary } from "./standard";
 
@@ -10,6 +10,13 @@ export type LibraryFunction = (
   given: Arguments,
   site: CallSite,
 ) => Value | undefined;
+
+/** Functions that read a setting: their calls are noted although their results are known. */
+const environmentReads: ReadonlySet<string> = new Set([
+  "os.getenv",
+  "os.environ.get",
+  "decouple.config",
+]);
 
 /**
  * What a call of something outside the project gives, for the few functions of Python's own library that decide what a
@@ -24,5 +31,6 @@ export function callLibrary(
   const found = name.startsWith("builtins.")
     ? builtins[name.slice("builtins.".length)]
     : standardLibrary[name];
+  if (environmentReads.has(name)) evaluation.note(term(external(name), given, site));
   return found?.(evaluation, given, site);
 }

@@ -1,25 +1,58 @@
 import type { Effect } from "../../evaluation/evaluator";
 import { runFactory } from "../../evaluation/functionRuns";
-import type { FunctionV } from "../../evaluation/value";
+import { externalName, type FunctionV } from "../../evaluation/value";
 import type { CodeBase } from "../../project/codeBase";
 import { isTestPath } from "../../project/testPaths";
 import { routerOf } from "./applications";
+import { isEntryPoint } from "./entryPoints";
+import { ImportOrder, importedPaths } from "./importOrder";
+import { startupEffects } from "./startup";
 
 /**
- * All that importing the project's modules does beyond themselves, and what the functions do that make an application
- * and that nothing calls: those that a server is started with, as `uvicorn --factory app.main:create_app` does.
- * Tests are left out.
+ * All that the project's applications do when they are imported and started, in that order: the modules that make an
+ * application, or are where one is started, and what they import; then the functions that make an application and that
+ * nothing calls, which a server is started with as `uvicorn --factory app.main:create_app` does; then the handlers of
+ * the start. What nobody imports does not run. Tests are left out.
  */
 export function applicationEffects(code: CodeBase): readonly Effect[] {
   return code.queries.get("application effects", () => {
     const paths = code.paths.filter((path) => !isTestPath(path));
-    const imported = paths.flatMap((path) => code.run(path).effects);
     const called = new Set(paths.flatMap((path) => [...code.run(path).called]));
-    const made = factories(code, paths)
-      .filter(({ node }) => !called.has(node))
-      .flatMap((factory) => runFactory(code, factory));
-    return [...imported, ...made];
+    const made = factories(code, paths).filter(({ node }) => !called.has(node));
+    const order = new ImportOrder(code);
+    const roots = rootsOf(code, paths, made);
+    for (const path of roots.length > 0 ? roots : paths) order.visit(path);
+    for (const factory of made) order.follow(runFactory(code, factory));
+    order.follow(startupEffects(order.effects, code));
+    return order.effects;
   });
+}
+
+function rootsOf(
+  code: CodeBase,
+  paths: readonly string[],
+  made: readonly FunctionV[],
+): readonly string[] {
+  const makers = paths.filter((path) => makesApplication(code.run(path).effects));
+  const own = new Set([...makers, ...made.map(({ path }) => path)]);
+  if (own.size === 0) return [];
+  const imported = new Set(
+    paths.flatMap((path) =>
+      code
+        .run(path)
+        .effects.filter(({ call }) => externalName(call.func) === "builtins.__import__")
+        .flatMap((effect) => importedPaths(effect, code))
+        .filter((one) => one !== path),
+    ),
+  );
+  for (const path of paths) {
+    if (!imported.has(path) && isEntryPoint(path, code)) own.add(path);
+  }
+  return paths.filter((path) => own.has(path));
+}
+
+function makesApplication(effects: readonly Effect[]): boolean {
+  return effects.some(({ call }) => routerOf(call)?.kind === "application");
 }
 
 /** Functions whose body makes an application. */
@@ -29,7 +62,7 @@ function factories(code: CodeBase, paths: readonly string[]): readonly FunctionV
     .flatMap((path) =>
       code
         .functionRuns(path)
-        .filter(({ effects }) => effects.some(({ call }) => routerOf(call)?.kind === "application"))
+        .filter(({ effects }) => makesApplication(effects))
         .map((run) => run.function),
     );
 }

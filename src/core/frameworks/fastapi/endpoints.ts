@@ -1,15 +1,20 @@
 import type { Effect } from "../../evaluation/evaluator";
-import type { Assumption, ClassV, FunctionV, Place, Value } from "../../evaluation/value";
-import { type RouterObject, routerOf } from "./applications";
-import { endpointMethods, handlerOf } from "./handler";
 import {
-  constructorEntries,
-  type Entry,
-  entriesOf,
-  joinMount,
-  type RouteEntry,
-  textsOf,
-} from "./routes";
+  type Assumption,
+  type CallV,
+  type ClassV,
+  type FunctionV,
+  optionsOf,
+  type Place,
+  type Value,
+} from "../../evaluation/value";
+import { compareVersions } from "../../project/layout/versionNumbers";
+import { type RouterObject, routerOf } from "./applications";
+import type { Entry, IncludeEntry, MountEntry, RouteEntry } from "./entries";
+import { endpointMethods, handlerOf } from "./handler";
+import { constructorEntries, joinMount } from "./routeLists";
+import { entriesOf } from "./routes";
+import { pathText, textsOf } from "./texts";
 
 /** A route as the running application serves it. */
 export interface Endpoint {
@@ -22,6 +27,11 @@ export interface Endpoint {
   readonly tags: readonly string[];
   /** The application it belongs to. */
   readonly application: RouterObject;
+  /**
+   * The calls on the way to the route, outermost first: the application, then by turns an `include_router` and the router
+   * that it includes, last the route itself. Dependencies, tags and responses of all of them add up.
+   */
+  readonly levels: readonly CallV[];
 }
 
 /** A part of the routing that is known only when it runs, or that was taken for granted. */
@@ -33,12 +43,34 @@ export interface Unresolved extends Place {
 export interface Routing {
   readonly endpoints: readonly Endpoint[];
   readonly applications: readonly RouterObject[];
+  /** What applications mount that is none: static files, other ASGI applications. */
+  readonly mounts: readonly Mounted[];
   readonly unresolved: readonly Unresolved[];
 }
 
+/** Something mounted at a path that is no application of FastAPI or Starlette. */
+export interface Mounted extends Place {
+  readonly path: string;
+  readonly mounted: Value;
+  readonly application: RouterObject;
+}
+
+export interface RoutingOptions {
+  /** The version of FastAPI that is in use, the newest by default. */
+  readonly fastapiVersion?: string | undefined;
+}
+
+/** Since this version an included router is a live view; before, an include copies the routes that are there. */
+const firstLiveVersion = "0.137.0";
+
 /** The routes of all applications, from what running the project's modules does, in that order. */
-export function routing(effects: readonly Effect[]): Routing {
-  return new Gathering(effects).result();
+export function routing(
+  effects: readonly Effect[],
+  { fastapiVersion }: RoutingOptions = {},
+): Routing {
+  const copies =
+    fastapiVersion !== undefined && compareVersions(fastapiVersion, firstLiveVersion) < 0;
+  return new Gathering(effects, copies).result();
 }
 
 type Key = RouterObject["value"];
@@ -50,46 +82,83 @@ interface Way {
   readonly assumed: readonly Assumption[];
   /** The routers on the way, against circles. */
   readonly through: readonly Key[];
+  readonly levels: readonly CallV[];
+  /** Entries added at this point of time or later are not there. */
+  readonly until: number;
+}
+
+const start: Way = {
+  prefix: "",
+  tags: [],
+  assumed: [],
+  through: [],
+  levels: [],
+  until: Number.POSITIVE_INFINITY,
+};
+
+/** An entry with the point of time at which it was added. */
+interface Timed {
+  readonly entry: Entry;
+  readonly at: number;
 }
 
 class Gathering {
-  private readonly entries = new Map<Key, Entry[]>();
+  private readonly entries = new Map<Key, Timed[]>();
   private readonly routers = new Map<Key, RouterObject>();
   private readonly endpoints: Endpoint[] = [];
+  private readonly mounts: Mounted[] = [];
   private readonly unresolved = new Map<string, Unresolved>();
 
-  constructor(effects: readonly Effect[]) {
-    for (const effect of effects) {
-      this.noteRouter(routerOf(effect.call));
+  constructor(
+    effects: readonly Effect[],
+    private readonly copies: boolean,
+  ) {
+    for (const [at, effect] of effects.entries()) {
+      this.noteRouter(routerOf(effect.call), at);
       for (const { router, entry } of entriesOf(effect)) {
-        this.noteRouter(router);
-        this.entries.get(router.value)?.push(entry);
+        this.noteRouter(router, at);
+        this.noteParts(entry, at);
+        this.entries.get(router.value)?.push({ entry, at });
       }
     }
   }
 
   result(): Routing {
     const applications = this.roots();
-    for (const application of applications) {
-      this.follow(application, application, { prefix: "", tags: [], assumed: [], through: [] });
-    }
-    return { endpoints: this.endpoints, applications, unresolved: [...this.unresolved.values()] };
+    for (const application of applications) this.follow(application, application, start);
+    const { endpoints, mounts } = this;
+    return { endpoints, applications, mounts, unresolved: [...this.unresolved.values()] };
   }
 
-  private noteRouter(router: RouterObject | undefined): void {
+  private noteRouter(router: RouterObject | undefined, at: number): void {
     if (router === undefined || this.routers.has(router.value)) return;
     this.routers.set(router.value, router);
-    this.entries.set(router.value, [...constructorEntries(router)]);
+    const own = constructorEntries(router);
+    this.entries.set(
+      router.value,
+      own.map((entry) => ({ entry, at })),
+    );
+    for (const entry of own) this.noteParts(entry, at);
+  }
+
+  /** Notes the routers that an entry leads to: no call needs to have made anything of them. */
+  private noteParts(entry: Entry, at: number): void {
+    if (entry.kind === "include") this.noteRouter(entry.router, at);
+    if (entry.kind !== "mount") return;
+    this.noteRouter(entry.application, at);
+    for (const inner of entry.routes) this.noteParts(inner, at);
   }
 
   /** Applications that are not part of another one; routers that are in none, where there is no application. */
   private roots(): readonly RouterObject[] {
     const used = new Set<Key>();
-    for (const entry of [...this.entries.values()].flat()) {
+    const use = (entry: Entry): void => {
       const part =
         entry.kind === "include" ? entry.router : entry.kind === "mount" && entry.application;
       if (part) used.add(part.value);
-    }
+      if (entry.kind === "mount") entry.routes.forEach(use);
+    };
+    for (const { entry } of [...this.entries.values()].flat()) use(entry);
     const free = [...this.routers.values()].filter(({ value }) => !used.has(value));
     const applications = free.filter(({ kind }) => kind === "application");
     return applications.length > 0 ? applications : free;
@@ -98,21 +167,24 @@ class Gathering {
   private follow(router: RouterObject, application: RouterObject, way: Way): void {
     if (way.through.includes(router.value)) return;
     const through = [...way.through, router.value];
+    const levels = [...way.levels, router.call];
     const isRouter = router.kind === "router" && router.library === "fastapi";
-    const own = isRouter ? keywordTexts(router, "prefix") : [""];
+    const own = isRouter ? prefixesOf(router) : [""];
     const tags = [
       ...way.tags,
       ...(isRouter ? (textsOf(router.call.keywords.get("tags")) ?? []) : []),
     ];
-    for (const entry of this.entries.get(router.value) ?? []) {
+    for (const { entry, at } of this.entries.get(router.value) ?? []) {
+      if (at >= way.until) continue;
       const assumed = [...way.assumed, ...entry.assumed];
       for (const prefix of own) {
         if (prefix === undefined) {
           this.noteUnresolved("a router whose prefix is computed", router.call.place);
           continue;
         }
-        const before = way.prefix + prefix;
-        this.followEntry(entry, application, { ...way, through, tags, assumed }, before);
+        const until = this.copies ? at : way.until;
+        const next = { ...way, through, levels, tags, assumed, until };
+        this.followEntry(entry, application, next, way.prefix + prefix);
       }
     }
   }
@@ -123,30 +195,48 @@ class Gathering {
         this.addEndpoint(entry, application, way, entry.isPrefixed ? before : way.prefix);
         break;
       case "include":
-        if (entry.router === undefined) {
-          this.noteUnresolved("a router that is known only when it runs", entry.place);
-        } else if (entry.prefix === undefined) {
-          this.noteUnresolved("a router included under a prefix that is computed", entry.place);
-        } else {
-          const tags = [...way.tags, ...entry.tags];
-          this.follow(entry.router, application, { ...way, prefix: before + entry.prefix, tags });
-        }
+        this.include(entry, application, way, before);
         break;
-      case "mount": {
-        const { application: mounted, path } = entry;
-        if (mounted === undefined) break;
-        if (path === undefined) {
-          this.noteUnresolved("an application mounted under a path that is computed", entry.place);
-        } else {
-          this.follow(mounted, mounted, {
-            ...way,
-            prefix: joinMount(way.prefix + path, ""),
-            tags: [],
-          });
-        }
+      case "mount":
+        // An include that copies leaves out what is mounted.
+        if (!this.copies || way.levels.length === 1) this.mount(entry, application, way);
         break;
-      }
     }
+  }
+
+  private include(entry: IncludeEntry, application: RouterObject, way: Way, before: string): void {
+    if (entry.router === undefined) {
+      this.noteUnresolved("a router that is known only when it runs", entry.place);
+    } else if (entry.prefix === undefined) {
+      this.noteUnresolved("a router included under a prefix that is computed", entry.place);
+    } else {
+      const tags = [...way.tags, ...entry.tags];
+      const levels = [...way.levels, entry.call];
+      this.follow(entry.router, application, {
+        ...way,
+        levels,
+        tags,
+        prefix: before + entry.prefix,
+      });
+    }
+  }
+
+  private mount(entry: MountEntry, application: RouterObject, way: Way): void {
+    const { application: mounted, path, place } = entry;
+    if (path === undefined) {
+      if (mounted !== undefined) {
+        this.noteUnresolved("an application mounted under a path that is computed", place);
+      }
+      return;
+    }
+    // What is mounted is an application of its own, which is there as it is.
+    const prefix = joinMount(way.prefix + path, "");
+    const below = { ...start, prefix, through: way.through, assumed: way.assumed };
+    if (mounted !== undefined) this.follow(mounted, mounted, below);
+    else if (entry.mounted !== undefined) {
+      this.mounts.push({ ...place, path: prefix, mounted: entry.mounted, application });
+    }
+    for (const inner of entry.routes) this.followEntry(inner, application, below, prefix);
   }
 
   private addEndpoint(
@@ -170,7 +260,8 @@ class Gathering {
     const tags = [...way.tags, ...(textsOf(route.call.keywords.get("tags")) ?? [])];
     for (const method of methods) {
       const path = prefix + route.path;
-      this.endpoints.push({ method, path, handler, route, tags, application });
+      const levels = [...way.levels, route.call];
+      this.endpoints.push({ method, path, handler, route, tags, application, levels });
     }
   }
 
@@ -179,13 +270,11 @@ class Gathering {
   }
 }
 
-function keywordTexts(router: RouterObject, keyword: string): readonly (string | undefined)[] {
-  const value: Value | undefined = router.call.keywords.get(keyword) ?? firstArgument(router);
+/** The prefixes that a router may have; `undefined` for one that is computed. */
+function prefixesOf(router: RouterObject): readonly (string | undefined)[] {
+  const value = router.call.keywords.get("prefix") ?? firstArgument(router);
   if (value === undefined) return [router.call.open ? undefined : ""];
-  const options = value.kind === "choice" ? value.options : [value];
-  return options.map((option) =>
-    option.kind === "constant" && typeof option.value === "string" ? option.value : undefined,
-  );
+  return optionsOf(value).map(pathText);
 }
 
 function firstArgument(router: RouterObject): Value | undefined {

@@ -40,21 +40,30 @@ function generated(modules: Modules, generator: Value, name: string): string | u
 const libraryGenerators: Readonly<Record<string, (name: string) => string>> = {
   "pydantic.alias_generators.to_camel": camelCase,
   "pydantic.alias_generators.to_pascal": pascalCase,
-  "humps.camelize": camelCase,
-  "humps.camel.case": camelCase,
-  "humps.pascalize": pascalCase,
-  "stringcase.camelcase": camelCase,
+  "humps.camelize": camelized,
+  "humps.main.camelize": camelized,
+  "humps.camel.case": camelized,
+  "humps.pascalize": (name) => upperFirst(camelized(name)),
+  "humps.main.pascalize": (name) => upperFirst(camelized(name)),
 };
 
+/** https://github.com/pydantic/pydantic/blob/v2.11.0/pydantic/alias_generators.py */
 function pascalCase(name: string): string {
-  return name
-    .replace(/(^|_)([a-z])/g, (_whole, _before, letter: string) => letter.toUpperCase())
-    .replaceAll("_", "");
+  const titled = name.toLowerCase().replace(/[a-z]+/g, (word) => upperFirst(word));
+  return titled.replace(/([0-9A-Za-z])_(?=[0-9A-Z])/g, "$1");
 }
 
 function camelCase(name: string): string {
-  // As Pydantic does: what is camel case already stays.
-  if (/^[a-z]+[A-Za-z0-9]*$/.test(name) && !/\d[a-z]/.test(name)) return name;
-  const pascal = pascalCase(name);
-  return pascal.charAt(0).toLowerCase() + pascal.slice(1);
+  if (/^[a-z]+[A-Za-z0-9]*$/.test(name)) return name;
+  return pascalCase(name).replace(/^_*[A-Z]/, (start) => start.toLowerCase());
+}
+
+function camelized(name: string): string {
+  return name.replace(/(?<=[^\-_\s])[-_\s]+([^\-_\s])/g, (_whole, next: string) =>
+    next.toUpperCase(),
+  );
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -95,6 +95,7 @@ export function fieldOf(
     info: info.keywords,
     place,
     inheritedFrom: owner === of ? null : typeText(owner),
+    owner,
   };
 }
 

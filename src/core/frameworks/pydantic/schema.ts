@@ -42,6 +42,8 @@ export interface SchemaField {
   readonly place: Place;
   /** The class that it is inherited from. */
   readonly inheritedFrom: string | null;
+  /** The class that declares it, or what else stands among the bases. */
+  readonly owner: Value;
 }
 
 /** A function that checks or changes what a schema is given. */

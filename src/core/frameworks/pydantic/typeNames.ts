@@ -61,7 +61,9 @@ export const constrainedTypes: Readonly<Record<string, string>> = {
 
 /** Types joined by `|`, each once and `None` last. */
 export function unionText(members: readonly string[]): string {
-  const all = [...new Set(members)];
-  const others = all.filter((member) => member !== "None");
-  return [...others, ...(others.length < all.length ? ["None"] : [])].join(" | ");
+  const suffix = " | None";
+  const others = members.map((one) => (one.endsWith(suffix) ? one.slice(0, -suffix.length) : one));
+  const all = [...new Set(others.filter((one) => one !== "None"))];
+  const isNullable = members.some((one) => one === "None" || one.endsWith(suffix));
+  return [...all, ...(isNullable ? ["None"] : [])].join(" | ");
 }

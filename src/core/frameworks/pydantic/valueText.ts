@@ -82,8 +82,9 @@ export function constantText(value: ConstantValue): string {
   return "...";
 }
 
-/** `http.HTTPStatus.OK` is written `HTTPStatus.OK`, and `uuid.uuid4` is `uuid4`. */
+/** `http.HTTPStatus.OK` is written `HTTPStatus.OK`, `uuid.uuid4` is `uuid4`, `datetime.datetime.now` is `datetime.now`. */
 function externalText(dotted: string): string {
+  if (dotted.startsWith("datetime.")) return dotted.slice("datetime.".length);
   const parts = dotted.split(".");
   const from = parts.findIndex((part) => /^\p{Lu}/u.test(part));
   return parts.slice(from < 0 ? -1 : from).join(".");

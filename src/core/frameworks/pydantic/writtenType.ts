@@ -34,9 +34,7 @@ export function writtenType(
       return nameText(typeOf(evaluation, node, scope), node.attr, substitute);
     case "BinOp":
       return node.op === "BitOr"
-        ? unionText(
-            [text(node.left), text(node.right)].flatMap((one) => one.split(/ \| (?![^[]*\])/)),
-          )
+        ? unionText(alternatives(node).map(text))
         : typeText(typeOf(evaluation, node, scope));
     case "Subscript": {
       const head = externalName(typeOf(evaluation, node.value, scope));
@@ -77,4 +75,11 @@ function nameText(value: Value, written: string, substitute: Substitution): stri
     default:
       return written;
   }
+}
+
+/** The parts of `a | b | c`. */
+function alternatives(node: Expression): readonly Expression[] {
+  return node.nodeType === "BinOp" && node.op === "BitOr"
+    ? [...alternatives(node.left), ...alternatives(node.right)]
+    : [node];
 }
