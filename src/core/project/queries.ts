@@ -2,7 +2,8 @@
  * Values that are computed once and kept until something they were computed from changes: of each it is known what it
  * read on the way. A value that comes out the same again does not make those that read it new.
  *
- * The way in which a build system such as Salsa does it (https://salsa-rs.github.io/salsa/reference/algorithm.html).
+ * The way in which a build system such as Salsa does it (https://salsa-rs.github.io/salsa/reference/algorithm.html), but
+ * that a change marks what may depend on it: then asking for anything else costs nothing.
  */
 export class Queries {
   private revision = 1;
@@ -16,11 +17,12 @@ export class Queries {
     const cell = this.cell(input);
     cell.changedAt = this.revision;
     cell.verifiedAt = this.revision;
+    markDependents(cell);
   }
 
   /** Notes that what is being computed depends on an input. */
   reads(input: string): void {
-    this.running.at(-1)?.dependencies.add(this.cell(input));
+    this.dependsOn(this.cell(input));
   }
 
   /**
@@ -33,7 +35,7 @@ export class Queries {
     // Each key has one kind of value, which the caller chooses.
     const typed = cell as Cell & { value: T };
     cell.renew = () => this.compute(typed, compute, isSame);
-    this.running.at(-1)?.dependencies.add(cell);
+    this.dependsOn(cell);
     if (!this.isUpToDate(cell)) cell.renew();
     return typed.value;
   }
@@ -54,16 +56,17 @@ export class Queries {
     for (const other of others) first.circle.add(other);
   }
 
-  /** Forgets a key that will not be asked for any more. */
-  delete(key: string): void {
-    this.changed(key);
-    this.cells.delete(key);
+  private dependsOn(cell: Cell): void {
+    const reader = this.running.at(-1);
+    if (reader === undefined || reader === cell) return;
+    reader.dependencies.add(cell);
+    cell.dependents.add(reader);
   }
 
   private isUpToDate(cell: Cell): boolean {
-    if (cell.renew === undefined || cell.verifiedAt === this.revision || cell.isChecking)
-      return true;
+    if (cell.renew === undefined || cell.isChecking) return true;
     if (cell.verifiedAt === 0) return false;
+    if (!cell.isSuspect) return true;
     cell.isChecking = true;
     try {
       for (const dependency of cell.dependencies) {
@@ -73,6 +76,7 @@ export class Queries {
     } finally {
       cell.isChecking = false;
     }
+    cell.isSuspect = false;
     cell.verifiedAt = this.revision;
     return true;
   }
@@ -84,6 +88,7 @@ export class Queries {
   ): void {
     const before = cell.value;
     const hadValue = cell.verifiedAt > 0;
+    for (const dependency of cell.dependencies) dependency.dependents.delete(cell);
     cell.dependencies = new Set();
     cell.circle = new Set();
     cell.isRunning = true;
@@ -96,15 +101,8 @@ export class Queries {
     }
     if (!hadValue || !isSame(before, cell.value)) cell.changedAt = this.revision;
     cell.verifiedAt = this.revision;
-    this.joinCircle(cell);
-  }
-
-  private joinCircle(cell: Cell): void {
-    if (cell.circle.size === 0) return;
-    const members = new Set([cell, ...cell.circle]);
-    const all = new Set([...members].flatMap(({ dependencies }) => [...dependencies]));
-    for (const member of members) all.delete(member);
-    for (const member of members) member.dependencies = all;
+    cell.isSuspect = false;
+    joinCircle(cell);
   }
 
   private cell(key: string): Cell {
@@ -114,9 +112,11 @@ export class Queries {
         key,
         value: undefined,
         dependencies: new Set(),
+        dependents: new Set(),
         circle: new Set(),
         changedAt: 0,
         verifiedAt: 0,
+        isSuspect: false,
         isRunning: false,
         isChecking: false,
         renew: undefined,
@@ -127,16 +127,43 @@ export class Queries {
   }
 }
 
+/** All that may not be true any more since a cell changed. */
+function markDependents(changed: Cell): void {
+  const pending = [...changed.dependents];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.isSuspect) continue;
+    next.isSuspect = true;
+    pending.push(...next.dependents);
+  }
+}
+
+/** Makes the members of a circle depend on all that any of them depends on. */
+function joinCircle(cell: Cell): void {
+  if (cell.circle.size === 0) return;
+  const members = new Set([cell, ...cell.circle]);
+  const all = new Set([...members].flatMap(({ dependencies }) => [...dependencies]));
+  for (const member of members) all.delete(member);
+  for (const member of members) {
+    for (const dependency of member.dependencies) dependency.dependents.delete(member);
+    member.dependencies = new Set(all);
+    for (const dependency of all) dependency.dependents.add(member);
+  }
+}
+
 interface Cell {
   readonly key: string;
   value: unknown;
   dependencies: Set<Cell>;
+  /** What read it. */
+  readonly dependents: Set<Cell>;
   /** What is computed together with it. */
   circle: Set<Cell>;
   /** The revision in which the value last became another; 0 for one that never was. */
   changedAt: number;
   /** The last revision in which it was known to be true. */
   verifiedAt: number;
+  /** Whether something that it depends on, however far, may have changed since then. */
+  isSuspect: boolean;
   isRunning: boolean;
   isChecking: boolean;
   /** Computes it again; `undefined` for an input. */

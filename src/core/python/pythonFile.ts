@@ -1,9 +1,9 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Range } from "../text/range";
-import type { Expression, Module, Node, NodeOf, NodeType } from "./ast/nodes";
-import { childrenOf } from "./ast/visit";
-import { buildScopes, dottedName, type ModuleScopes } from "./scopes/build";
-import { lookUp, type Scope } from "./scopes/scope";
+import type { Expression, Module, Node, PositionedNode } from "./ast/nodes";
+import { pathTo } from "./ast/pathTo";
+import { dottedName, insideOf, openScope, opensScope } from "./scopes/build";
+import { lookUp, type Scope, type ScopeNode } from "./scopes/scope";
 
 /** A comment, from its `#` on. */
 export interface Comment {
@@ -19,17 +19,9 @@ export interface ParsedPython {
   readonly errors: readonly Range[];
 }
 
-/** A node together with the scope that its names are looked up in. */
-export interface ScopedNode<T extends Node> {
-  readonly node: T;
-  readonly scope: Scope;
-}
-
-/** One parsed file with its scopes: what rules and facts are made from. Everything is computed when first asked for. */
+/** One parsed file with its scopes: what rules see. Scopes are opened when they are first asked for. */
 export class PythonFile {
-  private scopesOfFile: ModuleScopes | undefined;
-  private nodesByType: Map<NodeType, ScopedNode<Node>[]> | undefined;
-  private readonly parents = new Map<Node, Node>();
+  private readonly openScopes = new Map<ScopeNode, Scope>();
 
   constructor(
     readonly document: TextDocument,
@@ -41,22 +33,26 @@ export class PythonFile {
     readonly path: string = "",
   ) {}
 
-  /** The scopes of the file. */
-  get scopes(): ModuleScopes {
-    this.scopesOfFile ??= buildScopes(this.parsed.module, this.moduleName, this.isPackage);
-    return this.scopesOfFile;
+  /** The scope of the module itself. */
+  get moduleScope(): Scope {
+    return this.scopeOpenedBy(this.parsed.module, undefined);
   }
 
-  /** Every node of a class, in the order of the text, with its scope. */
-  nodes<T extends NodeType>(type: T): readonly ScopedNode<NodeOf<T>>[] {
-    // The map holds under each name only nodes of that class.
-    return (this.index().get(type) ?? []) as unknown as ScopedNode<NodeOf<T>>[];
+  /** The scope that the names in a node of this file are looked up in. */
+  scopeOf(node: PositionedNode): Scope {
+    let scope = this.moduleScope;
+    const chain = pathTo(this.parsed.module, node);
+    for (const [index, outer] of chain.entries()) {
+      const next = chain[index + 1];
+      if (index === 0 || next === undefined || !opensScope(outer)) continue;
+      if (insideOf(outer).includes(next)) scope = this.scopeOpenedBy(outer, scope);
+    }
+    return scope;
   }
 
-  /** The node that a node is a direct part of. */
-  parent(node: Node): Node | undefined {
-    this.index();
-    return this.parents.get(node);
+  /** The node that a node of this file is a direct part of. */
+  parent(node: PositionedNode): Node | undefined {
+    return pathTo(this.parsed.module, node).at(-2);
   }
 
   /**
@@ -86,46 +82,14 @@ export class PythonFile {
     return scope.parent === undefined ? `${scope.qualifiedName}.${name}` : undefined;
   }
 
-  private index(): Map<NodeType, ScopedNode<Node>[]> {
-    if (this.nodesByType !== undefined) return this.nodesByType;
-    const byType = new Map<NodeType, ScopedNode<Node>[]>();
-    const { scopes } = this;
-    const pending: [Node, Scope][] = [[this.parsed.module, scopes.module]];
-    for (let entry = pending.pop(); entry !== undefined; entry = pending.pop()) {
-      const [node, outer] = entry;
-      const known = byType.get(node.nodeType);
-      if (known === undefined) byType.set(node.nodeType, [{ node, scope: outer }]);
-      else known.push({ node, scope: outer });
-      const inner = scopes.opened(node);
-      const children = childrenOf(node);
-      for (let index = children.length - 1; index >= 0; index--) {
-        const child = children[index];
-        if (child === undefined) continue;
-        this.parents.set(child, node);
-        pending.push([child, inner !== undefined && isInside(child, node) ? inner : outer]);
-      }
+  private scopeOpenedBy(node: ScopeNode, parent: Scope | undefined): Scope {
+    let scope = this.openScopes.get(node);
+    if (scope === undefined) {
+      const { moduleName: name, isPackage } = this;
+      scope = openScope(node, parent, { name, isPackage });
+      this.openScopes.set(node, scope);
     }
-    this.nodesByType = byType;
-    return byType;
-  }
-}
-
-/** Whether a part of a node that opens a scope belongs to that scope: the body does, decorators and defaults do not. */
-function isInside(child: Node, opener: Node): boolean {
-  switch (opener.nodeType) {
-    case "FunctionDef":
-    case "AsyncFunctionDef":
-    case "ClassDef":
-      return (opener.body as readonly Node[]).includes(child);
-    case "Lambda":
-      return child === opener.body;
-    case "ListComp":
-    case "SetComp":
-    case "DictComp":
-    case "GeneratorExp":
-      return true;
-    default:
-      return true;
+    return scope;
   }
 }
 

@@ -41,7 +41,6 @@ export function checkFile(
 ): FileCheck {
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
-  const callsOf = fileCalls(code, file.path);
   for (const rule of rules) {
     const severity = severityOf(rule, path, config, selection);
     if (severity === undefined) continue;
@@ -52,7 +51,9 @@ export function checkFile(
       rule.check({
         file,
         code,
-        callsOf,
+        get calls() {
+          return fileCalls(code, file.path);
+        },
         config,
         // Options that do not fit are reported in the configuration file; the rule runs with its defaults.
         options: parsed.success ? parsed.data : rule.meta.options.parse({}),

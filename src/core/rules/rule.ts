@@ -54,8 +54,8 @@ export interface Report<MessageId extends string> {
 export interface RuleContext<Options extends z.ZodType, MessageId extends string> {
   readonly file: PythonFile;
   readonly code: CodeBase;
-  /** What a call in the file calls, with its arguments as values; more than one where it runs in several ways. */
-  readonly callsOf: (node: Call) => readonly CallV[];
+  /** What the calls in the file call, with their arguments as values; more than one where it runs in several ways. */
+  readonly calls: ReadonlyMap<Call, readonly CallV[]>;
   readonly config: ConfigView;
   readonly options: z.infer<Options>;
   report(report: Report<MessageId>): void;

@@ -16,21 +16,19 @@ export interface ModuleConstant {
  */
 export class ModuleConstants {
   private readonly byText = new Map<string, ModuleConstant>();
-  private readonly taken: Set<string>;
+  private readonly text: string;
+  private readonly given = new Set<string>();
   private readonly place: Pick<LineInsertion, "at" | "lead" | "trail">;
 
   constructor(
     file: PythonFile,
     private readonly prefix: string,
   ) {
-    this.taken = new Set(file.scopes.module.bindings.keys());
-    for (const { node } of file.nodes("Name")) this.taken.add(node.id);
-    for (const { node } of file.nodes("arg")) this.taken.add(node.arg);
-    for (const { node } of file.nodes("alias")) this.taken.add(node.asname ?? node.name);
+    this.text = file.document.getText();
     const { body } = file.parsed.module;
     for (const statement of body) {
       const constant = textConstant(statement);
-      const isAlone = constant && file.scopes.module.bindings.get(constant.name)?.length === 1;
+      const isAlone = constant && file.moduleScope.bindings.get(constant.name)?.length === 1;
       if (constant && isAlone && !this.byText.has(constant.text)) {
         this.byText.set(constant.text, { name: constant.name, insertion: undefined });
       }
@@ -49,13 +47,18 @@ export class ModuleConstants {
     const lines = constantAssignment(name, text, literal);
     const constant = { name, insertion: { ...this.place, lines } };
     this.byText.set(text, constant);
-    this.taken.add(name);
+    this.given.add(name);
     return constant;
+  }
+
+  /** A name that stands anywhere in the file is taken, whatever it is there. */
+  private isTaken(name: string): boolean {
+    return this.given.has(name) || new RegExp(`(?<![\\w.])${name}(?!\\w)`, "u").test(this.text);
   }
 
   private freeName(name: string): string {
     let free = name;
-    for (let number = 2; this.taken.has(free); number++) free = `${name}_${number}`;
+    for (let number = 2; this.isTaken(free); number++) free = `${name}_${number}`;
     return free;
   }
 }

@@ -1,4 +1,5 @@
 import type { Expression, Node, Statement } from "../ast/nodes";
+import { forEachStatement } from "../ast/statementsIn";
 import { childrenOf, walk } from "../ast/visit";
 import type { BindingBranch, BindingFact, ImportFact } from "./moduleFacts";
 
@@ -99,10 +100,10 @@ function walrusTargets(node: Expression): readonly string[] {
   return names;
 }
 
-/** Names that a function hands to the module by `global` and binds. */
-function globalsOf(node: Node): readonly BindingFact[] {
+/** Names that a function or class hands to the module by `global` and binds. */
+function globalsOf(node: Statement): readonly BindingFact[] {
   const names = new Set<string>();
-  walk(node, (inner) => {
+  forEachStatement(node, (inner) => {
     if (inner.nodeType === "Global") for (const name of inner.names) names.add(name);
   });
   return [...names].map((name) => ({ kind: "variable", name, branch: "body" }));

@@ -13,10 +13,9 @@ const numbers: ReadonlyMap<NodeType, number> = new Map(
  * A statement as bytes, from which `decodeStatement` makes the same nodes again. Lines count from the statement's own,
  * so the bytes stay the same when it moves. Of a literal with more than `longestLiteral` items the first are kept,
  * followed by `*...`; longer strings are cut.
- * @param onNode called with every node, in the order of the text
  */
-export function encodeStatement(statement: Statement, onNode?: (node: Node) => void): Uint8Array {
-  writer.begin(statement.line, onNode);
+export function encodeStatement(statement: Statement): Uint8Array {
+  writer.begin(statement.line);
   writer.value(statement);
   return writer.end();
 }
@@ -28,18 +27,15 @@ class Writer {
   private firstLine = 0;
   private line = 0;
   private strings = new Map<string, number>();
-  private onNode: ((node: Node) => void) | undefined;
 
-  begin(line: number, onNode: ((node: Node) => void) | undefined): void {
+  begin(line: number): void {
     this.length = 0;
     this.firstLine = line;
     this.line = line;
     this.strings = new Map();
-    this.onNode = onNode;
   }
 
   end(): Uint8Array {
-    this.onNode = undefined;
     return this.bytes.slice(0, this.length);
   }
 
@@ -67,7 +63,6 @@ class Writer {
   }
 
   private node(node: Node): void {
-    this.onNode?.(node);
     const { nodeType } = node;
     this.byte(tag.firstNode + (numbers.get(nodeType) ?? 0));
     if ("line" in node) {

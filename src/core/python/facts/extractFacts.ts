@@ -1,11 +1,12 @@
 import type { Statement } from "../ast/nodes";
+import { forEachStatement } from "../ast/statementsIn";
 import type { ParsedPython } from "../pythonFile";
 import { importedModules, moduleBindings } from "./bindings";
 import { encodeStatement } from "./encodeStatement";
 import type { ImportFact, ModuleFacts, StatementFacts } from "./moduleFacts";
 
 /** Facts of statements by their AST, which the parser keeps from one version of a text to the next. */
-const known = new WeakMap<Statement, StatementFacts>();
+const known = new WeakMap<Statement, ReadStatement>();
 
 /**
  * The facts of one file. Those of a statement that was asked about before, with an AST that is still the same object,
@@ -20,17 +21,44 @@ export function extractFacts(parsed: ParsedPython, lines: number): ModuleFacts {
 function statementFacts(statement: Statement): StatementFacts {
   const before = known.get(statement);
   if (before?.line === statement.line) return before;
-  const facts = before === undefined ? newFacts(statement) : { ...before, line: statement.line };
+  const facts = before?.at(statement.line) ?? newFacts(statement);
   known.set(statement, facts);
   return facts;
 }
 
-function newFacts(statement: Statement): StatementFacts {
+function newFacts(statement: Statement): ReadStatement {
   const imports: ImportFact[] = [];
-  const code = encodeStatement(statement, (node) => {
-    if (node.nodeType === "Import" || node.nodeType === "ImportFrom") {
-      imports.push(...importedModules(node));
-    }
-  });
-  return { line: statement.line, code, bindings: moduleBindings(statement), imports };
+  forEachStatement(statement, (one) => imports.push(...importedModules(one)));
+  const bindings = moduleBindings(statement);
+  return new ReadStatement(statement.line, bindings, imports, new StatementCode(statement));
+}
+
+/** The facts of a statement whose AST is at hand: its code is made only when somebody asks for it. */
+class ReadStatement implements StatementFacts {
+  constructor(
+    readonly line: number,
+    readonly bindings: StatementFacts["bindings"],
+    readonly imports: StatementFacts["imports"],
+    private readonly source: StatementCode,
+  ) {}
+
+  get code(): Uint8Array {
+    return this.source.bytes;
+  }
+
+  /** The same statement in another line. */
+  at(line: number): ReadStatement {
+    return new ReadStatement(line, this.bindings, this.imports, this.source);
+  }
+}
+
+class StatementCode {
+  private encoded: Uint8Array | undefined;
+
+  constructor(private readonly statement: Statement) {}
+
+  get bytes(): Uint8Array {
+    this.encoded ??= encodeStatement(this.statement);
+    return this.encoded;
+  }
 }

@@ -1,93 +1,114 @@
-import type { Arguments, Expression, Module, Node } from "../ast/nodes";
-import { childrenOf } from "../ast/visit";
+import type { Arguments, Expression, Node } from "../ast/nodes";
+import { childrenOf, walk } from "../ast/visit";
 import { importedNames } from "./imports";
 import type { Binding, Scope, ScopeNode } from "./scope";
 
-/** The scopes of one file. */
-export interface ModuleScopes {
-  readonly module: Scope;
-  /** The scope that a node opens. */
-  opened(node: Node): Scope | undefined;
+/** What a module's imports are counted from. */
+export interface ModuleIdentity {
+  readonly name: string;
+  readonly isPackage: boolean;
 }
 
 /**
- * Finds every scope of a file and what is bound in each, as Python's symbol table does
- * (https://docs.python.org/3/reference/executionmodel.html#naming-and-binding).
+ * The scope that a node opens, with what is bound in it, as Python's symbol table has it
+ * (https://docs.python.org/3/reference/executionmodel.html#naming-and-binding). Scopes inside it are not looked into.
+ * @param parent the scope around it; `undefined` for a module
  */
-export function buildScopes(module: Module, moduleName: string, isPackage: boolean): ModuleScopes {
-  const opened = new Map<Node, Scope>();
-  const open = (node: ScopeNode, parent: Scope | undefined, name: string): Scope => {
-    const qualifiedName = parent === undefined ? name : `${parent.qualifiedName}.${name}`;
-    const scope = { node, parent, qualifiedName, bindings: new Map(), outer: new Map() };
-    opened.set(node, scope);
-    return scope;
-  };
-  const root = open(module, undefined, moduleName);
-  // An explicit stack: code may nest deeper than the call stack reaches.
-  const pending: [Node, Scope][] = module.body.map((node): [Node, Scope] => [node, root]).reverse();
-  for (let entry = pending.pop(); entry !== undefined; entry = pending.pop()) {
-    const [node, scope] = entry;
-    const next: [Node, Scope][] = [];
-    const visit = (child: Node | null, inner: Scope): void => {
-      if (child !== null) next.push([child, inner]);
-    };
-    switch (node.nodeType) {
-      case "FunctionDef":
-      case "AsyncFunctionDef": {
-        bind(scope, node.name, { kind: "function", node });
-        const inner = open(node, scope, node.name);
-        visitSignature(node.args, scope, inner, visit);
-        for (const decorator of node.decorator_list) visit(decorator, scope);
-        visit(node.returns, scope);
-        for (const statement of node.body) visit(statement, inner);
-        break;
-      }
-      case "Lambda": {
-        const inner = open(node, scope, "<lambda>");
-        visitSignature(node.args, scope, inner, visit);
-        visit(node.body, inner);
-        break;
-      }
-      case "ClassDef": {
-        bind(scope, node.name, { kind: "class", node });
-        const inner = open(node, scope, node.name);
-        for (const child of [...node.decorator_list, ...node.bases, ...node.keywords]) {
-          visit(child, scope);
-        }
-        for (const statement of node.body) visit(statement, inner);
-        break;
-      }
-      case "ListComp":
-      case "SetComp":
-      case "DictComp":
-      case "GeneratorExp": {
-        const inner = open(node, scope, "<comprehension>");
-        for (const child of childrenOf(node)) visit(child, inner);
-        break;
-      }
-      default:
-        bindNode(node, scope, moduleName, isPackage);
-        for (const child of childrenOf(node)) visit(child, scope);
+export function openScope(
+  node: ScopeNode,
+  parent: Scope | undefined,
+  module: ModuleIdentity,
+): Scope {
+  const name = scopeName(node, module);
+  const qualifiedName = parent === undefined ? name : `${parent.qualifiedName}.${name}`;
+  const scope: Scope = { node, parent, qualifiedName, bindings: new Map(), outer: new Map() };
+  if ("args" in node) {
+    for (const parameter of parametersOf(node.args)) {
+      bind(scope, parameter.arg, { kind: "parameter", node: parameter });
     }
-    for (let index = next.length - 1; index >= 0; index--) {
-      const child = next[index];
+  }
+  // An explicit stack: code may nest deeper than the call stack reaches.
+  const pending: Node[] = insideOf(node).toReversed();
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    bindNode(next, scope, module);
+    const children = opensScope(next) ? outsideOf(next) : childrenOf(next);
+    for (let index = children.length - 1; index >= 0; index--) {
+      const child = children[index];
       if (child !== undefined) pending.push(child);
     }
   }
-  return { module: root, opened: (node) => opened.get(node) };
+  return scope;
 }
 
-function visitSignature(
-  args: Arguments,
-  outer: Scope,
-  inner: Scope,
-  visit: (child: Node | null, scope: Scope) => void,
-): void {
-  for (const parameter of parametersOf(args)) {
-    bind(inner, parameter.arg, { kind: "parameter", node: parameter });
-    visit(parameter.annotation, outer);
+/** Whether a node opens a scope of its own. */
+export function opensScope(node: Node): node is ScopeNode {
+  return scopeNodes.has(node.nodeType);
+}
+
+const scopeNodes: ReadonlySet<string> = new Set([
+  "Module",
+  "ClassDef",
+  "FunctionDef",
+  "AsyncFunctionDef",
+  "Lambda",
+  "ListComp",
+  "SetComp",
+  "DictComp",
+  "GeneratorExp",
+]);
+
+/** The parts of a node that belong to the scope it opens: the body does, decorators and defaults do not. */
+export function insideOf(node: ScopeNode): readonly Node[] {
+  switch (node.nodeType) {
+    case "FunctionDef":
+    case "AsyncFunctionDef":
+    case "ClassDef":
+      return node.body;
+    case "Lambda":
+      return [node.body];
+    default:
+      return childrenOf(node);
   }
-  for (const value of [...args.defaults, ...args.kw_defaults]) visit(value, outer);
+}
+
+/** The parts that are read in the scope around it. */
+function outsideOf(node: ScopeNode): readonly Node[] {
+  switch (node.nodeType) {
+    case "FunctionDef":
+    case "AsyncFunctionDef":
+      return [...node.decorator_list, node.args, ...(node.returns === null ? [] : [node.returns])];
+    case "ClassDef":
+      return [...node.decorator_list, ...node.bases, ...node.keywords];
+    case "Lambda":
+      return [node.args];
+    default:
+      // Of a comprehension only `:=` binds outside.
+      return walrusesIn(node);
+  }
+}
+
+function walrusesIn(node: Node): readonly Node[] {
+  const found: Node[] = [];
+  walk(node, (inner) => {
+    if (inner.nodeType === "NamedExpr") found.push(inner);
+    return inner.nodeType !== "Lambda";
+  });
+  return found;
+}
+
+function scopeName(node: ScopeNode, module: ModuleIdentity): string {
+  switch (node.nodeType) {
+    case "Module":
+      return module.name;
+    case "ClassDef":
+    case "FunctionDef":
+    case "AsyncFunctionDef":
+      return node.name;
+    case "Lambda":
+      return "<lambda>";
+    default:
+      return "<comprehension>";
+  }
 }
 
 /** Every parameter of a function, in the order of its signature. */
@@ -101,11 +122,18 @@ export function parametersOf(args: Arguments) {
   ];
 }
 
-function bindNode(node: Node, scope: Scope, moduleName: string, isPackage: boolean): void {
+function bindNode(node: Node, scope: Scope, module: ModuleIdentity): void {
   switch (node.nodeType) {
+    case "FunctionDef":
+    case "AsyncFunctionDef":
+      bind(scope, node.name, { kind: "function", node });
+      break;
+    case "ClassDef":
+      bind(scope, node.name, { kind: "class", node });
+      break;
     case "Import":
     case "ImportFrom":
-      for (const { name, target, index } of importedNames(node, moduleName, isPackage)) {
+      for (const { name, target, index } of importedNames(node, module.name, module.isPackage)) {
         const alias = node.names[index];
         if (alias !== undefined) bind(scope, name, { kind: "import", target, node: alias });
       }
@@ -120,8 +148,8 @@ function bindNode(node: Node, scope: Scope, moduleName: string, isPackage: boole
       if (node.ctx !== "Load") bind(scope, node.id, { kind: "variable", node });
       break;
     case "NamedExpr":
-      // `:=` in a comprehension binds outside it.
-      bind(functionScope(scope), node.target.id, { kind: "variable", node });
+      // Found in the comprehension too, where it does not bind.
+      if (!isComprehension(scope.node)) bind(scope, node.target.id, { kind: "variable", node });
       break;
     case "ExceptHandler":
     case "MatchAs":
@@ -139,19 +167,8 @@ function bindNode(node: Node, scope: Scope, moduleName: string, isPackage: boole
   }
 }
 
-function functionScope(scope: Scope): Scope {
-  let current = scope;
-  while (isComprehension(current.node) && current.parent !== undefined) current = current.parent;
-  return current;
-}
-
 function isComprehension(node: ScopeNode): boolean {
-  return (
-    node.nodeType === "ListComp" ||
-    node.nodeType === "SetComp" ||
-    node.nodeType === "DictComp" ||
-    node.nodeType === "GeneratorExp"
-  );
+  return node.nodeType.endsWith("Comp") || node.nodeType === "GeneratorExp";
 }
 
 function bind(scope: Scope, name: string, binding: Binding): void {

@@ -1,5 +1,6 @@
 import { externalName, type Value } from "../../../evaluation/value";
 import type { Call, Constant, Expression, JoinedStr } from "../../../python/ast/nodes";
+import { isPositioned } from "../../../python/ast/visit";
 import type { PythonFile } from "../../../python/pythonFile";
 import { lookUp, type Scope } from "../../../python/scopes/scope";
 import type { AnyRuleContext } from "../../rule";
@@ -25,7 +26,7 @@ const messageKeys =
 export function messageLiterals(
   value: Expression,
   scope: Scope,
-  { file, callsOf }: Pick<AnyRuleContext, "file" | "callsOf">,
+  { file, calls }: Pick<AnyRuleContext, "file" | "calls">,
   wanted: Wanted,
 ): readonly MessageLiteral[] {
   const found: MessageLiteral[] = [];
@@ -82,7 +83,7 @@ export function messageLiterals(
       return;
     }
     const isDict = file.resolve(func, scope) === "builtins.dict";
-    if (!isDict && !callsOf(call).some((one) => buildsBody(one.func))) return;
+    if (!isDict && !calls.get(call)?.some((one) => buildsBody(one.func))) return;
     for (const argument of call.args) visit(argument, "prose", depth);
     for (const { arg, value: given } of call.keywords) {
       if (arg !== null && (messageKeys.test(arg) || isDisplay(given))) visit(given, "prose", depth);
@@ -136,7 +137,7 @@ function localValues(name: string, scope: Scope, file: PythonFile): readonly Exp
   if (found.scope.node.nodeType === "ClassDef") return [];
   const values: Expression[] = [];
   for (const binding of found.bindings) {
-    if (binding.kind !== "variable") return [];
+    if (binding.kind !== "variable" || !isPositioned(binding.node)) return [];
     const statement = file.parent(binding.node);
     const isPlain =
       (statement?.nodeType === "Assign" && statement.targets.length === 1) ||

@@ -10,7 +10,6 @@ import { rangeOf } from "../../../python/ast/visit";
 import { constantName } from "../../../python/edit/constantName";
 import { ModuleConstants } from "../../../python/edit/moduleConstants";
 import type { PythonFile } from "../../../python/pythonFile";
-import type { Scope } from "../../../python/scopes/scope";
 import { defineRule, type RuleContext } from "../../rule";
 import { extractFix } from "./fix";
 import { type MessageLiteral, messageLiterals } from "./messageLiterals";
@@ -39,38 +38,33 @@ export const inlineErrorString = defineRule({
     },
   },
   check(context) {
-    const constants = new ModuleConstants(context.file, context.config.errorConstantPrefix);
-    const reported = new Set<Expression>();
-    for (const { node, scope } of context.file.nodes("Call")) {
-      for (const call of context.callsOf(node)) {
-        for (const literal of inlineMessages(node, call, scope, context)) {
-          if (reported.has(literal.node)) continue;
-          reported.add(literal.node);
-          reportLiteral(literal, constants, context);
-        }
+    const literals = new Map<Expression, MessageLiteral>();
+    for (const [node, calls] of context.calls) {
+      for (const literal of calls.flatMap((call) => inlineMessages(node, call, context))) {
+        literals.set(literal.node, literal);
       }
     }
+    if (literals.size === 0) return;
+    const constants = new ModuleConstants(context.file, context.config.errorConstantPrefix);
+    const inOrder = [...literals.values()].sort((a, b) => comparePlaces(a.node, b.node));
+    for (const literal of inOrder) reportLiteral(literal, constants, context);
   },
 });
 
 /** The message literals that a call gives to a client. */
-function inlineMessages(
-  node: Call,
-  call: CallV,
-  scope: Scope,
-  context: Context,
-): readonly MessageLiteral[] {
+function inlineMessages(node: Call, call: CallV, context: Context): readonly MessageLiteral[] {
+  const { file } = context;
   const argument = clientMessageArgument(call, context.code);
   if (argument !== undefined) {
     const value = argumentOf(node, argument.name, argument.position);
-    return value ? messageLiterals(value, scope, context, "any") : [];
+    return value ? messageLiterals(value, file.scopeOf(node), context, "any") : [];
   }
   const called = calledClass(call);
   if (called === undefined || !isMappedException(called.of, context.code)) return [];
   // In `layered`, the exception's class is the place where its message lives.
   if (called.isSuper && context.config.profile?.name === "layered") return [];
   return [...node.args, ...node.keywords.map(({ value }) => value)].flatMap((value) =>
-    messageLiterals(value, scope, context, "prose"),
+    messageLiterals(value, file.scopeOf(node), context, "prose"),
   );
 }
 
@@ -101,6 +95,10 @@ function reportLiteral(
     range: rangeOf(literal.node),
     ...(fix && { fix: { title: `Extract to ${name}`, edits: fix.edits, safety: fix.safety } }),
   });
+}
+
+function comparePlaces(a: Expression, b: Expression): number {
+  return a.line - b.line || a.character - b.character;
 }
 
 function sourceOf({ node }: MessageLiteral, file: PythonFile): string {
