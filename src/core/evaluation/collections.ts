@@ -22,6 +22,14 @@ export function subscriptOf(value: Value, slice: Value): Value {
         return value.items.at(slice.value) ?? unknown("an item of a list");
       }
       return unknown("an item of a list");
+    case "constant": {
+      const text = textOf(value);
+      const at =
+        slice.kind === "constant" && typeof slice.value === "number" ? slice.value : undefined;
+      if (text === undefined || at === undefined) return { kind: "subscript", value, slice };
+      const character = [...text].at(at);
+      return character === undefined ? unknown("a character") : constant(character, value.assumed);
+    }
     case "choice":
       return choice(value.options.map((option) => subscriptOf(option, slice)));
     case "unknown":

@@ -10,6 +10,7 @@ import { itemsOf, iterated } from "./iteration";
 import { lookUp } from "./names";
 import { formatted, isTrue, negated, operate } from "./operators";
 import { innerScope, type Scope } from "./scope";
+import { sliceOf } from "./slices";
 import {
   choice,
   choiceWith,
@@ -40,6 +41,10 @@ export function evaluate(evaluation: Evaluation, node: Expression, scope: Scope)
       return callValue(evaluation, func, given, { place: placeOf(node, scope), node, scope });
     }
     case "Subscript": {
+      if (node.slice.nodeType === "Slice") {
+        const { lower, upper, step } = node.slice;
+        return sliceOf(of(node.value), lower && of(lower), upper && of(upper), step && of(step));
+      }
       const [value, slice] = [of(node.value), of(node.slice)];
       noteEnvironment(evaluation, value, slice, placeOf(node, scope));
       return subscriptOf(value, slice);

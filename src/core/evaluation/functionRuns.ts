@@ -54,7 +54,7 @@ export function runFactory(
   modules: Modules,
   factory: FunctionV,
   args: readonly Value[] = [],
-): readonly Effect[] {
+): { readonly effects: readonly Effect[]; readonly called: ReadonlySet<object> } {
   const evaluation = new Evaluation(modules, true);
   try {
     callFunction(
@@ -66,5 +66,5 @@ export function runFactory(
   } catch (error) {
     if (!(error instanceof TooManySteps) && !(error instanceof RangeError)) throw error;
   }
-  return evaluation.effects;
+  return evaluation;
 }

@@ -2,9 +2,9 @@ import type { Import, ImportFrom } from "../python/ast/nodes";
 import { bind } from "./assign";
 import { type Evaluation, placeOf } from "./evaluator";
 import { iterated } from "./iteration";
-import { absoluteName, moduleAttribute, moduleNamed, starred } from "./names";
+import { absoluteName, moduleAttribute, moduleNamed, noteImport, starred } from "./names";
 import type { Scope } from "./scope";
-import { constant, external, listOf, type Place, textOf, unknown } from "./value";
+import { external, listOf, textOf, unknown } from "./value";
 
 /** `import a.b`, `import a.b as c` */
 export function runImport(evaluation: Evaluation, statement: Import, scope: Scope): void {
@@ -42,31 +42,6 @@ export function runImportFrom(evaluation: Evaluation, statement: ImportFrom, sco
       });
     }
   }
-}
-
-/**
- * An import is noted as the call of `__import__` that it is, so that it is known what runs before what.
- * @param names what is imported from the module, which may be modules below it
- */
-export function noteImport(
-  evaluation: Evaluation,
-  module: string | undefined,
-  names: readonly string[],
-  place: Place,
-): void {
-  evaluation.note({
-    kind: "call",
-    func: external("builtins.__import__"),
-    args: [
-      module === undefined ? unknown("a module whose name is computed") : constant(module),
-      listOf(names.map((name) => constant(name))),
-    ],
-    keywords: new Map(),
-    open: false,
-    place,
-    node: undefined,
-    attributes: new Map(),
-  });
 }
 
 /** Binds the names in `__all__`, or all that do not begin with an underscore. */

@@ -6,6 +6,7 @@ import {
   type ImportV,
   listOf,
   type ModuleV,
+  type Place,
   unknown,
   type Value,
 } from "./value";
@@ -95,7 +96,35 @@ export function moduleAttribute(
     if (special !== undefined) return special;
   }
   const below = moduleNamed(evaluation, `${module.name}.${name}`, module.path ?? from);
-  return below.kind === "module" ? below : unknown(`${module.name} has no ${name}`);
+  if (below.kind !== "module") return unknown(`${module.name} has no ${name}`);
+  // What a package's `__getattr__` imports, or another module did.
+  noteImport(evaluation, below.name, [], { path: from, line: 0, character: 0 });
+  return below;
+}
+
+/**
+ * An import is noted as the call of `__import__` that it is, so that it is known what runs before what.
+ * @param names what is imported from the module, which may be modules below it
+ */
+export function noteImport(
+  evaluation: Evaluation,
+  module: string | undefined,
+  names: readonly string[],
+  place: Place,
+): void {
+  evaluation.note({
+    kind: "call",
+    func: external("builtins.__import__"),
+    args: [
+      module === undefined ? unknown("a module whose name is computed") : constant(module),
+      listOf(names.map((name) => constant(name))),
+    ],
+    keywords: new Map(),
+    open: false,
+    place,
+    node: undefined,
+    attributes: new Map(),
+  });
 }
 
 /** The absolute name of a module; `undefined` where the dots lead out of the top package. */

@@ -13,8 +13,10 @@ import type { Statement } from "../python/ast/nodes";
 import { decodeStatement } from "../python/facts/decodeStatement";
 import type { ModuleFacts, StatementFacts } from "../python/facts/moduleFacts";
 import type { ParsedPython } from "../python/pythonFile";
+import type { VersionedPackage } from "./layout/declaredVersions";
 import { ModuleTable } from "./layout/moduleTable";
 import { detectSourceRoots, type SourceLayout } from "./layout/sourceRoots";
+import { type KnownVersion, VersionTable } from "./layout/versions";
 import { Queries } from "./queries";
 
 /** What running a module's top level does. */
@@ -32,6 +34,7 @@ export interface ModuleRun {
 
 /** The input that changes when a file comes, goes or is imported by another name. */
 const layoutInput = "layout";
+const versionsInput = "versions";
 
 /**
  * The code of a project: the facts of all its files, and what running them does, module by module as it is asked for.
@@ -43,11 +46,30 @@ export class CodeBase implements Modules {
   private readonly runningScopes = new Map<string, Scope>();
   private layout: SourceLayout | undefined;
   private table = new ModuleTable();
+  private readonly versions = new VersionTable();
 
   /** @param configuredRoots `source-roots` of the configuration */
   constructor(
     private readonly configuredRoots: () => readonly string[] | undefined = () => undefined,
   ) {}
+
+  /** Takes a lock or requirements file. @param text `undefined` when it is gone */
+  setVersions(path: string, text: string | undefined): void {
+    if (text === undefined) this.versions.delete(path);
+    else this.versions.set(path, text);
+    this.queries.changed(versionsInput);
+  }
+
+  /** The versions of Python and of the frameworks that hold for a file. */
+  versionsFor(path: string): ReadonlyMap<VersionedPackage, KnownVersion> {
+    this.queries.reads(versionsInput);
+    return this.versions.versionsFor(path);
+  }
+
+  /** Files that requirements files name and that were not given yet. */
+  missingVersionFiles(): readonly string[] {
+    return this.versions.missingIncludes();
+  }
 
   /** The paths of all files, in the order in which they came. */
   get paths(): readonly string[] {

@@ -14,6 +14,7 @@ import { CodeBase } from "./codeBase";
 import { ConfigStore, configFileName } from "./configStore";
 import { FactsCache } from "./factsCache";
 import { findFiles, messageOf } from "./findFiles";
+import { isVersionFile } from "./layout/versionFiles";
 import { ParsedDocuments } from "./parsedDocuments";
 import { joinUri, relativePath } from "./paths";
 import { type FileFacts, type Readers, readFiles } from "./readFiles";
@@ -70,11 +71,14 @@ export class Project {
 
   /** Finds and reads all files. Rejects only when it is cancelled; what cannot be read is in `errors`. */
   async scan(onProgress?: OnProgress, signal?: AbortSignal): Promise<void> {
-    const wanted = (path: string): boolean => path.endsWith(".py") || isConfig(path);
+    const wanted = (path: string): boolean =>
+      path.endsWith(".py") || isConfig(path) || isVersionFile(path);
     const found = await findFiles(this.fileSystem, this.root, wanted, signal);
     this.scanErrors = found.errors;
     for (const path of found.paths.filter(isConfig)) await this.readConfig(path);
-    const sources = found.paths.filter((path) => !isConfig(path) && !this.isExcluded(path));
+    for (const path of found.paths.filter(isVersionFile)) await this.readVersions(path);
+    for (const path of this.code.missingVersionFiles()) await this.readVersions(path);
+    const sources = found.paths.filter((path) => path.endsWith(".py") && !this.isExcluded(path));
     for (const path of sources) this.paths.add(path);
     const cache = await FactsCache.open(this.ports.cacheStore?.(this.root), this.ports.logger);
     let done = 0;
@@ -123,6 +127,7 @@ export class Project {
     const path = this.pathOf(uri);
     if (path === undefined) return;
     if (isConfig(path)) this.configs.delete(path);
+    if (isVersionFile(path)) this.code.setVersions(path, undefined);
     this.paths.delete(path);
     this.contents.delete(path);
     this.code.delete(path);
@@ -133,6 +138,7 @@ export class Project {
     const path = this.pathOf(uri);
     if (path === undefined || this.open.has(uri)) return;
     if (isConfig(path)) return this.readConfig(path);
+    if (isVersionFile(path)) await this.readVersions(path);
     if (!path.endsWith(".py") || this.isExcluded(path)) return;
     const stat = await this.fileSystem.stat(uri).catch(() => undefined);
     if (stat === undefined) {
@@ -202,6 +208,12 @@ export class Project {
     const text = await this.documentOf(path);
     if (typeof text === "string") this.configs.delete(path);
     else this.configs.set(path, text.document.uri, text.document.getText());
+  }
+
+  private async readVersions(path: string): Promise<void> {
+    const uri = joinUri(this.root, path);
+    const bytes = await this.fileSystem.readFile(uri).catch(() => undefined);
+    this.code.setVersions(path, bytes && decodeSource(bytes).text);
   }
 
   private readers(cache: FactsCache): Readers {

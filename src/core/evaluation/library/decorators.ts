@@ -9,7 +9,7 @@ const bindings: Readonly<Record<string, FunctionV["binding"]>> = {
   "sqlalchemy.ext.hybrid.hybrid_property": "instance",
 };
 
-const declaredAttr = /^sqlalchemy\.(?:orm|ext)\..*\bdeclared_attr(?:\.directive|\.cascading)?$/;
+const declaredAttr = /^sqlalchemy\.(?:.*\.)?declared_attr(?:\.directive|\.cascading)?$/;
 
 /** Decorators that leave a function as it is. */
 const transparent: ReadonlySet<string> = new Set([

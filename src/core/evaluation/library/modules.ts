@@ -1,7 +1,6 @@
 import { type CallSite, term } from "../calls";
 import { type Evaluation, noArguments } from "../evaluator";
-import { noteImport } from "../imports";
-import { absoluteName, moduleNamed } from "../names";
+import { absoluteName, moduleNamed, noteImport } from "../names";
 import { constant, external, listOf, textOf, unknown, type Value } from "../value";
 import { folderOf } from "./folders";
 import type { LibraryFunction } from "./index";

@@ -17,12 +17,17 @@ import { startupEffects } from "./startup";
 export function applicationEffects(code: CodeBase): readonly Effect[] {
   return code.queries.get("application effects", () => {
     const paths = code.paths.filter((path) => !isTestPath(path));
-    const called = new Set(paths.flatMap((path) => [...code.run(path).called]));
-    const made = factories(code, paths).filter(({ node }) => !called.has(node));
+    const made = factories(code, paths).filter(
+      ({ node }) => !paths.some((path) => code.run(path).called.has(node)),
+    );
     const order = new ImportOrder(code);
     const roots = rootsOf(code, paths, made);
     for (const path of roots.length > 0 ? roots : paths) order.visit(path);
-    for (const factory of made) order.follow(runFactory(code, factory));
+    const runs = made.map((factory) => ({ factory, ...runFactory(code, factory) }));
+    for (const { factory, effects } of runs) {
+      const isPart = runs.some((one) => one.factory !== factory && one.called.has(factory.node));
+      if (!isPart) order.follow(effects);
+    }
     order.follow(startupEffects(order.effects, code));
     return order.effects;
   });

@@ -67,18 +67,23 @@ export function mountEntries(call: CallV, within: Block | undefined): readonly M
   const path: Value | undefined = isHost
     ? { kind: "constant", value: "" }
     : (call.args[0] ?? call.keywords.get("path"));
-  const mounted = withoutMiddleware(call.args[1] ?? call.keywords.get("app"));
+  const given = call.args[1] ?? call.keywords.get("app");
+  const options = given === undefined ? [undefined] : optionsOf(given).map(withoutMiddleware);
+  const routers = options.filter((option) => routerOf(option) !== undefined);
+  const all = routers.length > 0 ? routers : options.slice(0, 1);
   const inner = call.keywords.get("routes") ?? (isMountClass(call) ? call.args[2] : undefined);
-  return optionsOf(path ?? { kind: "unknown", why: "no path" }).map((option) => ({
-    kind: "mount",
-    path: pathText(option),
-    application: routerOf(mounted),
-    routes: inner === undefined ? [] : routeList(inner, call, within),
-    mounted,
-    call,
-    place: call.place,
-    assumed: assumedBy(option, within),
-  }));
+  return optionsOf(path ?? { kind: "unknown", why: "no path" }).flatMap((option) =>
+    all.map((mounted) => ({
+      kind: "mount",
+      path: pathText(option),
+      application: routerOf(mounted),
+      routes: inner === undefined ? [] : routeList(inner, call, within),
+      mounted,
+      call,
+      place: call.place,
+      assumed: assumedBy(option, within),
+    })),
+  );
 }
 
 function isMountClass({ func }: CallV): boolean {
@@ -86,14 +91,14 @@ function isMountClass({ func }: CallV): boolean {
 }
 
 /** `Middleware(app)` serves what `app` serves. */
-function withoutMiddleware(value: Value | undefined): Value | undefined {
-  let current = value;
+function withoutMiddleware(value: Value): Value {
+  let current: Value | undefined = value;
   while (current?.kind === "call" && routerOf(current) === undefined) {
     const inner: Value | undefined = current.keywords.get("app") ?? current.args[0];
     if (inner === undefined || inner.kind === "constant") break;
     current = inner;
   }
-  return routerOf(current) === undefined ? value : current;
+  return current === undefined || routerOf(current) === undefined ? value : current;
 }
 
 /** The path of something below a mount. */

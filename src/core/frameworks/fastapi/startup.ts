@@ -57,6 +57,6 @@ export function startupEffects(effects: readonly Effect[], code: CodeBase): read
     .filter(({ handler }) => handler.owner === undefined);
   return handlers.flatMap(({ handler, of }) => {
     const takesApplication = handler.node.args.args.length > 0;
-    return runFactory(code, handler, takesApplication ? [of] : []);
+    return runFactory(code, handler, takesApplication ? [of] : []).effects;
   });
 }
