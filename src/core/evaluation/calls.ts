@@ -200,6 +200,10 @@ export function callFunction(
 
 /** Some value that a parameter can have. */
 function someArgument(evaluation: Evaluation, func: FunctionV, name: string): Value {
+  const { posonlyargs, args } = func.node.args;
+  const isFirst = (posonlyargs[0] ?? args[0])?.arg === name;
+  // `cls` is the class itself, not an object of it.
+  if (isFirst && func.binding === "class" && func.owner !== undefined) return func.owner;
   const type = annotationOf(evaluation, func, name);
   const fallback = func.defaults.get(name);
   if (type === undefined) return unknown(`the argument ${name}`);

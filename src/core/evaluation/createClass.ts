@@ -7,7 +7,7 @@ import { type Evaluation, placeOf } from "./evaluator";
 import { qualifiedName } from "./functions";
 import { innerScope, type Scope } from "./scope";
 import { run } from "./statements";
-import { bindTypeParams } from "./typeParams";
+import { typeParamScope } from "./typeParams";
 import { type ClassV, type DictV, external, textOf, type Value } from "./value";
 
 /**
@@ -15,9 +15,14 @@ import { type ClassV, type DictV, external, textOf, type Value } from "./value";
  * as the call of `__build_class__` that it is, so that classes made in functions are found too.
  */
 export function createClass(evaluation: Evaluation, node: ClassDef, scope: Scope): ClassV {
-  const body = innerScope(scope, "class", node.name);
-  bindTypeParams(node.type_params, body);
-  const { args: bases, keywords } = evaluateArguments(evaluation, node.bases, node.keywords, body);
+  const around = typeParamScope(node.type_params, scope);
+  const { args: bases, keywords } = evaluateArguments(
+    evaluation,
+    node.bases,
+    node.keywords,
+    around,
+  );
+  const body: Scope = { ...innerScope(scope, "class", node.name), parent: around };
   const made: ClassV = {
     kind: "class",
     name: node.name,
@@ -36,9 +41,8 @@ export function createClass(evaluation: Evaluation, node: ClassDef, scope: Scope
   };
   evaluation.made.push(made);
   run(evaluation, node.body, body, made);
-  const typeParams = new Set(node.type_params.map(({ name }) => name));
   for (const [name, value] of body.names) {
-    if (value.kind !== "import" && !typeParams.has(name)) made.members.set(name, value);
+    if (value.kind !== "import") made.members.set(name, value);
   }
   return created(evaluation, made, keywords);
 }

@@ -9,7 +9,7 @@ import { createLambda } from "./functions";
 import { itemsOf, iterated } from "./iteration";
 import { lookUp } from "./names";
 import { formatted, isTrue, negated, operate } from "./operators";
-import { innerScope, type Scope } from "./scope";
+import { bindingScope, innerScope, type Scope } from "./scope";
 import { sliceOf } from "./slices";
 import {
   choice,
@@ -85,7 +85,7 @@ export function evaluate(evaluation: Evaluation, node: Expression, scope: Scope)
       return createLambda(evaluation, node, scope);
     case "NamedExpr": {
       const value = of(node.value);
-      assign(evaluation, node.target, value, scope);
+      assign(evaluation, node.target, value, bindingScope(scope));
       return value;
     }
     case "Await":
@@ -185,7 +185,7 @@ function comprehend(
   each: (inner: Scope) => void,
 ): boolean {
   const [first, ...rest] = generators;
-  const inner = innerScope(scope, "function", "<listcomp>");
+  const inner = innerScope(scope, "comprehension", "<listcomp>");
   if (first === undefined) {
     each(scope);
     return true;

@@ -2,7 +2,7 @@ import type { FunctionV, ImportV, Value } from "./value";
 
 /** The names of one module, class body or function call, and where to go on looking. */
 export interface Scope {
-  readonly kind: "module" | "class" | "function";
+  readonly kind: "module" | "class" | "function" | "comprehension" | "types";
   readonly names: Map<string, Value | ImportV>;
   /** `undefined` for a module. */
   readonly parent: Scope | undefined;
@@ -19,7 +19,7 @@ export interface Scope {
 /** A scope inside another. */
 export function innerScope(
   parent: Scope,
-  kind: "class" | "function",
+  kind: "class" | "function" | "comprehension",
   name: string,
   owner?: FunctionV,
 ): Scope {
@@ -51,6 +51,13 @@ export function scopeOf(name: string, from: Scope): Scope | undefined {
     if (scope.names.has(name)) return scope;
   }
   return undefined;
+}
+
+/** The scope that `:=` binds in: comprehensions are passed over. */
+export function bindingScope(from: Scope): Scope {
+  let scope = from;
+  while (scope.kind === "comprehension" && scope.parent !== undefined) scope = scope.parent;
+  return scope;
 }
 
 /** The module scope around a scope. */

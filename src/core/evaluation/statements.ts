@@ -10,6 +10,7 @@ import type {
   Try,
   TryStar,
 } from "../python/ast/nodes";
+import { isTypeChecking } from "../python/facts/bindings";
 import { assign, bind } from "./assign";
 import { attributeOf } from "./attributes";
 import { callFunction, decorate } from "./calls";
@@ -23,6 +24,7 @@ import { markBinding } from "./library/decorators";
 import { lookUp } from "./names";
 import { isTrue, operate } from "./operators";
 import type { Scope } from "./scope";
+import { resultType } from "./types";
 import {
   assumptionsOf,
   type ClassV,
@@ -237,11 +239,24 @@ function runIf(frame: Frame, statement: If): Flow {
   const { evaluation, scope } = frame;
   const test = evaluate(evaluation, statement.test, scope);
   const truth = isTrue(test);
+  if (isTypeChecking(statement.test)) return runTypeChecking(frame, statement);
   if (truth !== undefined) {
     runUnreached(frame, truth ? statement.orelse : statement.body);
     return runBody(frame, truth ? statement.body : statement.orelse);
   }
   return bothWays(frame, statement, assumptionsOf(test), [statement.body, statement.orelse]);
+}
+
+/** `if TYPE_CHECKING:` does not run, but its names say what annotations mean, where nothing else binds them. */
+function runTypeChecking(frame: Frame, statement: If): Flow {
+  const { names } = frame.scope;
+  const before = new Map(names);
+  frame.evaluation.silently(() => runBody({ ...frame, returned: [] }, statement.body));
+  const forTypes = new Map(names);
+  restore(names, before);
+  const flow = runBody(frame, statement.orelse);
+  for (const [name, value] of forTypes) if (!names.has(name)) names.set(name, value);
+  return flow;
 }
 
 /** Runs each of several ways from the same start, and goes on with what the names are in any of them. */
@@ -378,10 +393,9 @@ function enter({ evaluation, scope }: Frame, value: Value): Value {
   for (const name of ["__aenter__", "__enter__"]) {
     const method = attributeOf(evaluation, value, name, scope);
     if (method.kind !== "bound") continue;
-    const entered = callFunction(evaluation, method.function, {
-      ...noArguments,
-      args: [method.self],
-    });
+    const { function: func, self } = method;
+    if (!evaluation.follows) return resultType(evaluation, func, self) ?? value;
+    const entered = callFunction(evaluation, func, { ...noArguments, args: [self] });
     return entered.kind === "unknown" ? value : entered;
   }
   return value;

@@ -2,8 +2,13 @@ import type { TypeParam } from "../python/ast/nodes";
 import type { Scope } from "./scope";
 import { constant, external } from "./value";
 
-/** Binds `T` of `class A[T]` or `def f[T]` as `T = TypeVar("T")` would. */
-export function bindTypeParams(params: readonly TypeParam[], scope: Scope): void {
+/**
+ * The scope between a scope and the class or function in it, which holds its type parameters: `T` of `class A[T]` stands
+ * for what `T = TypeVar("T")` would (https://docs.python.org/3/reference/executionmodel.html#annotation-scopes).
+ */
+export function typeParamScope(params: readonly TypeParam[], parent: Scope): Scope {
+  if (params.length === 0) return parent;
+  const scope: Scope = { ...parent, kind: "types", names: new Map(), parent, outer: new Map() };
   for (const { nodeType, name, line, character } of params) {
     scope.names.set(name, {
       kind: "call",
@@ -16,4 +21,5 @@ export function bindTypeParams(params: readonly TypeParam[], scope: Scope): void
       attributes: new Map(),
     });
   }
+  return scope;
 }

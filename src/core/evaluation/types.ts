@@ -5,9 +5,9 @@ import { callFunction } from "./calls";
 import { ancestors } from "./classes";
 import { Evaluation } from "./evaluator";
 import { evaluate } from "./expressions";
-import { innerScope, type Scope } from "./scope";
+import type { Scope } from "./scope";
 import { typeArguments } from "./typeArguments";
-import { bindTypeParams } from "./typeParams";
+import { typeParamScope } from "./typeParams";
 import { type CallV, type ClassV, choice, externalName, type FunctionV, type Value } from "./value";
 
 /** The type that an annotation names; annotations in quotes are read too. */
@@ -105,7 +105,10 @@ export function annotationOf(
   if (owner !== undefined && first?.arg === name && func.binding !== "static") return owner;
   const annotation = parameters.find(({ arg }) => arg === name)?.annotation;
   const fallback = func.defaults.get(name);
-  if (annotation) return plainType(typeOf(evaluation, annotation, func.scope));
+  if (annotation) {
+    const params = node.nodeType === "Lambda" ? [] : node.type_params;
+    return plainType(typeOf(evaluation, annotation, typeParamScope(params, func.scope)));
+  }
   return fallback?.kind === "call" ? dependencyType(evaluation, fallback) : undefined;
 }
 
@@ -156,8 +159,7 @@ export function resultType(
 ): Extract<Value, { kind: "some" }> | undefined {
   const { node } = func;
   if (node.nodeType !== "Lambda" && node.returns !== null) {
-    const scope = innerScope(func.scope, "function", func.name, func);
-    bindTypeParams(node.type_params, scope);
+    const scope = typeParamScope(node.type_params, func.scope);
     let type = plainType(typeOf(evaluation, node.returns, scope));
     const name = type.kind === "subscript" ? externalName(type.value) : undefined;
     if (name !== undefined && containers.has(name)) {

@@ -42,8 +42,10 @@ export const backend = {
 
 function libraryVersions(code: CodeBase, path: string): LibraryVersions {
   const known = code.versionsFor(path);
-  const sqlalchemy = known.get("sqlalchemy")?.version;
-  const sqlmodel = known.get("sqlmodel")?.version;
+  const [sqlalchemy, sqlmodel] = (["sqlalchemy", "sqlmodel"] as const).map((name) => {
+    const { version, minimum } = known.get(name) ?? {};
+    return version ?? minimum;
+  });
   return { ...(sqlalchemy && { sqlalchemy }), ...(sqlmodel && { sqlmodel }) };
 }
 

@@ -1,0 +1,10 @@
+"""Included twice under two names."""
+
+from fastapi import APIRouter
+
+router = APIRouter(prefix="/direct")
+
+
+@router.get("/")
+def direct() -> str:
+    return ""

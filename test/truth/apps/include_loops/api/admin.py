@@ -1,0 +1,10 @@
+"""Administration."""
+
+from fastapi import APIRouter
+
+router = APIRouter()
+
+
+@router.get("/admin")
+def get_admin() -> str:
+    return ""

@@ -1,0 +1,9 @@
+"""Devices."""
+
+from fastapi import APIRouter
+
+router = APIRouter()
+
+
+@router.websocket("/devices")
+async def devices() -> None: ...

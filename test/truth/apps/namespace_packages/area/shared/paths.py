@@ -1,0 +1,4 @@
+"""Constants."""
+
+NORTH = "/north"
+SOUTH = "/south"

@@ -1,0 +1,10 @@
+"""Goods."""
+
+from fastapi import APIRouter
+
+router = APIRouter()
+
+
+@router.get("/goods")
+def goods() -> str:
+    return ""

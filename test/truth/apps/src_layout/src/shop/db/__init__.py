@@ -1,0 +1,7 @@
+"""The database."""
+
+from sqlalchemy.orm import DeclarativeBase
+
+
+class Base(DeclarativeBase):
+    pass
