@@ -6,7 +6,7 @@ import { joinUri } from "../../core/project/paths";
 import { type FileReport, isConfig } from "../../core/project/project";
 import type { RuleSelection } from "../../core/rules/checkFile";
 import { type Severity, severities } from "../../core/rules/finding";
-import { ruleNamed } from "../../core/rules/registry";
+import { ruleOptionSchemas } from "../../core/rules/registry";
 import { applyPlan } from "../../node/applyPlan";
 import { exitCodes, UsageError } from "../exit";
 import { analysisOptions, isGiven, type OpenedProject, openProject } from "../openProject";
@@ -28,7 +28,7 @@ const optionsSchema = analysisOptions.extend({
 export async function runLint(paths: readonly string[], given: unknown): Promise<number> {
   const options = optionsSchema.parse(given);
   for (const name of [...options.select, ...options.ignore]) {
-    if (ruleNamed(name) === undefined) throw new UsageError(`there is no rule "${name}"`);
+    if (!ruleOptionSchemas.has(name)) throw new UsageError(`there is no rule "${name}"`);
   }
   const began = performance.now();
   const opened = await openProject(paths, options);
@@ -42,6 +42,7 @@ export async function runLint(paths: readonly string[], given: unknown): Promise
       path: reportedPath(opened.root, report),
       text: report.document?.getText() ?? "",
       findings: report.findings.filter(({ severity }) => severities.indexOf(severity) <= least),
+      suppressed: report.suppressed.length,
       errors: report.errors,
       lines: report.lines,
     })),

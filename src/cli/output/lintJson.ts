@@ -31,7 +31,7 @@ export function lintJson(result: LintResult): string {
       files: result.files.length,
       lines: result.files.reduce((sum, { lines }) => sum + lines, 0),
       findings: findings.length,
-      suppressed: 0,
+      suppressed: result.files.reduce((sum, { suppressed }) => sum + suppressed, 0),
       baselined: 0,
       milliseconds: result.milliseconds,
     },

@@ -16,6 +16,8 @@ export interface LintedFile {
   readonly path: string;
   readonly text: string;
   readonly findings: readonly Finding[];
+  /** How many findings comments silence. */
+  readonly suppressed: number;
   readonly errors: readonly string[];
   readonly lines: number;
 }

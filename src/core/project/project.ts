@@ -1,5 +1,6 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { ConfigView } from "../config/configView";
+import type { TextEdit } from "../edits/plan";
 import type { FileSystem, Ports } from "../ports";
 import { extractFacts } from "../python/facts/extractFacts";
 import type { PythonParser } from "../python/parser";
@@ -7,6 +8,8 @@ import { PythonFile } from "../python/pythonFile";
 import { checkFile, configuredRules, type RuleSelection } from "../rules/checkFile";
 import { compareFindings, type Finding } from "../rules/finding";
 import { rules } from "../rules/registry";
+import type { SuppressedFinding } from "../rules/suppressions/applySuppressions";
+import { ignoreEdit } from "../rules/suppressions/ignoreEdit";
 import { contentHash } from "../text/contentHash";
 import { decodeSource, whyNotAnalysed } from "../text/decode";
 import type { Range } from "../text/range";
@@ -24,6 +27,8 @@ export interface FileReport {
   readonly path: string;
   readonly uri: string;
   readonly findings: readonly Finding[];
+  /** What comments in the file silence. */
+  readonly suppressed: readonly SuppressedFinding[];
   /** Why the file or a rule could not be judged. */
   readonly errors: readonly string[];
   readonly lines: number;
@@ -155,20 +160,41 @@ export class Project {
     const uri = joinUri(this.root, path);
     const text = await this.documentOf(path);
     if (typeof text === "string") {
-      return { path, uri, findings: [], errors: [text], lines: 0, document: undefined };
+      return {
+        path,
+        uri,
+        findings: [],
+        suppressed: [],
+        errors: [text],
+        lines: 0,
+        document: undefined,
+      };
     }
     const { document } = text;
     const lines = document.lineCount;
     if (isConfig(path)) {
       const findings = this.configs.problems(path).map(invalidConfig).sort(compareFindings);
-      return { path, uri, findings, errors: [], lines: 0, document };
+      return { path, uri, findings, suppressed: [], errors: [], lines: 0, document };
     }
     const { config, path: seen } = this.configs.for(path);
     const file = this.parse(path, text);
-    const { findings, failures } = checkFile(rules, file, seen, this.code, config, selection);
+    const { findings, suppressed, failures } = checkFile(
+      rules,
+      file,
+      seen,
+      this.code,
+      config,
+      selection,
+    );
     const errors = failures.map(({ rule, message }) => `the rule ${rule} failed: ${message}`);
     for (const error of errors) this.ports.logger.error(`${path}: ${error}`);
-    return { path, uri, findings, errors, lines, document };
+    return { path, uri, findings, suppressed, errors, lines, document };
+  }
+
+  /** The edit that silences a finding by a comment; `undefined` where none can stand. */
+  async ignoreEdit(path: string, finding: Finding): Promise<TextEdit | undefined> {
+    const file = await this.pythonFile(path);
+    return file && ignoreEdit(finding, file);
   }
 
   /** A Python file, parsed; `undefined` for one that cannot be read. */

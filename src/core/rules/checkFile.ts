@@ -4,6 +4,7 @@ import { fileCalls } from "../project/fileCalls";
 import type { PythonFile } from "../python/pythonFile";
 import { compareFindings, type Finding, type Severity } from "./finding";
 import { fillMessage, type Report, type Rule } from "./rule";
+import { applySuppressions, type SuppressedFinding } from "./suppressions/applySuppressions";
 
 /** A rule that threw; the others went on. */
 export interface RuleFailure {
@@ -14,6 +15,8 @@ export interface RuleFailure {
 /** What the rules say of one file. */
 export interface FileCheck {
   readonly findings: readonly Finding[];
+  /** What comments in the file silence. */
+  readonly suppressed: readonly SuppressedFinding[];
   readonly failures: readonly RuleFailure[];
 }
 
@@ -41,9 +44,11 @@ export function checkFile(
 ): FileCheck {
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
+  const ran = new Set<string>();
   for (const rule of rules) {
     const severity = severityOf(rule, path, config, selection);
     if (severity === undefined) continue;
+    ran.add(rule.meta.name);
     const { options } = config.ruleSetting(rule.meta.name, path);
     const parsed = rule.meta.options.safeParse(options);
     const own: Finding[] = [];
@@ -64,7 +69,30 @@ export function checkFile(
       failures.push({ rule: rule.meta.name, message: String(error) });
     }
   }
-  return { findings: findings.sort(compareFindings), failures };
+  const judged = applySuppressions(findings, file, {
+    known: new Set([...rules.map(({ meta }) => meta.name), "unknown-rule", "unused-suppression"]),
+    ran,
+    severityOf: (rule) => reportSeverity(rule, path, config, selection),
+  });
+  return {
+    findings: [...judged.findings].sort(compareFindings),
+    suppressed: judged.suppressed,
+    failures,
+  };
+}
+
+/** How much what is wrong with suppressions matters: a warning, unless the configuration says otherwise. */
+function reportSeverity(
+  name: "unknown-rule" | "unused-suppression",
+  path: string,
+  config: ConfigView,
+  selection: RuleSelection,
+): Severity | undefined {
+  const isLeftOut =
+    selection.ignore.includes(name) ||
+    (selection.select.length > 0 && !selection.select.includes(name));
+  const { level = "warning" } = config.ruleSetting(name, path);
+  return isLeftOut || level === "off" ? undefined : level;
 }
 
 /** How much a rule's findings matter for a file; `undefined` where the rule is off. */

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { RuleOptionSchemas } from "../config/parse";
 import { inlineErrorString } from "./errors/inline-error-string/rule";
 import type { Rule } from "./rule";
@@ -13,6 +14,8 @@ export function ruleNamed(name: string): Rule | undefined {
 }
 
 /** The options of each rule, as the configuration is checked against them. */
-export const ruleOptionSchemas: RuleOptionSchemas = new Map(
-  rules.map((rule) => [rule.meta.name, rule.meta.options]),
-);
+export const ruleOptionSchemas: RuleOptionSchemas = new Map([
+  ...rules.map((rule) => [rule.meta.name, rule.meta.options] as const),
+  // Said of comments rather than of code, and configured as rules are.
+  ...["unknown-rule", "unused-suppression"].map((name) => [name, z.strictObject({})] as const),
+]);

@@ -27,6 +27,7 @@ import { runCommand } from "./commands";
 import { completeConfig, hoverConfig } from "./configAssist";
 import { diagnosticOf } from "./convert";
 import { diagramsIn } from "./diagrams";
+import { ignoreActions } from "./ignoreActions";
 import { Linter } from "./linter";
 import {
   diagramsRequest,
@@ -215,8 +216,10 @@ export function serve(connection: Connection, ports: ServerPorts): void {
   connection.onCodeAction(async (params) => {
     const document = documents.get(params.textDocument.uri);
     if (document === undefined) return [];
-    const { linter } = await running();
-    return codeActions(document, await linter.current(document), params, documentation);
+    const { linter, workspace } = await running();
+    const findings = await linter.current(document);
+    const ignores = await ignoreActions(document, findings, params, workspace);
+    return [...codeActions(document, findings, params, documentation), ...ignores];
   });
   connection.onCompletion((params) => {
     const document = documents.get(params.textDocument.uri);

@@ -1,0 +1,99 @@
+import type { PythonFile } from "../../python/pythonFile";
+import type { Finding, Severity } from "../finding";
+import { removeSuppression } from "./removeSuppression";
+import { type StatementSpan, statementSpans } from "./statementSpans";
+import { parseSuppression, type SuppressedRule, type Suppression } from "./suppression";
+
+/** A finding that a comment silences, with the reason it gives. */
+export interface SuppressedFinding {
+  readonly finding: Finding;
+  readonly reason: string;
+}
+
+/** What is left of a file's findings. */
+export interface Suppressed {
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+}
+
+/** What is known of the rules when suppressions are judged. */
+export interface JudgedRules {
+  /** The names of all rules. */
+  readonly known: ReadonlySet<string>;
+  /** Those that ran over the file: only for them it can be said that a suppression is not needed. */
+  readonly ran: ReadonlySet<string>;
+  /** How much suppressions of unknown rules and unused ones matter; `undefined` where that is off. */
+  severityOf(rule: "unknown-rule" | "unused-suppression"): Severity | undefined;
+}
+
+/** Takes out the findings that comments of the file silence, and reports comments that silence nothing. */
+export function applySuppressions(
+  findings: readonly Finding[],
+  file: PythonFile,
+  rules: JudgedRules,
+): Suppressed {
+  const suppressions = file.parsed.comments.flatMap((comment) => parseSuppression(comment) ?? []);
+  if (suppressions.length === 0) return { findings, suppressed: [] };
+  const spans = statementSpans(file.parsed.module);
+  const used = new Set<SuppressedRule>();
+  const suppressed: SuppressedFinding[] = [];
+  const covered = suppressions.map((one) => ({ ...one, span: spanOf(one, file, spans) }));
+  const left = findings.filter((finding) => {
+    for (const { rules: named, span, reason } of covered) {
+      const rule = named.find(({ name }) => name === finding.rule);
+      if (rule === undefined || !holds(span, finding.range.start.line)) continue;
+      used.add(rule);
+      suppressed.push({ finding, reason });
+      return false;
+    }
+    return true;
+  });
+  const reports = suppressions.flatMap((one) => judge(one, used, file, rules));
+  return { findings: [...left, ...reports], suppressed };
+}
+
+/** The lines that a suppression is about: its statement's, the next statement's where it stands alone, or all. */
+function spanOf(
+  { scope, comment }: Suppression,
+  file: PythonFile,
+  spans: readonly StatementSpan[],
+): StatementSpan | undefined {
+  if (scope === "file") return { first: 0, last: Number.POSITIVE_INFINITY };
+  const { line } = comment.range.start;
+  const before = file.document.getText({
+    start: { line, character: 0 },
+    end: comment.range.start,
+  });
+  const inside = spans.filter((span) => holds(span, line));
+  // Within brackets a comment alone on its line belongs to the statement around it.
+  const innermost = inside.at(-1);
+  if (before.trim() !== "" || innermost !== undefined) return innermost;
+  return spans.find(({ first }) => first > line);
+}
+
+function holds(span: StatementSpan | undefined, line: number): boolean {
+  return span !== undefined && span.first <= line && line <= span.last;
+}
+
+function judge(
+  suppression: Suppression,
+  used: ReadonlySet<SuppressedRule>,
+  file: PythonFile,
+  rules: JudgedRules,
+): readonly Finding[] {
+  return suppression.rules.flatMap((rule): readonly Finding[] => {
+    const { name, range } = rule;
+    if (!rules.known.has(name)) {
+      const severity = rules.severityOf("unknown-rule");
+      const message = `There is no rule "${name}".`;
+      return severity === undefined
+        ? []
+        : [{ rule: "unknown-rule", severity, message, range, related: [], fix: undefined }];
+    }
+    const severity = rules.severityOf("unused-suppression");
+    if (severity === undefined || used.has(rule) || !rules.ran.has(name)) return [];
+    const message = `Nothing here would be reported by "${name}"; the comment can go.`;
+    const fix = removeSuppression(suppression, rule, file);
+    return [{ rule: "unused-suppression", severity, message, range, related: [], fix }];
+  });
+}

@@ -1,0 +1,41 @@
+import type { Comment } from "../../python/pythonFile";
+import type { Range } from "../../text/range";
+
+/** A comment that silences rules: `# backend-spec: ignore[rule-name, …] reason`, or `ignore-file[…]`. */
+export interface Suppression {
+  readonly scope: "statement" | "file";
+  readonly rules: readonly SuppressedRule[];
+  /** Why; empty where nobody said. */
+  readonly reason: string;
+  readonly comment: Comment;
+}
+
+/** A rule's name as it stands in the comment. */
+export interface SuppressedRule {
+  readonly name: string;
+  readonly range: Range;
+}
+
+const pattern = /^#\s*backend-spec:\s*(ignore-file|ignore)\s*\[([^\]]*)\]\s*(.*)$/d;
+
+/** The suppression that a comment is; `undefined` for any other comment. */
+export function parseSuppression(comment: Comment): Suppression | undefined {
+  const match = pattern.exec(comment.text);
+  const [, kind, names, reason] = match ?? [];
+  const [at] = match?.indices?.[2] ?? [];
+  if (match === null || names === undefined || at === undefined) return undefined;
+  return {
+    scope: kind === "ignore-file" ? "file" : "statement",
+    rules: rulesIn(names, comment, at),
+    reason: (reason ?? "").replace(/^[-–—:]\s*/, "").trim(),
+    comment,
+  };
+}
+
+function rulesIn(names: string, { range: { start } }: Comment, at: number): SuppressedRule[] {
+  return [...names.matchAll(/[^\s,]+/g)].map(({ 0: name, index }) => {
+    const character = start.character + at + index;
+    const from = { line: start.line, character };
+    return { name, range: { start: from, end: { ...from, character: character + name.length } } };
+  });
+}

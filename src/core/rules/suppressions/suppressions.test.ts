@@ -1,0 +1,124 @@
+import { describe, expect, it } from "vitest";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { createTestProject } from "../../testing/testProject";
+
+const selection = {
+  select: ["inline-error-string", "unused-suppression", "unknown-rule"],
+  ignore: [],
+};
+const head = "from fastapi import HTTPException\n\n\n";
+
+async function check(body: string) {
+  const { project } = await createTestProject({ "app.py": head + body });
+  const report = await project.check("app.py", selection);
+  return {
+    project,
+    report,
+    found: report.findings.map(({ rule, range }) => `${range.start.line - 2}:${rule}`),
+    reasons: report.suppressed.map(({ reason }) => reason),
+  };
+}
+
+describe("suppressions", () => {
+  it.each([
+    [
+      "at the end of the line",
+      'raise HTTPException(404, "gone")  # backend-spec: ignore[inline-error-string] old\n',
+    ],
+    [
+      "at the end of a statement's last line",
+      'raise HTTPException(\n    404,\n    "gone",\n)  # backend-spec: ignore[inline-error-string] old\n',
+    ],
+    [
+      "at the end of any of its lines",
+      'raise HTTPException(\n    404,  # backend-spec: ignore[inline-error-string] old\n    "gone",\n)\n',
+    ],
+    [
+      "alone within brackets",
+      'raise HTTPException(\n    404,\n    # backend-spec: ignore[inline-error-string] old\n    "gone",\n)\n',
+    ],
+    [
+      "alone above",
+      '# backend-spec: ignore[inline-error-string] old\nraise HTTPException(404, "gone")\n',
+    ],
+    [
+      "for the file",
+      '# backend-spec: ignore-file[inline-error-string] old\nx = 1\nraise HTTPException(404, "gone")\n',
+    ],
+    [
+      "beside another rule",
+      'raise HTTPException(404, "gone")  # backend-spec: ignore[unused-suppression, inline-error-string] old\n',
+    ],
+  ])("%s", async (_, body) => {
+    const { found, reasons } = await check(body);
+    expect(found.filter((one) => one.includes("inline"))).toEqual([]);
+    expect(reasons).toEqual(["old"]);
+  });
+
+  it("do not reach the next statement", async () => {
+    const { found } = await check(
+      'x = 1  # backend-spec: ignore[inline-error-string]\nraise HTTPException(404, "gone")\n',
+    );
+    expect(found).toEqual(["1:unused-suppression", "2:inline-error-string"]);
+  });
+
+  it("of a header do not reach into its body", async () => {
+    const { found } = await check(
+      'def f():  # backend-spec: ignore[inline-error-string]\n    raise HTTPException(404, "gone")\n',
+    );
+    expect(found).toEqual(["1:unused-suppression", "2:inline-error-string"]);
+  });
+
+  it("name the rule that does not exist, at its place", async () => {
+    const { report } = await check("x = 1  # backend-spec: ignore[inline-eror]\n");
+    expect(report.findings).toMatchObject([
+      {
+        rule: "unknown-rule",
+        message: 'There is no rule "inline-eror".',
+        range: { start: { line: 3, character: 30 }, end: { line: 3, character: 41 } },
+      },
+    ]);
+  });
+
+  it("are not called unused where the rule did not run", async () => {
+    const { project } = await createTestProject({
+      "app.py": "x = 1  # backend-spec: ignore[inline-error-string]\n",
+    });
+    expect((await project.check("app.py")).findings).toEqual([]);
+  });
+
+  it("that are not used can be removed", async () => {
+    const { report } = await check(
+      "x = 1  # backend-spec: ignore[inline-error-string] why\ny = 2\n",
+    );
+    const [finding] = report.findings;
+    const document = report.document ?? TextDocument.create("", "", 0, "");
+    const edits = finding?.fix?.edits.replacements ?? [];
+    expect(TextDocument.applyEdits(document, [...edits])).toBe(`${head}x = 1\ny = 2\n`);
+  });
+});
+
+describe("ignoring with a reason", () => {
+  it.each([
+    [
+      'raise HTTPException(404, "gone")\n',
+      'raise HTTPException(404, "gone")  # backend-spec: ignore[inline-error-string] reason\n',
+    ],
+    [
+      'raise HTTPException(\n    404,\n    "gone",\n)\n',
+      'raise HTTPException(\n    404,\n    "gone",\n)  # backend-spec: ignore[inline-error-string] reason\n',
+    ],
+    [
+      'raise HTTPException(404, "gone")  # backend-spec: ignore[unknown] why\n',
+      'raise HTTPException(404, "gone")  # backend-spec: ignore[unknown, inline-error-string] why\n',
+    ],
+  ])("silences the finding: %j", async (before, after) => {
+    const { project, report } = await check(before);
+    const finding = report.findings.find(({ rule }) => rule === "inline-error-string");
+    const edit = finding && (await project.ignoreEdit("app.py", finding));
+    if (report.document === undefined || edit === undefined) throw new Error("nothing to edit");
+    expect(TextDocument.applyEdits(report.document, [edit])).toBe(head + after);
+    const { found } = await check(after);
+    expect(found.filter((one) => one.includes("inline"))).toEqual([]);
+  });
+});
