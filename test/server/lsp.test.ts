@@ -117,8 +117,12 @@ describe("code actions", () => {
     expect(actions.map(({ title, isPreferred }) => [title, isPreferred])).toEqual([
       ["Extract to ERROR_GONE", true],
       ['Fix all 2 "inline-error-string" problems in this file', undefined],
+      ["Ignore inline-error-string here, with a reason", undefined],
     ]);
     expect(edited(text, actions[0]?.edit)).toContain("HTTPException(404, ERROR_GONE)");
+    expect(edited(text, actions[2]?.edit)).toContain(
+      "  # backend-spec: ignore[inline-error-string] reason\n",
+    );
     const [all] = await ask(["source.fixAll"]);
     expect(all?.kind).toBe("source.fixAll.backend-spec");
     const fixed = edited(text, all?.edit);
@@ -270,4 +274,20 @@ test("completion and hover know the configuration's keys", async () => {
   expect(items.map(({ label }) => label)).toEqual(["modular", "layered", "none"]);
   const hover = await client.connection.sendRequest("textDocument/hover", at(1, 3));
   expect(JSON.stringify(hover)).toMatch(/family of conventions/);
+});
+
+test("inspect answers with what the folder is made of", async () => {
+  const { folder, client } = await start({
+    "app/main.py":
+      'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/ping")\ndef ping() -> dict[str, str]: ...\n',
+  });
+  const found = await client.connection.sendRequest("backendSpec/inspect", {
+    folder: uriOf(folder),
+  });
+  expect(found).toMatchObject({
+    version: "1",
+    endpoints: [
+      { method: "GET", path: "/ping", file: "app/main.py", line: 6, response: "dict[str, str]" },
+    ],
+  });
 });
