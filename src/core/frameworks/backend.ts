@@ -20,7 +20,11 @@ export const backend = {
     ),
 
   routing: (code: CodeBase): Routing =>
-    code.queries.get("routing", () => routing(applicationEffects(code))),
+    code.queries.get("routing", () =>
+      routing(applicationEffects(code), {
+        fastapiVersion: (path) => code.versionsFor(path).get("fastapi")?.version,
+      }),
+    ),
 
   tables: (code: CodeBase): TableModels =>
     code.queries.get("tables", () =>

@@ -86,7 +86,8 @@ export function listed(paths: readonly string[]): LibraryFunction {
 
 function patternOf(glob: string): RegExp {
   const source = glob
-    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+    .replace(/[.+^${}()|\\]/g, "\\$&")
+    .replace(/\[!/g, "[^")
     .replace(/\*\*\//g, "\0")
     .replace(/\*/g, "[^/]*")
     .replace(/\?/g, "[^/]")

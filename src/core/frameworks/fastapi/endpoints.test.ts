@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { codeBaseOf } from "../../testing/testCodeBase";
+import { applicationEffects } from "./applicationEffects";
 import { routing } from "./endpoints";
 
 /** `METHOD /path module:handler` of every endpoint. */
-async function routesOf(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+async function routesOf(
+  files: Readonly<Record<string, string>>,
+  version?: string,
+): Promise<readonly string[]> {
   const code = await codeBaseOf(files);
-  const { endpoints } = routing(code.paths.flatMap((path) => code.run(path).effects));
+  const { endpoints } = routing(applicationEffects(code), { fastapiVersion: () => version });
   return endpoints.map(
     ({ method, path, handler }) => `${method} ${path} ${handler.module}:${handler.qualname}`,
   );
@@ -53,5 +57,145 @@ describe("endpoints", () => {
       "POST /v1/a main:make.<locals>.create",
       "POST /v1/b main:make.<locals>.create",
     ]);
+  });
+
+  it("serves what the application imports, and not what nobody imports", async () => {
+    const routes = await routesOf({
+      "main.py": `
+        from fastapi import FastAPI
+        app = FastAPI()
+        from routes import *
+      `,
+      "routes.py": `
+        from main import app
+        @app.get("/a")
+        def a(): ...
+      `,
+      "forgotten.py": `
+        from main import app
+        @app.get("/forgotten")
+        def forgotten(): ...
+      `,
+      "asgi.py": `
+        from main import app
+        @app.get("/b")
+        def b(): ...
+      `,
+    });
+    expect(routes).toEqual(["GET /a routes:a", "GET /b asgi:b"]);
+  });
+
+  const late = {
+    "main.py": `
+      from fastapi import APIRouter, FastAPI
+      app = FastAPI()
+      router = APIRouter(prefix="/r")
+      @router.get("/before")
+      def before(): ...
+      app.include_router(router)
+      @router.get("/after")
+      def after(): ...
+    `,
+  };
+
+  it("has an included router as a live view, in older versions as a copy", async () => {
+    expect(await routesOf(late)).toEqual(["GET /r/before main:before", "GET /r/after main:after"]);
+    expect(await routesOf(late, "0.136.3")).toEqual(["GET /r/before main:before"]);
+  });
+
+  it("calls what a router's subclass overrides", async () => {
+    const routes = await routesOf({
+      "main.py": `
+        from fastapi import APIRouter, FastAPI
+        class Router(APIRouter):
+            def __init__(self, prefix):
+                APIRouter.__init__(self, prefix=prefix)
+            def add_api_route(self, path, endpoint, **kwargs):
+                super().add_api_route(path[:-1] if path.endswith("/") else path, endpoint, **kwargs)
+        router = Router("/r")
+        @router.get("/x/")
+        def x(): ...
+        app = FastAPI()
+        app.include_router(router)
+      `,
+    });
+    expect(routes).toEqual(["GET /r/x main:x"]);
+  });
+
+  it("reads lists of routes, nested mounts and hosts", async () => {
+    const routes = await routesOf({
+      "main.py": `
+        from fastapi import FastAPI
+        from starlette.routing import Host, Mount, Route, Router
+        def page(request): ...
+        app = FastAPI()
+        app.router.routes.append(Route("/pushed", page))
+        app.mount("/m", Router([Mount("/n", routes=[Route("/leaf", page, methods=["POST"])])]))
+        app.routes.extend([Host("h", Router([Route("/hosted", page)]))])
+      `,
+    });
+    expect(routes).toEqual([
+      "GET /pushed main:page",
+      "POST /m/n/leaf main:page",
+      "GET /hosted main:page",
+    ]);
+  });
+
+  it("finds modules that are imported by what lists a package's folder", async () => {
+    const routes = await routesOf({
+      "app/__init__.py": "",
+      "app/main.py": `
+        import importlib, pkgutil
+        from pathlib import Path
+        from fastapi import FastAPI
+        from app import routers
+        app = FastAPI()
+        for info in pkgutil.iter_modules(routers.__path__):
+            module = importlib.import_module(f"app.routers.{info.name}")
+            if hasattr(module, "router"):
+                app.include_router(module.router)
+        for file in (Path(__file__).parent / "more").glob("*.py"):
+            if file.stem != "__init__":
+                app.include_router(importlib.import_module("app.more." + file.stem).router)
+      `,
+      "app/routers/__init__.py": "",
+      "app/routers/a.py": `
+        from fastapi import APIRouter
+        router = APIRouter()
+        @router.get("/a")
+        def a(): ...
+      `,
+      "app/routers/helpers.py": "x = 1",
+      "app/more/__init__.py": "",
+      "app/more/b.py": `
+        from fastapi import APIRouter
+        router = APIRouter()
+        @router.get("/b")
+        def b(): ...
+      `,
+    });
+    expect(routes).toEqual(["GET /a app.routers.a:a", "GET /b app.more.b:b"]);
+  });
+
+  it("runs what adds routes at the start", async () => {
+    const routes = await routesOf({
+      "main.py": `
+        from contextlib import asynccontextmanager
+        from fastapi import FastAPI
+        @asynccontextmanager
+        async def lifespan(app):
+            from late import router
+            app.include_router(router)
+            yield
+        app = FastAPI(lifespan=lifespan)
+      `,
+      "late.py": `
+        from fastapi import APIRouter
+        router = APIRouter()
+        @router.get("/late")
+        def late(): ...
+      `,
+    });
+    expect(routes).toEqual(["GET /late late:late"]);
   });
 });

@@ -45,11 +45,14 @@ export interface Mounted extends Place {
 }
 
 export interface RoutingOptions {
-  /** The version of FastAPI that is in use, the newest by default. */
-  readonly fastapiVersion?: string | undefined;
+  /** The version of FastAPI that the application of a file uses, `undefined` for the newest. */
+  readonly fastapiVersion?: (path: string) => string | undefined;
 }
 
-/** Since this version an included router is a live view; before, an include copies the routes that are there. */
+/**
+ * Since this version an included router is a live view; before, an include copies the routes that are there
+ * (https://github.com/fastapi/fastapi/releases/tag/0.137.0).
+ */
 const firstLiveVersion = "0.137.0";
 
 /** The routes of all applications, from what running the project's modules does, in that order. */
@@ -57,7 +60,9 @@ export function routing(
   effects: readonly Effect[],
   { fastapiVersion }: RoutingOptions = {},
 ): Routing {
-  const copies =
-    fastapiVersion !== undefined && compareVersions(fastapiVersion, firstLiveVersion) < 0;
-  return new Gathering(effects, copies).result();
+  const copiesIn = (path: string): boolean => {
+    const version = fastapiVersion?.(path);
+    return version !== undefined && compareVersions(version, firstLiveVersion) < 0;
+  };
+  return new Gathering(effects, copiesIn).result();
 }

@@ -27,7 +27,8 @@ export class Gathering {
 
   constructor(
     effects: readonly Effect[],
-    private readonly copies: boolean,
+    /** Whether an include copies the routes that are there, for the application of a file. */
+    private readonly copiesIn: (path: string) => boolean,
   ) {
     for (const [at, effect] of effects.entries()) {
       this.noteRouter(routerOf(effect.call), at);
@@ -41,7 +42,10 @@ export class Gathering {
 
   result(): Routing {
     const applications = this.roots();
-    for (const application of applications) this.follow(application, application, start);
+    for (const application of applications) {
+      const copies = this.copiesIn(application.call.place.path);
+      this.follow(application, application, { ...start, copies });
+    }
     const { endpoints, mounts } = this;
     return { endpoints, applications, mounts, unresolved: [...this.unresolved.values()] };
   }
@@ -98,7 +102,7 @@ export class Gathering {
           this.noteUnresolved("a router whose prefix is computed", router.call.place);
           continue;
         }
-        const until = this.copies ? at : way.until;
+        const until = way.copies ? at : way.until;
         const next = { ...way, through, levels, tags, assumed, until };
         this.followEntry(entry, application, next, way.prefix + prefix);
       }
@@ -115,7 +119,7 @@ export class Gathering {
         break;
       case "mount":
         // An include that copies leaves out what is mounted.
-        if (!this.copies || way.levels.length === 1) this.mount(entry, application, way);
+        if (!way.copies || way.levels.length === 1) this.mount(entry, application, way);
         break;
     }
   }
@@ -147,7 +151,8 @@ export class Gathering {
     }
     // What is mounted is an application of its own, which is there as it is.
     const prefix = joinMount(way.prefix + path, "");
-    const below = { ...start, prefix, through: way.through, assumed: way.assumed };
+    const { through, assumed, copies } = way;
+    const below = { ...start, prefix, through, assumed, copies };
     if (mounted !== undefined) this.follow(mounted, mounted, below);
     else if (entry.mounted !== undefined) {
       this.mounts.push({ ...place, path: prefix, mounted: entry.mounted, application });

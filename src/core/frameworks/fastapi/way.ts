@@ -12,6 +12,8 @@ export interface Way {
   readonly levels: readonly CallV[];
   /** Entries added at this point of time or later are not there. */
   readonly until: number;
+  /** Whether an include copies the routes that are there. */
+  readonly copies: boolean;
 }
 
 /** At an application. */
@@ -22,6 +24,7 @@ export const start: Way = {
   through: [],
   levels: [],
   until: Number.POSITIVE_INFINITY,
+  copies: false,
 };
 
 /** The prefixes that a router may have; `undefined` for one that is computed. */

@@ -1,10 +1,11 @@
 import { classOf } from "../../../evaluation/attributes";
-import { ancestors, memberOf } from "../../../evaluation/classes";
+import { ancestors, foreignBase, memberOf } from "../../../evaluation/classes";
 import { argumentsOf, typeOf } from "../../../evaluation/types";
 import { type ClassV, externalName, type FunctionV, type Value } from "../../../evaluation/value";
 import type { CodeBase } from "../../../project/codeBase";
 import type { Expression } from "../../../python/ast/nodes";
 import { isDataclass, isModel } from "../../pydantic/kinds";
+import { libraryParameters } from "./libraryForms";
 import { type Marker, markerOf } from "./markers";
 
 /** A parameter of something that FastAPI calls. */
@@ -46,6 +47,8 @@ export function signatureOf(callable: Value, code: CodeBase): readonly Signature
       const call = of && memberOf(of, "__call__")?.value;
       return call?.kind === "function" ? functionParameters(call, true, code) : [];
     }
+    case "external":
+      return libraryParameters(callable.name);
     default:
       return [];
   }
@@ -67,7 +70,8 @@ function functionParameters(
 function classParameters(of: ClassV, code: CodeBase): readonly SignatureParameter[] {
   const initializer = memberOf(of, "__init__")?.value;
   if (initializer?.kind === "function") return functionParameters(initializer, true, code);
-  return isModel(of) || isDataclass(of) ? classFields(of, code) : [];
+  if (isModel(of) || isDataclass(of)) return classFields(of, code);
+  return libraryParameters(externalName(foreignBase(of)) ?? "");
 }
 
 /** The annotated attributes of a class, those that it inherits first. */
