@@ -9,6 +9,7 @@ import { setFields } from "./fields";
 import { callLibrary } from "./library/index";
 import { callLibraryMethod, callLibraryObject } from "./library/objects";
 import { callOwnDecorator, callOwnMethod } from "./library/routers";
+import { substituted } from "./library/standard";
 import { innerScope, type Scope } from "./scope";
 import { run } from "./statements";
 import { callTextMethod } from "./texts";
@@ -19,6 +20,7 @@ import {
   choice,
   eachOption,
   external,
+  externalName,
   type FunctionV,
   type InstanceV,
   none,
@@ -129,6 +131,11 @@ function callMethod(
       self.base = term(base ?? unknown("a base"), given, site);
       return none;
     }
+    case "call":
+      // `pattern.sub(by, text)` of a compiled pattern.
+      return method === "sub" && externalName(receiver.func) === "re.compile"
+        ? substituted(receiver.args[0], given.args[0], given.args[1])
+        : undefined;
     default:
       return undefined;
   }

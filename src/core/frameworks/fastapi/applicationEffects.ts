@@ -53,7 +53,14 @@ function rootsOf(
   for (const path of paths) {
     if (!imported.has(path) && isEntryPoint(path, code)) own.add(path);
   }
-  return paths.filter((path) => own.has(path));
+  const found = paths.filter((path) => own.has(path));
+  const served = found.filter((path) => !isBeside(path));
+  return served.length > 0 ? served : found;
+}
+
+/** Whether a file is in a folder of scripts, examples or documentation, which are not what a server is started with. */
+function isBeside(path: string): boolean {
+  return /(^|\/)(scripts?|examples?|samples?|docs?(_src)?|benchmarks?|bench|tools)\//.test(path);
 }
 
 function makesApplication(effects: readonly Effect[]): boolean {
