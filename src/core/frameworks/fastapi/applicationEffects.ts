@@ -1,11 +1,11 @@
 import type { Effect } from "../../evaluation/evaluator";
 import { runFactory } from "../../evaluation/functionRuns";
-import { externalName, type FunctionV } from "../../evaluation/value";
+import type { FunctionV } from "../../evaluation/value";
 import type { CodeBase } from "../../project/codeBase";
 import { isTestPath } from "../../project/testPaths";
 import { routerOf } from "./applications";
 import { isEntryPoint } from "./entryPoints";
-import { ImportOrder, importedPaths } from "./importOrder";
+import { ImportOrder, importsOf } from "./importOrder";
 import { startupEffects } from "./startup";
 
 /**
@@ -23,7 +23,7 @@ export function applicationEffects(code: CodeBase): readonly Effect[] {
     const order = new ImportOrder(code);
     const roots = rootsOf(code, paths, made);
     for (const path of roots.length > 0 ? roots : paths) order.visit(path);
-    const runs = made.map((factory) => ({ factory, ...runFactory(code, factory) }));
+    const runs = made.map((factory) => ({ factory, ...factoryRun(factory, code) }));
     for (const { factory, effects } of runs) {
       const isPart = runs.some((one) => one.factory !== factory && one.called.has(factory.node));
       if (!isPart) order.follow(effects);
@@ -38,18 +38,14 @@ function rootsOf(
   paths: readonly string[],
   made: readonly FunctionV[],
 ): readonly string[] {
-  const makers = paths.filter((path) => makesApplication(code.run(path).effects));
+  const makers = paths.filter((path) => isMaker(path, code));
   const own = new Set([...makers, ...made.map(({ path }) => path)]);
   if (own.size === 0) return [];
-  const imported = new Set(
-    paths.flatMap((path) =>
-      code
-        .run(path)
-        .effects.filter(({ call }) => externalName(call.func) === "builtins.__import__")
-        .flatMap((effect) => importedPaths(effect, code))
-        .filter((one) => one !== path),
-    ),
-  );
+  const imported = new Set<string>();
+  for (const path of paths) {
+    for (const one of [...importsOf(path, code).values()].flat())
+      if (one !== path) imported.add(one);
+  }
   for (const path of paths) {
     if (!imported.has(path) && isEntryPoint(path, code)) own.add(path);
   }
@@ -63,19 +59,33 @@ function isBeside(path: string): boolean {
   return /(^|\/)(scripts?|examples?|samples?|docs?(_src)?|benchmarks?|bench|tools)\//.test(path);
 }
 
+/** Whether importing a module makes an application. */
+function isMaker(path: string, code: CodeBase): boolean {
+  return code.queries.get(`makes application ${path}`, () =>
+    makesApplication(code.run(path).effects),
+  );
+}
+
 function makesApplication(effects: readonly Effect[]): boolean {
   return effects.some(({ call }) => routerOf(call)?.kind === "application");
 }
 
+/** What calling a function that makes an application does. */
+export function factoryRun(factory: FunctionV, code: CodeBase): ReturnType<typeof runFactory> {
+  return code.remember("factory", factory, (current) => runFactory(code, current));
+}
+
 /** Functions whose body makes an application. */
-function factories(code: CodeBase, paths: readonly string[]): readonly FunctionV[] {
+export function factories(code: CodeBase, paths: readonly string[]): readonly FunctionV[] {
   return paths
     .filter((path) => importsApplication(code, path))
     .flatMap((path) =>
-      code
-        .functionRuns(path)
-        .filter(({ effects }) => makesApplication(effects))
-        .map((run) => run.function),
+      code.queries.get(`factories ${path}`, () =>
+        code
+          .functionRuns(path)
+          .filter(({ effects }) => makesApplication(effects))
+          .map((run) => run.function),
+      ),
     );
 }
 

@@ -1,4 +1,5 @@
 import { ancestors, foreignBase, memberOf } from "../../evaluation/classes";
+import type { Effect } from "../../evaluation/evaluator";
 import { iterated } from "../../evaluation/iteration";
 import {
   type CallV,
@@ -8,7 +9,8 @@ import {
   type Value,
 } from "../../evaluation/value";
 import type { CodeBase } from "../../project/codeBase";
-import { applicationEffects } from "./applicationEffects";
+import { isTestPath } from "../../project/testPaths";
+import { factories, factoryRun } from "./applicationEffects";
 import { statusOf } from "./status";
 
 /**
@@ -143,14 +145,30 @@ function isErrorResponse(call: CallV): boolean {
   return number !== undefined && number >= 400;
 }
 
-/** The project's own classes that some exception handler maps. */
+/** The project's own classes that some exception handler maps, by their keys. */
 function mappedExceptions(code: CodeBase): ReadonlySet<string> {
-  const mapped = new Set<string>();
+  const paths = code.paths.filter((path) => !isTestPath(path));
+  const imported = paths.flatMap((path) =>
+    code.queries.get(
+      `mapped exceptions ${path}`,
+      () => mappedBy(code.run(path).effects),
+      isSameList,
+    ),
+  );
+  const made = factories(code, paths).flatMap((factory) =>
+    mappedBy(factoryRun(factory, code).effects),
+  );
+  return new Set([...imported, ...made]);
+}
+
+/** The keys of the project's classes that calls map to a handler. */
+function mappedBy(effects: readonly Effect[]): readonly string[] {
+  const mapped: string[] = [];
   const add = (value: Value | undefined): void => {
     if (value?.kind === "list") value.items.forEach(add);
-    if (value?.kind === "class") mapped.add(keyOf(value));
+    if (value?.kind === "class") mapped.push(keyOf(value));
   };
-  for (const { call } of applicationEffects(code)) {
+  for (const { call } of effects) {
     const method = call.func.kind === "attribute" ? call.func.attr : undefined;
     if (method === "add_exception_handler" || method === "exception_handler") {
       add(call.args[0] ?? call.keywords.get("exc_class_or_status_code"));
@@ -159,6 +177,10 @@ function mappedExceptions(code: CodeBase): ReadonlySet<string> {
     if (table !== undefined) iterated(table).items.forEach(add);
   }
   return mapped;
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((key, index) => key === b[index]);
 }
 
 /** The same class has this key after its module ran again, too. */

@@ -15,7 +15,8 @@ export function isEntryPoint(path: string, code: CodeBase): boolean {
   const { name } = code.nameOf(path);
   const last = name.split(".").at(-1) ?? name;
   if (usualNames.has(last)) return true;
-  return namedModules(code).has(name) || code.statements(path).some(isMainGuard);
+  if (namedModules(code).has(name)) return true;
+  return code.queries.get(`main block ${path}`, () => code.statements(path).some(isMainGuard));
 }
 
 /** `if __name__ == "__main__":` */

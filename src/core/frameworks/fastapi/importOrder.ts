@@ -20,14 +20,29 @@ export class ImportOrder {
   /** Follows the imports among what running some code does. */
   follow(effects: readonly Effect[]): void {
     for (const effect of effects) {
-      if (externalName(effect.call.func) !== "builtins.__import__") this.effects.push(effect);
-      else for (const one of importedPaths(effect, this.code)) this.visit(one);
+      const { path } = effect.call.place;
+      const imported = importsOf(path, this.code).get(effect) ?? importedPaths(effect, this.code);
+      if (imported === undefined) this.effects.push(effect);
+      else for (const one of imported) this.visit(one);
     }
   }
 }
 
-/** The modules of the project that an import runs; of one whose name is computed those beside and below it. */
-export function importedPaths({ call }: Effect, code: CodeBase): readonly string[] {
+/** The imports among what running a module does, each with the modules of the project that it runs. */
+export function importsOf(path: string, code: CodeBase): ReadonlyMap<Effect, readonly string[]> {
+  return code.queries.get(`imports ${path}`, () => {
+    const found = new Map<Effect, readonly string[]>();
+    for (const effect of code.run(path).effects) {
+      const imported = importedPaths(effect, code);
+      if (imported !== undefined) found.set(effect, imported);
+    }
+    return found;
+  });
+}
+
+/** The modules that an import runs; of one whose name is computed those beside and below it. */
+function importedPaths({ call }: Effect, code: CodeBase): readonly string[] | undefined {
+  if (externalName(call.func) !== "builtins.__import__") return undefined;
   const from = call.place.path;
   const name = textOf(call.args[0]);
   if (name === undefined) return neighbours(from, code);
