@@ -30,16 +30,34 @@ const deepestIndentation = 100;
  */
 export function whyNotAnalysed(text: string): string | undefined {
   if (text.length > largestFile) return tooLarge(text.length);
-  const levels: number[] = [];
-  for (const [, indentation = ""] of text.matchAll(/^([ \t]*)[^\s#]/gm)) {
-    while ((levels.at(-1) ?? 0) > indentation.length) levels.pop();
-    if ((levels.at(-1) ?? 0) < indentation.length) levels.push(indentation.length);
-    if (levels.length > deepestIndentation) {
-      return `not analysed: more than ${deepestIndentation} levels of indentation`;
-    }
-  }
-  return undefined;
+  return isTooDeep(text)
+    ? `not analysed: more than ${deepestIndentation} levels of indentation`
+    : undefined;
 }
+
+/** Whether statements nest deeper than Python takes. Asked on every keystroke, hence no regular expression. */
+function isTooDeep(text: string): boolean {
+  const levels: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const start = at;
+    let unit = text.charCodeAt(at);
+    while (unit === space || unit === tab) unit = text.charCodeAt(++at);
+    const isCode =
+      unit !== hash && unit !== lineFeed && unit !== carriageReturn && at < text.length;
+    if (isCode) {
+      const indentation = at - start;
+      while ((levels.at(-1) ?? 0) > indentation) levels.pop();
+      if ((levels.at(-1) ?? 0) < indentation) levels.push(indentation);
+      if (levels.length > deepestIndentation) return true;
+    }
+    const end = text.indexOf("\n", at);
+    if (end < 0) return false;
+    at = end;
+  }
+  return false;
+}
+
+const [space, tab, hash, lineFeed, carriageReturn] = [32, 9, 35, 10, 13];
 
 /** Why a file or document of that size is left alone. @param size in bytes, or in characters. */
 function tooLarge(size: number): string {
