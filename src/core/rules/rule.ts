@@ -11,6 +11,13 @@ import type { FixSafety, RelatedPlace, Severity } from "./finding";
 /** The groups in which rules are presented, in that order. */
 export const ruleAreas = {
   errors: "Errors",
+  layers: "Layers and modules",
+  data: "Data access",
+  tasks: "Async and tasks",
+  routes: "Routes and dependencies",
+  schemas: "Schemas and types",
+  configuration: "Configuration and secrets",
+  style: "Style and tests",
 } as const;
 export type RuleArea = keyof typeof ruleAreas;
 
