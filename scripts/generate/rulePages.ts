@@ -98,14 +98,16 @@ function optionsText({ options }: Meta): string {
 }
 
 function index(): string {
-  const areas = Object.entries(ruleAreas).map(([area, title]) => {
+  const areas = Object.entries(ruleAreas).flatMap(([area, title]) => {
     const rows = rules
       .filter(({ meta }) => meta.area === area)
       .map(
         ({ meta }) =>
           `| [${meta.name}](${meta.name}.md) | ${meta.summary} | ${onText(meta)} | ${meta.fix} |`,
       );
-    return `## ${title}\n\n| rule | | on | fix |\n|---|---|---|---|\n${rows.join("\n")}\n`;
+    return rows.length === 0
+      ? []
+      : `## ${title}\n\n| rule | | on | fix |\n|---|---|---|---|\n${rows.join("\n")}\n`;
   });
   return `# Rules\n\n${areas.join("\n")}`;
 }

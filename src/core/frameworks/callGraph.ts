@@ -11,12 +11,13 @@ export function runOf(func: FunctionV, code: CodeBase): FunctionRun | undefined 
 /** The project's functions that a function calls, in order, each once; a class stands for its `__init__`. */
 export function callsOf(func: FunctionV, code: CodeBase): readonly FunctionV[] {
   const called = (runOf(func, code)?.effects ?? []).flatMap(({ call }) =>
-    optionsOf(call.func).flatMap(functionOf),
+    optionsOf(call.func).flatMap(functionsCalled),
   );
   return [...new Map(called.map((one) => [one.node, one])).values()];
 }
 
-function functionOf(value: Value): readonly FunctionV[] {
+/** The functions of the project that calling a value runs; of a class its `__init__`. */
+export function functionsCalled(value: Value): readonly FunctionV[] {
   if (value.kind === "function") return [value];
   if (value.kind === "bound") return [value.function];
   if (value.kind !== "class") return [];

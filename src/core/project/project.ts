@@ -1,5 +1,6 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { ConfigView } from "../config/configView";
+import { detectorFor } from "../detection/detector";
 import type { TextEdit } from "../edits/plan";
 import type { FileSystem, Ports } from "../ports";
 import { extractFacts } from "../python/facts/extractFacts";
@@ -42,7 +43,9 @@ export type OnProgress = (done: number, total: number) => void;
 /** One folder with a backend in it: its files, what is known of them together, and its configuration. */
 export class Project {
   readonly code: CodeBase;
-  readonly configs = new ConfigStore();
+  readonly configs = new ConfigStore((folder, configFolder) =>
+    detectorFor(folder, configFolder, this.code),
+  );
   /** Python files by relative path. */
   private readonly paths = new Set<string>();
   /** Documents that are open in an editor; they win over the disk. */
@@ -185,6 +188,7 @@ export class Project {
       this.code,
       config,
       selection,
+      (other) => joinUri(this.root, other),
     );
     const errors = failures.map(({ rule, message }) => `the rule ${rule} failed: ${message}`);
     for (const error of errors) this.ports.logger.error(`${path}: ${error}`);

@@ -2,7 +2,8 @@ import type { ConfigView } from "../config/configView";
 import type { CodeBase } from "../project/codeBase";
 import { fileCalls } from "../project/fileCalls";
 import type { PythonFile } from "../python/pythonFile";
-import { compareFindings, type Finding, type Severity } from "./finding";
+import type { Location } from "../text/range";
+import { compareFindings, type Finding, type Severity, severities } from "./finding";
 import { fillMessage, type Report, type Rule } from "./rule";
 import { applySuppressions, type SuppressedFinding } from "./suppressions/applySuppressions";
 
@@ -41,7 +42,12 @@ export function checkFile(
   code: CodeBase,
   config: ConfigView,
   selection: RuleSelection,
+  uriOf: (path: string) => string,
 ): FileCheck {
+  const locate = (other: string, line: number, character: number): Location => ({
+    uri: uriOf(other),
+    range: { start: { line, character }, end: { line, character } },
+  });
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
   const ran = new Set<string>();
@@ -56,6 +62,7 @@ export function checkFile(
       rule.check({
         file,
         code,
+        locationOf: ({ path: other, line, character }) => locate(other, line, character),
         get calls() {
           return fileCalls(code, file.path);
         },
@@ -115,6 +122,13 @@ export function severityOf(
   return ofProfile || undefined;
 }
 
+/** The lesser of two severities: a configured one is never passed. */
+function weaker(severity: Severity, own: Severity | undefined): Severity {
+  return own !== undefined && severities.indexOf(own) > severities.indexOf(severity)
+    ? own
+    : severity;
+}
+
 function findingOf(rule: Rule, severity: Severity, report: Report<string>): Finding {
   const { name, fix, messages } = rule.meta;
   const template = messages[report.message];
@@ -122,7 +136,7 @@ function findingOf(rule: Rule, severity: Severity, report: Report<string>): Find
   const safety = report.fix?.safety ?? fix;
   return {
     rule: name,
-    severity,
+    severity: weaker(severity, report.severity),
     message: fillMessage(template, report.data),
     range: report.range,
     related: report.related ?? [],

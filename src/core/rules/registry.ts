@@ -1,10 +1,12 @@
 import * as z from "zod";
 import type { RuleOptionSchemas } from "../config/parse";
 import { inlineErrorString } from "./errors/inline-error-string/rule";
+import { relativeImport } from "./layers/relative-import/rule";
 import type { Rule } from "./rule";
+import { blockingCallInAsync } from "./tasks/blocking-call-in-async/rule";
 
 /** Every rule, in the order in which they are presented. */
-export const rules: readonly Rule[] = [inlineErrorString];
+export const rules: readonly Rule[] = [inlineErrorString, blockingCallInAsync, relativeImport];
 
 const byName: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.meta.name, rule]));
 

@@ -1,11 +1,11 @@
 import type * as z from "zod";
 import type { ConfigView } from "../config/configView";
 import type { FixEdits } from "../edits/fixEdits";
-import type { CallV } from "../evaluation/value";
+import type { CallV, Place } from "../evaluation/value";
 import type { CodeBase } from "../project/codeBase";
 import type { Call } from "../python/ast/nodes";
 import type { PythonFile } from "../python/pythonFile";
-import type { Range } from "../text/range";
+import type { Location, Range } from "../text/range";
 import type { FixSafety, RelatedPlace, Severity } from "./finding";
 
 /** The groups in which rules are presented, in that order. */
@@ -54,6 +54,8 @@ export interface Report<MessageId extends string> {
   readonly data?: Readonly<Record<string, string>>;
   readonly range: Range;
   readonly related?: readonly RelatedPlace[];
+  /** Where the finding matters less than the rule's others do. */
+  readonly severity?: Severity;
   readonly fix?: { readonly title: string; readonly edits: FixEdits; readonly safety?: FixSafety };
 }
 
@@ -65,11 +67,16 @@ export interface RuleContext<Options extends z.ZodType, MessageId extends string
   readonly calls: ReadonlyMap<Call, readonly CallV[]>;
   readonly config: ConfigView;
   readonly options: z.infer<Options>;
+  /** A place of any file of the project, for `related`. */
+  locationOf(place: Place): Location;
   report(report: Report<MessageId>): void;
 }
 
 /** The context of any rule, without its options. */
-export type AnyRuleContext = Omit<RuleContext<z.ZodType, string>, "options" | "report">;
+export type AnyRuleContext = Omit<
+  RuleContext<z.ZodType, string>,
+  "options" | "report" | "locationOf"
+>;
 
 /** A rule over one Python file and what the project knows. */
 export interface Rule<Options extends z.ZodType = z.ZodType, MessageId extends string = string> {

@@ -1,0 +1,2 @@
+from .schemas import OrderRead  # expect: relative-import
+from ..users.service import UserService  # expect: relative-import

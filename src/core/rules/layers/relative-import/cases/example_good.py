@@ -1,0 +1,2 @@
+from shop.modules.orders.schemas import OrderRead
+from shop.modules.users.service import UserService

@@ -1,0 +1,23 @@
+import { isTestPath } from "../../project/testPaths";
+import type { PythonFile } from "../../python/pythonFile";
+
+/** Whether a file is a migration of Alembic's, which says what it is by `revision` and `down_revision`. */
+export function isMigration({ moduleScope }: PythonFile): boolean {
+  return moduleScope.bindings.has("revision") && moduleScope.bindings.has("down_revision");
+}
+
+/** Whether a tool wrote the file, which then nobody mends by hand: its first comments say so. */
+export function isGenerated({ parsed }: PythonFile): boolean {
+  return parsed.comments
+    .slice(0, 5)
+    .some(
+      ({ text, range }) =>
+        range.start.line < 10 &&
+        /\b(?:@generated|generated (?:by|code|from)|do not edit)\b/i.test(text),
+    );
+}
+
+/** Whether a file is no part of the application that people read and maintain: tests, migrations, generated code. */
+export function isAsideFile(file: PythonFile): boolean {
+  return isTestPath(file.path) || isMigration(file) || isGenerated(file);
+}
