@@ -14,6 +14,10 @@ import {
   type Value,
 } from "./value";
 
+/** Most characters of a text, and items of a list, that operators make. */
+const longestText = 1_000_000;
+const longestList = 10_000;
+
 /** Whether a value counts as true; `undefined` where that is not known, or hangs on a setting. */
 export function isTrue(value: Value): boolean | undefined {
   if (assumptionsOf(value).length > 0) return undefined;
@@ -95,13 +99,14 @@ function onConstants(op: string, left: Value, right: Value): Value | undefined {
     return isPlain(a) && isPlain(b) ? constant(a !== b, assumed) : undefined;
   }
   if (typeof a === "string" && typeof b === "string") {
-    if (op === "Add") return constant(a + b, assumed);
+    if (op === "Add") return longText(a, b) ?? constant(a + b, assumed);
     if (op === "In") return constant(b.includes(a), assumed);
     if (op === "NotIn") return constant(!b.includes(a), assumed);
     if (op === "Div") return undefined;
   }
   if (typeof a === "string" && typeof b === "number" && op === "Mult" && b < 100) {
-    return constant(a.repeat(Math.max(0, b)), assumed);
+    const repeated = a.length * b > longestText ? unknown("a long text") : undefined;
+    return repeated ?? constant(a.repeat(Math.max(0, b)), assumed);
   }
   if (typeof a === "number" && typeof b === "number") {
     const result = arithmetic(op, a, b);
@@ -151,7 +156,9 @@ function arithmetic(op: string, a: number, b: number): number | boolean | undefi
 
 function onCollections(op: string, left: Value, right: Value): Value | undefined {
   if (left.kind === "list" && right.kind === "list" && op === "Add") {
-    return listOf([...left.items, ...right.items], left.type, left.open || right.open);
+    const items = [...left.items, ...right.items];
+    const isLong = items.length > longestList;
+    return listOf(items.slice(0, longestList), left.type, left.open || right.open || isLong);
   }
   if (left.kind === "dict" && right.kind === "dict" && op === "BitOr") {
     const merged: DictV = {
@@ -185,6 +192,10 @@ export function joined(parts: readonly Value[]): Value {
   for (const part of parts) {
     const texts = optionsOf(part).map(stringOf);
     results = results.flatMap((result) => texts.map((text) => concatenated(result, text)));
+    // Each part multiplies the ways: when they are too many to be followed, they stay so.
+    const ways = choice(results);
+    if (ways.kind === "unknown" && results.length > 1) return ways;
+    results = [...optionsOf(ways)];
     usual = concatenated(usual, stringOf(usualOf(part)));
   }
   return choiceWith(results, textOf(usual) === undefined ? undefined : usual);
@@ -193,7 +204,12 @@ export function joined(parts: readonly Value[]): Value {
 function concatenated(left: Value, right: Value): Value {
   const [a, b] = [textOf(left), textOf(right)];
   if (a === undefined || b === undefined) return unknown("a part of a text");
-  return constant(a + b, assumptionsOf(left, right));
+  return longText(a, b) ?? constant(a + b, assumptionsOf(left, right));
+}
+
+/** What two texts after each other are when they are too long to be kept: a loop can double a text again and again. */
+function longText(a: string, b: string): Value | undefined {
+  return a.length + b.length > longestText ? unknown("a long text") : undefined;
 }
 
 /** The text that a member of an enumeration of texts is; `undefined` for all else. */

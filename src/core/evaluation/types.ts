@@ -5,6 +5,7 @@ import { callFunction } from "./calls";
 import { ancestors } from "./classes";
 import { Evaluation } from "./evaluator";
 import { evaluate } from "./expressions";
+import { libraryType } from "./library/results";
 import type { Scope } from "./scope";
 import { typeArguments } from "./typeArguments";
 import { typeParamScope } from "./typeParams";
@@ -204,6 +205,10 @@ function returnedType(
 function typed(value: Value): Extract<Value, { kind: "some" }> | undefined {
   if (value.kind === "some") return value;
   if (value.kind === "instance") return { kind: "some", type: value.class };
+  if (value.kind === "call") {
+    const type = libraryType(value);
+    return type && { kind: "some", type };
+  }
   if (value.kind === "choice") {
     const members = value.options.filter((option) => !isNone(option)).map(typed);
     const known = members.filter((member) => member !== undefined);

@@ -1,0 +1,109 @@
+import type { Block } from "../../../evaluation/evaluator";
+import type { FunctionRun } from "../../../evaluation/functionRuns";
+import { type CallV, optionsOf, type Value } from "../../../evaluation/value";
+import { type Colour, engineColour, sessionColour } from "./sessions";
+import { type SqlStatement, statementOf } from "./statement";
+
+/** A call that sends a statement to the database. */
+export interface Query {
+  readonly call: CallV;
+  /** The method: `execute`, `get`, or for `session.query(…).all()` the last one. */
+  readonly method: string;
+  readonly colour: Colour;
+  /** The session, engine or connection that it goes through. */
+  readonly through: Value;
+  /** `undefined` for one that is put together elsewhere; of `get` it is the select that it makes. */
+  readonly statement: SqlStatement | undefined;
+  /** What it stands in, innermost first. */
+  readonly within: Block | undefined;
+}
+
+const executing: ReadonlySet<string> = new Set([
+  "execute",
+  "exec",
+  "scalar",
+  "scalars",
+  "stream",
+  "stream_scalars",
+]);
+const byKey: ReadonlySet<string> = new Set(["get", "get_one", "refresh", "merge"]);
+/** Methods that send what `session.query(…)` put together (https://docs.sqlalchemy.org/en/20/orm/queryguide/query.html). */
+const sending: ReadonlySet<string> = new Set([
+  "all",
+  "first",
+  "one",
+  "one_or_none",
+  "scalar",
+  "count",
+  "get",
+  "delete",
+  "update",
+  "exists",
+]);
+
+/** The queries of a function, in order. */
+export function queriesOf({ effects }: Pick<FunctionRun, "effects">): readonly Query[] {
+  return effects.flatMap(({ call, within }) => queryOf(call, within));
+}
+
+function queryOf(call: CallV, within: Block | undefined): readonly Query[] {
+  const { func } = call;
+  if (func.kind !== "attribute") return [];
+  const method = func.attr;
+  for (const through of optionsOf(func.value)) {
+    const colour = sessionColour(through) ?? engineColour(through);
+    if (colour !== undefined && executing.has(method)) {
+      const statement = call.args[0] && statementOf(call.args[0]);
+      return [{ call, method, colour, through, statement, within }];
+    }
+    if (colour !== undefined && byKey.has(method) && sessionColour(through) !== undefined) {
+      return [{ call, method, colour, through, statement: keyed(call), within }];
+    }
+  }
+  return sending.has(method) ? legacyQuery(call, func.value, method, within) : [];
+}
+
+/** `session.query(Model).filter(…).all()` */
+function legacyQuery(
+  call: CallV,
+  chain: Value,
+  method: string,
+  within: Block | undefined,
+): readonly Query[] {
+  const session = optionsOf(chain)
+    .map(queriedSession)
+    .find((one) => one !== undefined);
+  const colour = session && sessionColour(session);
+  if (session === undefined || colour === undefined) return [];
+  return [{ call, method, colour, through: session, statement: statementOf(chain), within }];
+}
+
+function queriedSession(chain: Value): Value | undefined {
+  let value = chain;
+  while (value.kind === "call" && value.func.kind === "attribute") {
+    if (value.func.attr === "query") return value.func.value;
+    value =
+      value.func.value.kind === "choice"
+        ? (value.func.value.options[0] ?? value)
+        : value.func.value;
+  }
+  return undefined;
+}
+
+/** `session.get(Model, key)` selects the row of that key. */
+function keyed({ args }: CallV): SqlStatement | undefined {
+  const [entity] = args;
+  if (entity?.kind !== "class") return undefined;
+  return {
+    kind: "select",
+    entities: [entity],
+    filters: [],
+    order: [],
+    limit: { kind: "constant", value: 1 },
+    offset: undefined,
+    options: [],
+    joins: [],
+    isGrouped: false,
+    varies: false,
+  };
+}

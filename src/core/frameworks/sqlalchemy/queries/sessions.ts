@@ -1,0 +1,68 @@
+import { inheritsFrom } from "../../../evaluation/classes";
+import { libraryType } from "../../../evaluation/library/results";
+import { type CallV, externalName, type Value } from "../../../evaluation/value";
+
+/** Whether a session or engine waits on its thread or is awaited. */
+export type Colour = "sync" | "async";
+
+const syncSessions: ReadonlySet<string> = new Set([
+  "sqlalchemy.orm.Session",
+  "sqlalchemy.orm.session.Session",
+  "sqlmodel.Session",
+  "sqlmodel.orm.session.Session",
+  "sqlalchemy.orm.scoped_session",
+]);
+
+const asyncSessions: ReadonlySet<string> = new Set([
+  "sqlalchemy.ext.asyncio.AsyncSession",
+  "sqlalchemy.ext.asyncio.session.AsyncSession",
+  "sqlmodel.ext.asyncio.session.AsyncSession",
+  "sqlalchemy.ext.asyncio.async_scoped_session",
+]);
+
+const connections: Readonly<Record<string, Colour>> = {
+  "sqlalchemy.engine.Engine": "sync",
+  "sqlalchemy.Engine": "sync",
+  "sqlalchemy.engine.Connection": "sync",
+  "sqlalchemy.Connection": "sync",
+  "sqlalchemy.ext.asyncio.AsyncEngine": "async",
+  "sqlalchemy.ext.asyncio.AsyncConnection": "async",
+};
+
+/** What kind of session a value is; `undefined` for one that is none, or where that is not known. */
+export function sessionColour(value: Value): Colour | undefined {
+  return colourOfType(typeOf(value));
+}
+
+/** What kind of engine or connection a value is. */
+export function engineColour(value: Value): Colour | undefined {
+  return connections[externalName(typeOf(value)) ?? ""];
+}
+
+function typeOf(value: Value): Value | undefined {
+  switch (value.kind) {
+    case "some":
+      return value.type;
+    case "call":
+      return libraryType(value);
+    case "instance":
+      return value.class;
+    default:
+      return undefined;
+  }
+}
+
+function colourOfType(type: Value | undefined): Colour | undefined {
+  if (type?.kind === "class") {
+    if (inheritsFrom(type, asyncSessions)) return "async";
+    return inheritsFrom(type, syncSessions) ? "sync" : undefined;
+  }
+  const name = externalName(type) ?? "";
+  if (asyncSessions.has(name)) return "async";
+  return syncSessions.has(name) ? "sync" : undefined;
+}
+
+/** Whether a call makes a session, by its class or by a factory. */
+export function makesSession(call: CallV): boolean {
+  return sessionColour(call) !== undefined;
+}
