@@ -44,6 +44,8 @@ export interface Block {
   readonly place: Place;
   /** What its condition depends on beyond the code. */
   readonly assumed: readonly Assumption[];
+  /** What a loop goes through. */
+  readonly over?: Value;
   readonly parent: Block | undefined;
 }
 

@@ -190,14 +190,20 @@ function comprehend(
     each(scope);
     return true;
   }
-  const { items, isKnown } = iterated(evaluate(evaluation, first.iter, scope));
+  const over = evaluate(evaluation, first.iter, scope);
+  const { items, isKnown } = iterated(over);
   let isWhole = isKnown;
-  for (const item of items) {
+  const runItem = (item: Value): void => {
     assign(evaluation, first.target, item, inner);
     const tests = first.ifs.map((test) => isTrue(evaluate(evaluation, test, inner)));
-    if (tests.includes(false)) continue;
+    if (tests.includes(false)) return;
     if (tests.includes(undefined)) isWhole = false;
     if (!comprehend(evaluation, rest, inner, each)) isWhole = false;
+  };
+  const place = placeOf(first.iter, scope);
+  for (const item of items) {
+    if (isKnown) runItem(item);
+    else evaluation.inside({ kind: "loop", place, assumed: [], over }, () => runItem(item));
   }
   return isWhole;
 }

@@ -305,12 +305,16 @@ function merged(values: readonly (Value | ImportV)[]): Value | ImportV {
 
 function runFor(frame: Frame, statement: For | AsyncFor): Flow {
   const { evaluation, scope } = frame;
-  const { items, isKnown } = iterated(evaluate(evaluation, statement.iter, scope));
+  const over = evaluate(evaluation, statement.iter, scope);
+  const { items, isKnown } = iterated(over);
+  const place = placeOf(statement, scope);
   for (const item of items) {
     assign(evaluation, statement.target, item, scope);
     const flow = isKnown
       ? runBody(frame, statement.body)
-      : inBlock(frame, "loop", statement, [], () => runBody(frame, statement.body));
+      : evaluation.inside({ kind: "loop", place, assumed: [], over }, () =>
+          runBody(frame, statement.body),
+        );
     if (flow === "leave" && isKnown) return flow;
     if (flow === "break") return "next";
   }

@@ -1,12 +1,26 @@
 import * as z from "zod";
 import type { RuleOptionSchemas } from "../config/parse";
+import { nPlusOneQuery } from "./data/n-plus-one-query/rule";
 import { inlineErrorString } from "./errors/inline-error-string/rule";
 import { relativeImport } from "./layers/relative-import/rule";
 import type { Rule } from "./rule";
+import { missingTypeHints } from "./schemas/missing-type-hints/rule";
+import { complexFunction } from "./style/complex-function/rule";
+import { longFunction } from "./style/long-function/rule";
+import { missingFutureAnnotations } from "./style/missing-future-annotations/rule";
 import { blockingCallInAsync } from "./tasks/blocking-call-in-async/rule";
 
 /** Every rule, in the order in which they are presented. */
-export const rules: readonly Rule[] = [inlineErrorString, blockingCallInAsync, relativeImport];
+export const rules: readonly Rule[] = [
+  inlineErrorString,
+  nPlusOneQuery,
+  blockingCallInAsync,
+  relativeImport,
+  missingTypeHints,
+  longFunction,
+  complexFunction,
+  missingFutureAnnotations,
+];
 
 const byName: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.meta.name, rule]));
 

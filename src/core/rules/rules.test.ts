@@ -67,7 +67,10 @@ for (const { meta } of rules) {
 async function lint(given: RuleCase, rule: string) {
   const { project } = await createTestProject(given.files);
   const configured = ".backend-spec.yaml" in given.files;
-  const selection = { select: configured ? [] : [rule], ignore: [] };
+  const others = rules.map(({ meta }) => meta.name).filter((name) => name !== rule);
+  const selection = configured
+    ? { select: [], ignore: others }
+    : { select: [rule], ignore: [] };
   return await Promise.all(
     project.pythonPaths.map(async (path) => ({
       ...(await project.check(path, selection)),

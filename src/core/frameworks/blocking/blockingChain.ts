@@ -16,41 +16,41 @@ export interface BlockingChain {
   readonly blocking: BlockingCall;
 }
 
-/** How many functions may lie between. */
-const longest = 8;
-
 /** The blocking call that a call leads to, itself or through functions that are not coroutines. */
 export function blockingChain(call: CallV, code: CodeBase): BlockingChain | undefined {
   const own = blockingCall(call);
   if (own !== undefined) return { steps: [], blocking: own };
-  for (const func of optionsOf(call.func).flatMap(functionsCalled)) {
-    const chain = chainIn(func, code, new Set());
-    if (chain !== undefined) return chain;
-  }
-  return undefined;
+  const chains = optionsOf(call.func)
+    .flatMap(functionsCalled)
+    .map((func) => chainFrom(func, code));
+  return worst(chains);
 }
 
-function chainIn(func: FunctionV, code: CodeBase, above: Set<object>): BlockingChain | undefined {
-  if (isAsync(func) || above.has(func.node) || above.size >= longest || isKept(func))
-    return undefined;
-  const inside = new Set([...above, func.node]);
-  let weak: BlockingChain | undefined;
-  for (const { call } of runOf(func, code)?.effects ?? []) {
-    const step = { function: func, place: call.place };
-    const own = blockingCall(call);
-    const found =
-      own === undefined
-        ? optionsOf(call.func)
-            .flatMap(functionsCalled)
-            .map((next) => chainIn(next, code, inside))
-            .find((one) => one !== undefined)
-        : { steps: [], blocking: own };
-    if (found === undefined) continue;
-    const chain = { steps: [step, ...found.steps], blocking: found.blocking };
-    if (!chain.blocking.isBrief) return chain;
-    weak ??= chain;
+/** Functions that are being looked through, which may call themselves. */
+const looking = new Set<object>();
+
+function chainFrom(func: FunctionV, code: CodeBase): BlockingChain | undefined {
+  if (isAsync(func) || isKept(func) || looking.has(func.node)) return undefined;
+  looking.add(func.node);
+  try {
+    return code.remember("blocking call reached", func, (current) =>
+      worst(
+        (runOf(current, code)?.effects ?? []).map(({ call }) => {
+          const chain = blockingChain(call, code);
+          const step = { function: current, place: call.place };
+          return chain && { ...chain, steps: [step, ...chain.steps] };
+        }),
+      ),
+    );
+  } finally {
+    looking.delete(func.node);
   }
-  return weak;
+}
+
+/** The first that waits for long, else the first. */
+function worst(chains: readonly (BlockingChain | undefined)[]): BlockingChain | undefined {
+  const found = chains.filter((chain) => chain !== undefined);
+  return found.find(({ blocking }) => !blocking.isBrief) ?? found[0];
 }
 
 /** A function whose result is kept, by a decorator or in a global of its own, waits once. */

@@ -20,7 +20,7 @@ export function forEachStatement(root: Statement, callback: (statement: Statemen
 }
 
 /** The bodies that a statement is made of, in the order of the text. */
-function blocksOf(statement: Node): readonly (readonly Statement[])[] {
+export function blocksOf(statement: Node): readonly (readonly Statement[])[] {
   switch (statement.nodeType) {
     case "FunctionDef":
     case "AsyncFunctionDef":

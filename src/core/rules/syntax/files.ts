@@ -1,9 +1,15 @@
 import { isTestPath } from "../../project/testPaths";
 import type { PythonFile } from "../../python/pythonFile";
 
-/** Whether a file is a migration of Alembic's, which says what it is by `revision` and `down_revision`. */
-export function isMigration({ moduleScope }: PythonFile): boolean {
-  return moduleScope.bindings.has("revision") && moduleScope.bindings.has("down_revision");
+/**
+ * Whether a file is a migration of Alembic's, which says what it is by `revision` and `down_revision`, or its `env.py`,
+ * which asks for the `context` of a migration: both begin as a template.
+ */
+export function isMigration({ moduleScope: { bindings } }: PythonFile): boolean {
+  const isEnvironment = bindings
+    .get("context")
+    ?.some((binding) => binding.kind === "import" && binding.target === "alembic.context");
+  return isEnvironment === true || (bindings.has("revision") && bindings.has("down_revision"));
 }
 
 /** Whether a tool wrote the file, which then nobody mends by hand: its first comments say so. */

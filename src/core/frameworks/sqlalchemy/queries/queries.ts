@@ -25,6 +25,10 @@ const executing: ReadonlySet<string> = new Set([
   "scalars",
   "stream",
   "stream_scalars",
+  "fetch_all",
+  "fetch_one",
+  "fetch_val",
+  "execute_many",
 ]);
 const byKey: ReadonlySet<string> = new Set(["get", "get_one", "refresh", "merge"]);
 /** Methods that send what `session.query(…)` put together (https://docs.sqlalchemy.org/en/20/orm/queryguide/query.html). */

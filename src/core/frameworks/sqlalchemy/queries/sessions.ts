@@ -27,6 +27,9 @@ const connections: Readonly<Record<string, Colour>> = {
   "sqlalchemy.Connection": "sync",
   "sqlalchemy.ext.asyncio.AsyncEngine": "async",
   "sqlalchemy.ext.asyncio.AsyncConnection": "async",
+  // https://www.encode.io/databases/
+  "databases.Database": "async",
+  "databases.core.Connection": "async",
 };
 
 /** What kind of session a value is; `undefined` for one that is none, or where that is not known. */

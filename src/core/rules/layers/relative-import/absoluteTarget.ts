@@ -1,5 +1,6 @@
 import type { CodeBase } from "../../../project/codeBase";
 import { folderOf } from "../../../project/paths";
+import { isTestPath } from "../../../project/testPaths";
 import type { ImportFrom } from "../../../python/ast/nodes";
 import { rangeOf } from "../../../python/ast/visit";
 import type { Range } from "../../../text/range";
@@ -9,7 +10,7 @@ import type { AnyRuleContext } from "../../rule";
 interface AbsoluteTarget {
   readonly range: Range;
   readonly newText: string;
-  /** Whether other files import the same package by its full name, so that it is known to work. */
+  /** Whether the package imports its own modules by this name elsewhere, so that it is known to run under it. */
   readonly isImportedSo: boolean;
 }
 
@@ -23,10 +24,8 @@ export function absoluteTarget(
   const { document } = file;
   const whole = rangeOf(statement);
   const source = document.getText(whole);
-  const [, before, lead, dots, trail] =
-    /^(from)([\s\\]*)(\.[^]*?)([\s\\]*)\bimport\b/.exec(source) ??
-    /^(from)([\s\\]*)(\.+)()import\b/.exec(source) ??
-    [];
+  const match = /^(from)([\s\\]*)(\.[\s\S]*?)([\s\\]*)\bimport\b/.exec(source);
+  const [, before, lead, dots, trail] = match ?? [];
   if (before === undefined || dots === undefined) return undefined;
   const start = document.offsetAt(whole.start) + before.length + (lead ?? "").length;
   const newText = `${lead ? "" : " "}${module}${trail ? "" : " "}`;
@@ -56,23 +55,24 @@ function leadsToSameModule(
   return found === `${place}.py` || found === `${place}/__init__.py`;
 }
 
-/** The first parts of all names that are imported by their full name anywhere in the project. */
+/** The packages that import their own modules by the full name somewhere. What tests do says nothing of how it is run. */
 function importedPackages(code: CodeBase): ReadonlySet<string> {
   return code.queries.get(
-    "imported packages",
-    () => new Set(code.paths.flatMap((path) => packagesImportedBy(path, code))),
+    "packages that import themselves",
+    () => new Set(code.paths.flatMap((path) => ownPackage(path, code) ?? [])),
     (a, b) => a.size === b.size && [...a].every((name) => b.has(name)),
   );
 }
 
-function packagesImportedBy(path: string, code: CodeBase): readonly string[] {
-  return code.queries.get(
-    `imported packages ${path}`,
-    () => {
-      const imports = code.factsOf(path)?.statements.flatMap((statement) => statement.imports);
-      const absolute = imports?.filter(({ level }) => level === 0) ?? [];
-      return [...new Set(absolute.map(({ module }) => module.split(".")[0] ?? module))];
-    },
-    (a, b) => a.length === b.length && a.every((name, index) => name === b[index]),
-  );
+/** The top package of a module that imports it by name. */
+function ownPackage(path: string, code: CodeBase): string | undefined {
+  if (isTestPath(path)) return undefined;
+  return code.queries.get(`own package imported by ${path}`, () => {
+    const [own] = code.nameOf(path).name.split(".");
+    const imports = code.factsOf(path)?.statements.flatMap((statement) => statement.imports);
+    const isImported = imports?.some(
+      ({ level, module }) => level === 0 && module.split(".")[0] === own,
+    );
+    return isImported ? own : undefined;
+  });
 }

@@ -7,7 +7,7 @@ import { defineRule, type RuleContext } from "../../rule";
 import { absoluteTarget } from "./absoluteTarget";
 
 const options = z.strictObject({});
-type Context = RuleContext<typeof options, "relative">;
+type Context = RuleContext<typeof options, "relative" | "unknown">;
 
 /** See docs/rules/relative-import.md. */
 export const relativeImport = defineRule({
@@ -23,7 +23,10 @@ export const relativeImport = defineRule({
     on: { modular: "warning" },
     fix: "safe",
     options,
-    messages: { relative: "Relative import; import from {module} by its full name." },
+    messages: {
+      relative: "Relative import of {module}; import it by its full name.",
+      unknown: "Relative import; import the module by its full name.",
+    },
   },
   check(context) {
     for (const statement of context.file.parsed.module.body) {
@@ -39,8 +42,8 @@ function reportImport(statement: ImportFrom, context: Context): void {
   const module = importedModule(statement, file.moduleName, file.isPackage);
   const target = absoluteTarget(statement, module, context);
   context.report({
-    message: "relative",
-    data: { module: module === "" ? "the package" : module },
+    message: module === "" || module === statement.module ? "unknown" : "relative",
+    data: { module },
     range: rangeOf(statement),
     ...(target && {
       fix: {

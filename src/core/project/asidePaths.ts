@@ -1,0 +1,11 @@
+import { isTestPath } from "./testPaths";
+
+/** Whether a file is beside the running application: a test, a migration, a script. */
+export function isAside(path: string): boolean {
+  return (
+    isTestPath(path) ||
+    /(^|\/)(alembic|migrations?|versions|scripts?|examples?|docs?|benchmarks?|bin|tools|seeds?|fixtures)\//.test(
+      path,
+    )
+  );
+}

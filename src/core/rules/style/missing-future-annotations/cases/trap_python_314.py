@@ -1,0 +1,6 @@
+# file: pyproject.toml
+[project]
+name = "shop"
+requires-python = ">=3.14"
+# file: shop/a.py
+X: int = 1

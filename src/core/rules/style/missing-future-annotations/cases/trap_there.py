@@ -1,0 +1,4 @@
+"""Doc."""
+from __future__ import division, annotations
+
+X: int = 1
