@@ -250,6 +250,32 @@ test("config shows what is in force", async () => {
   });
 });
 
+test("config shows where each key comes from, and what is detected", async () => {
+  const { code, stdout } = await runCli(example, "config", "--format", "json");
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({
+    keys: {
+      package: { value: "bookshop", from: "file", reasons: [] },
+      "names.schemas": { value: ["Create", "Update", "Read"], from: "profile" },
+      "database.session": {
+        value: "bookshop.db.session.get_db",
+        from: "detected",
+        reasons: [expect.stringContaining("bookshop/db/session.py")],
+      },
+    },
+    layers: { router: { from: "profile", files: 3 }, tasks: { from: "detected", files: 0 } },
+    detected: [{ package: "bookshop", answers: { profile: { value: "modular" } } }],
+  });
+});
+
+test("config says in words what is detected, and why", async () => {
+  const { code, stdout } = await runCli(example, "config");
+  expect(code).toBe(0);
+  expect(stdout).toContain("Profile: modular\n");
+  expect(stdout).toMatch(/^ {2}database\.base: "bookshop\.db\.base\.Base" \(detected; /m);
+  expect(stdout).toMatch(/^ {2}soft delete: is_deleted \(it is a column of 3 of 3 tables; /m);
+});
+
 describe("spec", () => {
   const line = "ScoringService — compute evaluation metrics for submissions";
 

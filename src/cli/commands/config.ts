@@ -1,14 +1,18 @@
 import * as z from "zod";
+import { filledKeys } from "../../core/config/filledKeys";
+import { layerNames } from "../../core/config/schema";
+import { detectionReport } from "../../core/detection/report";
 import { configuredRules, severityOf } from "../../core/rules/checkFile";
 import { rules } from "../../core/rules/registry";
 import { exitCodes } from "../exit";
 import { analysisOptions, openProject } from "../openProject";
+import { configText, type ShownConfig } from "../output/configText";
 
 const optionsSchema = analysisOptions.extend({
   format: z.enum(["text", "json"]),
 });
 
-/** `backend-spec config`: the configuration in force for this folder. @returns the exit code. */
+/** `backend-spec config`: the configuration in force for this folder, and what is detected. @returns the exit code. */
 export async function runConfig(given: unknown): Promise<number> {
   const options = optionsSchema.parse(given);
   const { project } = await openProject([], options);
@@ -25,33 +29,27 @@ export async function runConfig(given: unknown): Promise<number> {
     const severity = severityOf(rule, "", view, configuredRules);
     return severity === undefined ? [] : [{ rule: rule.meta.name, severity }];
   });
-  const shown = {
+  const shown: ShownConfig = {
     file: view.uri ?? null,
     profile: view.profile?.name ?? null,
     config: view.config,
+    keys: Object.fromEntries(
+      filledKeys.map((key) => {
+        const { value = null, from = null, reasons } = view.key(key);
+        return [key, { value, from, reasons }];
+      }),
+    ),
+    layers: Object.fromEntries(
+      layerNames.map((layer) => [
+        layer,
+        { from: view.layers.sourceOf(layer), files: view.layers.filesOf(layer).length },
+      ]),
+    ),
     rules: on,
+    detected: detectionReport(project.code),
   };
   process.stdout.write(
-    options.format === "json" ? `${JSON.stringify(shown, null, 2)}\n` : text(shown),
+    options.format === "json" ? `${JSON.stringify(shown, null, 2)}\n` : configText(shown),
   );
   return problems.length > 0 ? exitCodes.usage : exitCodes.clean;
-}
-
-function text(shown: {
-  file: string | null;
-  profile: string | null;
-  config: object;
-  rules: { rule: string; severity: string }[];
-}): string {
-  const keys = Object.entries(shown.config).map(
-    ([key, value]) => `  ${key}: ${JSON.stringify(value)}`,
-  );
-  return [
-    `File:    ${shown.file ?? "none (only what holds in any FastAPI code base is checked)"}`,
-    `Profile: ${shown.profile ?? "none"}`,
-    ...(keys.length > 0 ? ["Keys:", ...keys] : []),
-    shown.rules.length > 0 ? "Rules that are on:" : "No rule is on.",
-    ...shown.rules.map(({ rule, severity }) => `  ${rule}: ${severity}`),
-    "",
-  ].join("\n");
 }

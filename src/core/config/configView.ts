@@ -1,23 +1,40 @@
 import picomatch from "picomatch";
+import {
+  type Detector,
+  type FilledKey,
+  type FilledKeys,
+  type KeyInForce,
+  keysOfFile,
+  keysOfProfile,
+  noDetector,
+} from "./filledKeys";
+import { LayerView } from "./layerView";
 import { type Profile, profiles } from "./profiles/index";
 import type { Config, RuleLevel } from "./schema";
 
 type RuleSettings = NonNullable<Config["rules"]>;
 
-/** A configuration as the rest of the core asks it: keys that the file leaves out are filled from its profile. */
+/**
+ * A configuration as the rest of the core asks it: keys that the file leaves out are filled from its profile, then from
+ * what the code base shows. What is detected fills keys only; house style begins with the profile that a file names.
+ */
 export class ConfigView {
   private readonly overrides: readonly {
     matches: (path: string) => boolean;
     rules: RuleSettings;
   }[];
   private readonly isExcluded: (path: string) => boolean;
+  /** Which files play which part. */
+  readonly layers: LayerView;
 
   constructor(
     /** What the file says. */
     readonly config: Config,
     /** The file it was read from; `undefined` where there is none. */
     readonly uri: string | undefined,
+    private readonly detector: Detector = noDetector,
   ) {
+    this.layers = new LayerView(config, detector);
     this.isExcluded = picomatch(config.exclude ?? [], { dot: true });
     this.overrides = (config.overrides ?? []).map(({ paths, rules }) => ({
       matches: picomatch([...paths], { dot: true }),
@@ -29,6 +46,16 @@ export class ConfigView {
   get profile(): Profile | undefined {
     const name = this.config.profile;
     return name === undefined || name === "none" ? undefined : profiles[name];
+  }
+
+  /** A key as it holds: what the file says, else its profile, else what the code base shows. */
+  key<K extends FilledKey>(key: K): KeyInForce<FilledKeys[K]> {
+    const written: FilledKeys[K] | undefined = keysOfFile(this.config)[key];
+    if (written !== undefined) return { value: written, from: "file", reasons: [] };
+    const usual: FilledKeys[K] | undefined = keysOfProfile(this.config)[key];
+    if (usual !== undefined) return { value: usual, from: "profile", reasons: [] };
+    const { value, reasons } = this.detector.answer(key);
+    return { value, from: value === undefined ? undefined : "detected", reasons };
   }
 
   /** The prefix of constants that hold error messages. */

@@ -3,6 +3,7 @@ import { backend } from "../frameworks/backend";
 import type { CodeBase } from "../project/codeBase";
 import { inspectEndpoints } from "./endpoints";
 import type { InspectedUnresolved, Inspection } from "./inspection";
+import { inspectLayout } from "./layout";
 
 /** What the analysis understands of a project. @param root the folder that its paths are relative to */
 export function inspect(code: CodeBase, root: string): Inspection {
@@ -16,8 +17,7 @@ export function inspect(code: CodeBase, root: string): Inspection {
   return {
     version: "1",
     root,
-    profile: { name: null, reasons: [] },
-    modules: [],
+    ...inspectLayout(code),
     endpoints: inspectEndpoints(code),
     models: tables.tables.map(({ name, table, schema, place, columns }) => ({
       name,

@@ -47,6 +47,7 @@ export class CodeBase implements Modules {
   private layout: SourceLayout | undefined;
   private table = new ModuleTable();
   private readonly versions = new VersionTable();
+  private readonly tools = new Map<string, string>();
 
   /** @param configuredRoots `source-roots` of the configuration */
   constructor(
@@ -57,6 +58,9 @@ export class CodeBase implements Modules {
   setVersions(path: string, text: string | undefined): void {
     if (text === undefined) this.versions.delete(path);
     else this.versions.set(path, text);
+    if (text === undefined) this.tools.delete(path);
+    // Of what tools write only that it is there counts.
+    else this.tools.set(path, path.endsWith(".toml") ? text : "");
     this.queries.changed(versionsInput);
   }
 
@@ -64,6 +68,12 @@ export class CodeBase implements Modules {
   versionsFor(path: string): ReadonlyMap<VersionedPackage, KnownVersion> {
     this.queries.reads(versionsInput);
     return this.versions.versionsFor(path);
+  }
+
+  /** The texts of `pyproject.toml` and `ruff.toml` files by path; of lock and requirements files the paths alone. */
+  toolFiles(): ReadonlyMap<string, string> {
+    this.queries.reads(versionsInput);
+    return this.tools;
   }
 
   /** Files that requirements files name and that were not given yet. */

@@ -1,5 +1,7 @@
 import { ConfigView, noConfig } from "../config/configView";
+import type { Detector } from "../config/filledKeys";
 import { type ConfigProblem, parseConfig } from "../config/parse";
+import type { Config } from "../config/schema";
 import { ruleOptionSchemas } from "../rules/registry";
 import { folderOf } from "./paths";
 
@@ -8,15 +10,24 @@ export const configFileName = ".backend-spec.yaml";
 
 /** The configuration files of a project, each for the files below its folder. */
 export class ConfigStore {
-  private readonly byFolder = new Map<string, ConfigView>();
-  private only: ConfigView | undefined;
+  private readonly byFolder = new Map<string, ReadConfig>();
+  private only: ReadConfig | undefined;
+  /** The views of the folders that were asked for: a file may be for several backends, each with its own answers. */
+  private readonly views = new Map<
+    string,
+    { readonly config: ConfigView; readonly folder: string }
+  >();
   private readonly problemsByPath = new Map<string, readonly ConfigProblem[]>();
+
+  /** @param detect what the code says itself, of a folder and for a configuration in a folder above it */
+  constructor(private readonly detect?: (folder: string, configFolder: string) => Detector) {}
 
   /** Takes a configuration file's text. @param path relative to the project. */
   set(path: string, uri: string, text: string): void {
     if (this.only !== undefined) return;
     const { config, problems } = parseConfig(text, ruleOptionSchemas);
-    this.byFolder.set(folderOf(path), new ConfigView(config, uri));
+    this.byFolder.set(folderOf(path), { config, uri });
+    this.views.clear();
     this.problemsByPath.set(path, problems);
   }
 
@@ -29,13 +40,15 @@ export class ConfigStore {
     readonly text: string;
   }): readonly ConfigProblem[] {
     const { config, problems } = parseConfig(text, ruleOptionSchemas);
-    this.only = new ConfigView(config, uri);
+    this.only = { config, uri };
+    this.views.clear();
     return problems;
   }
 
   /** Forgets a configuration file. */
   delete(path: string): void {
     this.byFolder.delete(folderOf(path));
+    this.views.clear();
     this.problemsByPath.delete(path);
   }
 
@@ -51,13 +64,34 @@ export class ConfigStore {
 
   /** The configuration of a file: the nearest one above it; and the file's path as that configuration sees it. */
   for(path: string): { readonly config: ConfigView; readonly path: string } {
-    if (this.only !== undefined) return { config: this.only, path };
-    for (let folder = folderOf(path); ; folder = folderOf(folder)) {
-      const config = this.byFolder.get(folder);
-      if (config !== undefined) {
-        return { config, path: folder === "" ? path : path.slice(folder.length + 1) };
-      }
-      if (folder === "") return { config: noConfig, path };
+    const { config, folder } = this.viewOf(folderOf(path));
+    return { config, path: folder === "" ? path : path.slice(folder.length + 1) };
+  }
+
+  private viewOf(folder: string): { readonly config: ConfigView; readonly folder: string } {
+    const known = this.views.get(folder);
+    if (known !== undefined) return known;
+    const { found, at } = this.nearest(folder);
+    const detector = this.detect?.(folder, at);
+    const isBare = found === undefined && detector === undefined;
+    const config = isBare ? noConfig : new ConfigView(found?.config ?? {}, found?.uri, detector);
+    const view = { config, folder: at };
+    this.views.set(folder, view);
+    return view;
+  }
+
+  /** The configuration that holds in a folder, and the folder that its paths are relative to. */
+  private nearest(start: string): { readonly found: ReadConfig | undefined; readonly at: string } {
+    if (this.only !== undefined) return { found: this.only, at: "" };
+    for (let folder = start; ; folder = folderOf(folder)) {
+      const found = this.byFolder.get(folder);
+      if (found !== undefined || folder === "") return { found, at: folder };
     }
   }
+}
+
+/** What one file says. */
+interface ReadConfig {
+  readonly config: Config;
+  readonly uri: string;
 }

@@ -1,5 +1,4 @@
-import { TextDocument } from "vscode-languageserver-textdocument";
-import type { TextChange } from "../python/ast/textChange";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { PythonParser, PythonTree } from "../python/parser";
 import type { ParsedPython } from "../python/pythonFile";
 
@@ -15,7 +14,7 @@ export class ParsedDocuments {
     const text = document.getText();
     const tree = known ?? this.parser.parse(text);
     if (known !== undefined && known.text !== text) {
-      tree.edit(changeBetween(tree.text, text));
+      tree.become(text);
       tree.reparse();
     }
     this.byUri.set(document.uri, tree);
@@ -27,22 +26,4 @@ export class ParsedDocuments {
     this.byUri.get(uri)?.delete();
     this.byUri.delete(uri);
   }
-}
-
-/** The one stretch in which two texts differ, as a change of the first. */
-function changeBetween(before: string, after: string): TextChange {
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  // No position lies between the two characters of a line break.
-  if (before[start - 1] === "\r") start--;
-  let same = 0;
-  while (same < most - start && before.at(-1 - same) === after.at(-1 - same)) same++;
-  if (before[before.length - same] === "\n") same--;
-  const document = TextDocument.create("", "", 0, before);
-  const end = before.length - Math.max(0, same);
-  return {
-    range: { start: document.positionAt(start), end: document.positionAt(end) },
-    text: after.slice(start, after.length - Math.max(0, same)),
-  };
 }

@@ -23,6 +23,9 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ["setup.cfg", readSetupCfg],
   ["setup.py", readSetupPy],
   [".python-version", readPythonVersion],
+  // They say nothing about versions, but how code is formatted.
+  ["ruff.toml", () => undefined],
+  [".ruff.toml", () => undefined],
 ]);
 
 /** Whether versions are read from a file: what a search for files has to ask for. */

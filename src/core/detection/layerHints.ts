@@ -1,0 +1,51 @@
+import type { LayerName } from "../config/schema";
+
+/** Words that name a layer, alone or as a part of a name in snake case. */
+const words: Readonly<Record<LayerName, RegExp>> = {
+  router:
+    /(?:^|_)(?:routers?|routes|routing|endpoints?|views?|controllers?|api|apis|resources)(?:_|$)/,
+  service: /(?:^|_)(?:services?|use_?cases?|interactors?|managers?|flows?|business|logic)(?:_|$)/,
+  repository:
+    /(?:^|_)(?:repository|repositories|repos?|crud|cruds|daos?|queries|selectors|persistence|gateways?)(?:_|$)/,
+  models: /(?:^|_)(?:models?|entity|entities|tables|orm|postgis)(?:_|$)/,
+  schemas: /(?:^|_)(?:schemas?|dtos?|serializers?|payloads|contracts)(?:_|$)/,
+  tasks: /(?:^|_)(?:tasks?|workers?|jobs?|actors?|cron)(?:_|$)/,
+};
+
+/** Folders between a module and its layers that say nothing about either. */
+const between =
+  /^(?:v\d+(?:_\d+)?|adapters?|input|output|application|domain|infrastructure|sqlalchemy|internal|public)$/;
+
+/** The layer that a folder, a file's stem or a name in snake case is called after. */
+export function layerOfWord(word: string): LayerName | undefined {
+  for (const [layer, pattern] of Object.entries(words)) {
+    // `Object.entries` widens the keys, which are those of `words`.
+    if (pattern.test(word)) return layer as LayerName;
+  }
+  return undefined;
+}
+
+/** Whether a folder is named after a layer, or stands between a module and its layers. */
+export function isTechnicalFolder(name: string): boolean {
+  return layerOfWord(name) !== undefined || between.test(name);
+}
+
+/** The layer that names hint at: the class's or function's first, then the file's, then the folders', nearest first. */
+export function dataHint(path: string, unit: string): LayerName | undefined {
+  const parts = path.replace(/\.py$/, "").split("/").reverse();
+  const stem = parts[0] === "__init__" ? [] : parts.slice(0, 1);
+  const own = snakeCase(unit);
+  if (words.repository.test(own)) return "repository";
+  if (words.service.test(own)) return "service";
+  for (const word of [...stem, ...parts.slice(1)]) {
+    if (words.repository.test(word)) return "repository";
+    const layer = layerOfWord(word);
+    if (layer !== undefined) return layer;
+  }
+  return undefined;
+}
+
+/** `UserService` as `user_service`. */
+export function snakeCase(name: string): string {
+  return name.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase();
+}
