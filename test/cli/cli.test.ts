@@ -9,7 +9,7 @@ import { runCli } from "./run";
 
 const example = join(import.meta.dirname, "../../examples/bookshop");
 const inline =
-  'from fastapi import HTTPException\n\n\ndef f():\n    raise HTTPException(404, "gone")\n';
+  'from fastapi import HTTPException\n\n\ndef _f():\n    raise HTTPException(404, "gone")\n';
 const modular = { ".backend-spec.yaml": "profile: modular\n" };
 
 const cleanUp: (() => Promise<unknown>)[] = [];
@@ -105,7 +105,7 @@ describe("lint", () => {
     expect([shown.code, shown.stdout]).toEqual([1, expect.stringMatching(/^No findings/)]);
     expect((await runCli(folder, "lint", "app.py", "--fix")).code).toBe(0);
     expect(await readFile(join(folder, "app.py"), "utf8")).toBe(
-      'from fastapi import HTTPException\n\nERROR_GONE = "gone"\n\n\ndef f():\n    raise HTTPException(404, ERROR_GONE)\n',
+      'from fastapi import HTTPException\n\nERROR_GONE = "gone"\n\n\ndef _f():\n    raise HTTPException(404, ERROR_GONE)\n',
     );
     expect(await readFile(join(folder, "b.py"), "utf8")).toBe(inline);
   });

@@ -10,7 +10,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { Client, uriOf, workspaceOf } from "./client";
 
 const inline =
-  'from fastapi import HTTPException\n\n\ndef f():\n    raise HTTPException(404, "gone")\n';
+  'from fastapi import HTTPException\n\n\ndef _f():\n    raise HTTPException(404, "gone")\n';
 const modular = { ".backend-spec.yaml": "profile: modular\n" };
 
 const cleanUp: (() => Promise<unknown>)[] = [];

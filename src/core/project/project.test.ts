@@ -3,7 +3,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { createTestProject } from "../testing/testProject";
 
 const inline =
-  'from fastapi import HTTPException\n\n\ndef f():\n    raise HTTPException(404, "gone")\n';
+  'from fastapi import HTTPException\n\n\ndef _f():\n    raise HTTPException(404, "gone")\n';
 const modular = "profile: modular\n";
 
 /** `path: rule` for every finding of the project. */
@@ -173,7 +173,7 @@ describe("changes", () => {
       "app/errors.py": "class AppError(Exception): ...\n",
       "app/main.py": handler,
       "app/service.py":
-        'from app.errors import AppError\ndef f():\n    raise AppError("It is gone")\n',
+        'from app.errors import AppError\ndef _f():\n    raise AppError("It is gone")\n',
     });
     expect(await findings(project)).toEqual([]);
     fileSystem.write(
@@ -217,6 +217,7 @@ test("a rule that throws takes nothing else down", async () => {
     project.code,
     project.configFor("a.py"),
     selection,
+    (path) => path,
   );
   expect(findings).toHaveLength(1);
   expect(failures).toEqual([{ rule: "throws", message: "Error: oops" }]);
@@ -232,7 +233,7 @@ test("an open document that is typed into is parsed as if it were new", async ()
     inline.replaceAll("\n", "\r\n"),
     `${inline.replaceAll("\n", "\r\n")}\n`,
     `🙂${inline}`,
-    inline.replace("def f", "\ndef f"),
+    inline.replace("def _f", "\ndef _f"),
     inline.slice(0, 40),
     "",
     inline.repeat(3),
