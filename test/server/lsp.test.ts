@@ -50,7 +50,7 @@ describe("diagnostics", () => {
     expect(found?.codeDescription?.href).toMatch(/inline-error-string\.md$/);
     await client.change(uri, 2, inline.replace('"gone"', "GONE"));
     expect(await client.diagnostics(uri, none)).toEqual([]);
-    await client.change(uri, 3, `${inline}\n\ndef half(:\n    x = [1,\n`);
+    await client.change(uri, 3, `${inline}\n\ndef _half(:\n    x = [1,\n`);
     expect(await client.diagnostics(uri, some)).toHaveLength(1);
   });
 

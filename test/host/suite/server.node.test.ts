@@ -6,7 +6,8 @@ import { waitFor } from "./wait";
 
 // Not below bookshop/: VS Code keeps the deleted configuration of an earlier test there open for minutes.
 const path = "tests/typed_server.py";
-const text = 'from fastapi import HTTPException\n\n\ndef _f():\n    raise HTTPException(404, "x")\n';
+const text =
+  'from fastapi import HTTPException\n\n\ndef _f():\n    raise HTTPException(404, "x")\n';
 
 /** The server processes that this extension host started. */
 function servers(): number[] {
