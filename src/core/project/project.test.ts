@@ -148,7 +148,7 @@ describe("files that are hard to read", () => {
   test("half-typed code keeps the findings of the rest", async () => {
     const { project } = await createTestProject({
       ".backend-spec.yaml": modular,
-      "a.py": `${inline}\n\ndef g(:\n    raise HTTPException(\n`,
+      "a.py": `${inline}\n\ndef _g(:\n    raise HTTPException(\n`,
     });
     expect(await findings(project)).toEqual(["a.py: inline-error-string"]);
   });
@@ -178,7 +178,7 @@ describe("changes", () => {
     expect(await findings(project)).toEqual([]);
     fileSystem.write(
       "app/main.py",
-      `${handler}@app.exception_handler(AppError)\ndef h(r, e): ...\n`,
+      `${handler}@app.exception_handler(AppError)\ndef _h(r, e): ...\n`,
     );
     await project.refresh(`${project.root}/app/main.py`);
     expect(await findings(project)).toEqual(["app/service.py: inline-error-string"]);
