@@ -1,18 +1,25 @@
 import * as z from "zod";
 import type { RuleOptionSchemas } from "../config/parse";
+import { missingPagination } from "./data/missing-pagination/rule";
 import { nPlusOneQuery } from "./data/n-plus-one-query/rule";
+import { errorConstantName } from "./errors/error-constant-name/rule";
 import { inlineErrorString } from "./errors/inline-error-string/rule";
 import { relativeImport } from "./layers/relative-import/rule";
 import type { Rule } from "./rule";
+import { anyType } from "./schemas/any-type/rule";
+import { enumOverLiteral } from "./schemas/enum-over-literal/rule";
 import { missingTypeHints } from "./schemas/missing-type-hints/rule";
 import { complexFunction } from "./style/complex-function/rule";
 import { longFunction } from "./style/long-function/rule";
 import { missingFutureAnnotations } from "./style/missing-future-annotations/rule";
+import { ownImportRule } from "./style/own-import-rule/rule";
+import { vagueName } from "./style/vague-name/rule";
 import { blockingCallInAsync } from "./tasks/blocking-call-in-async/rule";
 
 /** Every rule, in the order in which they are presented. */
 export const rules: readonly Rule[] = [
   inlineErrorString,
+  missingPagination,
   nPlusOneQuery,
   blockingCallInAsync,
   relativeImport,
@@ -20,6 +27,11 @@ export const rules: readonly Rule[] = [
   longFunction,
   complexFunction,
   missingFutureAnnotations,
+  ownImportRule,
+  errorConstantName,
+  anyType,
+  vagueName,
+  enumOverLiteral,
 ];
 
 const byName: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.meta.name, rule]));
