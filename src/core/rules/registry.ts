@@ -10,8 +10,11 @@ import { anyType } from "./schemas/any-type/rule";
 import { enumOverLiteral } from "./schemas/enum-over-literal/rule";
 import { missingTypeHints } from "./schemas/missing-type-hints/rule";
 import { complexFunction } from "./style/complex-function/rule";
+import { deepNesting } from "./style/deep-nesting/rule";
 import { longFunction } from "./style/long-function/rule";
+import { magicValue } from "./style/magic-value/rule";
 import { missingFutureAnnotations } from "./style/missing-future-annotations/rule";
+import { mockedDatabase } from "./style/mocked-database/rule";
 import { ownImportRule } from "./style/own-import-rule/rule";
 import { vagueName } from "./style/vague-name/rule";
 import { blockingCallInAsync } from "./tasks/blocking-call-in-async/rule";
@@ -32,6 +35,9 @@ export const rules: readonly Rule[] = [
   anyType,
   vagueName,
   enumOverLiteral,
+  mockedDatabase,
+  deepNesting,
+  magicValue,
 ];
 
 const byName: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.meta.name, rule]));

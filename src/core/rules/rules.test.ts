@@ -68,9 +68,7 @@ async function lint(given: RuleCase, rule: string) {
   const { project } = await createTestProject(given.files);
   const configured = ".backend-spec.yaml" in given.files;
   const others = rules.map(({ meta }) => meta.name).filter((name) => name !== rule);
-  const selection = configured
-    ? { select: [], ignore: others }
-    : { select: [rule], ignore: [] };
+  const selection = configured ? { select: [], ignore: others } : { select: [rule], ignore: [] };
   return await Promise.all(
     project.pythonPaths.map(async (path) => ({
       ...(await project.check(path, selection)),

@@ -1,0 +1,1 @@
+from shop.modules.orders.service import OrderService
