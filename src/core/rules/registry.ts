@@ -5,6 +5,7 @@ import { nPlusOneQuery } from "./data/n-plus-one-query/rule";
 import { errorConstantName } from "./errors/error-constant-name/rule";
 import { inlineErrorString } from "./errors/inline-error-string/rule";
 import { relativeImport } from "./layers/relative-import/rule";
+import { routerCallsRepository } from "./layers/router-calls-repository/rule";
 import type { Rule } from "./rule";
 import { anyType } from "./schemas/any-type/rule";
 import { enumOverLiteral } from "./schemas/enum-over-literal/rule";
@@ -25,6 +26,7 @@ export const rules: readonly Rule[] = [
   missingPagination,
   nPlusOneQuery,
   blockingCallInAsync,
+  routerCallsRepository,
   relativeImport,
   missingTypeHints,
   longFunction,
