@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { openFile, removeFiles, waitDiagnostics, workspaceFile } from "./files";
 import { waitFor } from "./wait";
 
-const head = "from fastapi import HTTPException\n\n\ndef missing() -> None:\n";
+const head = "from fastapi import HTTPException\n\n\ndef _missing():\n";
 
 describe("findings", () => {
   let path = "";
@@ -38,7 +38,7 @@ describe("findings", () => {
     expect(fix.isPreferred).to.equal(true);
     await vscode.workspace.applyEdit(fix.edit);
     expect(document.getText()).to.equal(
-      'from fastapi import HTTPException\n\nERROR_X = "x"\n\n\ndef missing() -> None:\n    raise HTTPException(404, ERROR_X)\n',
+      'from fastapi import HTTPException\n\nERROR_X = "x"\n\n\ndef _missing():\n    raise HTTPException(404, ERROR_X)\n',
     );
     await waitDiagnostics(document.uri, 0);
     await vscode.commands.executeCommand("undo");
