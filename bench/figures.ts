@@ -19,8 +19,8 @@ export function megabytes(name: string, bytes: number, aim?: string): Figure {
 }
 
 /** How many times the second value the first one is. */
-export function ratio(name: string, first: number, second: number): Figure {
-  return { name, value: first / second, unit: "×" };
+export function ratio(name: string, first: number, second: number, aim?: string): Figure {
+  return { name, value: first / second, unit: "×", ...(aim !== undefined && { aim }) };
 }
 
 /** How many there are of something. */

@@ -76,9 +76,9 @@ export class Evaluation {
     readonly follows: boolean,
   ) {}
 
-  /** Counts a step. Throws when there were too many. */
-  step(): void {
-    this.steps++;
+  /** Counts a step, or what takes as long as so many. Throws when there were too many. */
+  step(count = 1): void {
+    this.steps += count;
     if (this.steps > mostSteps) throw new TooManySteps();
   }
 

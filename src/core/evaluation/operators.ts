@@ -16,7 +16,7 @@ import {
 
 /** Most characters of a text, and items of a list, that operators make. */
 const longestText = 1_000_000;
-const longestList = 10_000;
+const longestList = 1000;
 
 /** Whether a value counts as true; `undefined` where that is not known, or hangs on a setting. */
 export function isTrue(value: Value): boolean | undefined {
@@ -156,9 +156,11 @@ function arithmetic(op: string, a: number, b: number): number | boolean | undefi
 
 function onCollections(op: string, left: Value, right: Value): Value | undefined {
   if (left.kind === "list" && right.kind === "list" && op === "Add") {
-    const items = [...left.items, ...right.items];
-    const isLong = items.length > longestList;
-    return listOf(items.slice(0, longestList), left.type, left.open || right.open || isLong);
+    if (left.items.length >= longestList)
+      return left.open ? left : listOf(left.items, left.type, true);
+    const items = [...left.items, ...right.items.slice(0, longestList)];
+    const isCut = right.items.length > longestList;
+    return listOf(items, left.type, left.open || right.open || isCut);
   }
   if (left.kind === "dict" && right.kind === "dict" && op === "BitOr") {
     const merged: DictV = {

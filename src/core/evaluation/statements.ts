@@ -267,6 +267,8 @@ function bothWays(
   ways: readonly (readonly Statement[])[],
 ): Flow {
   const { names } = frame.scope;
+  // Keeping the names of each way takes longer the more there are.
+  frame.evaluation.step((names.size * ways.length) >> 2);
   const before = new Map(names);
   const results: { flow: Flow; names: Map<string, Value | ImportV> }[] = [];
   for (const way of ways) {

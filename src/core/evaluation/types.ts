@@ -3,7 +3,7 @@ import type { Expression } from "../python/ast/nodes";
 import { attributeOf, classOf } from "./attributes";
 import { callFunction } from "./calls";
 import { ancestors } from "./classes";
-import { Evaluation } from "./evaluator";
+import { Evaluation, TooManySteps } from "./evaluator";
 import { evaluate } from "./expressions";
 import { libraryType } from "./library/results";
 import type { Scope } from "./scope";
@@ -196,6 +196,10 @@ function returnedType(
     const evaluation = new Evaluation(modules, false);
     const given = { args, keywords: new Map<string, Value>(), open: false };
     return typed(callFunction(evaluation, func, given, { isSymbolic: true }));
+  } catch (error) {
+    // To be known as unknown: otherwise each of its callers would try again.
+    if (error instanceof TooManySteps) return undefined;
+    throw error;
   } finally {
     running.delete(func.node);
   }

@@ -294,7 +294,9 @@ export function textOf(value: Value | undefined): string | undefined {
 
 /** What had to be taken for granted for a value to be what it is. */
 export function assumptionsOf(...values: readonly (Value | undefined)[]): readonly Assumption[] {
-  return values.flatMap((value) => (value?.kind === "constant" ? (value.assumed ?? []) : []));
+  const all = values.flatMap((value) => (value?.kind === "constant" ? (value.assumed ?? []) : []));
+  // Each once: a value that is put together with itself in a loop would assume ever more.
+  return all.length < 2 ? all : [...new Set(all)];
 }
 
 /** The dotted name of an external value, also of an attribute of one: `sqlalchemy.orm.Mapped`. */

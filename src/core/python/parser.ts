@@ -5,7 +5,7 @@ import { NamePool } from "./ast/convert/names";
 import { type ParsedPython, parsedPython } from "./ast/parsed";
 import { TreeReader } from "./ast/read";
 import { StatementCache } from "./ast/statementCache";
-import { EditableText, type TextChange } from "./ast/textChange";
+import { EditableText, type TextChange, type TreeEdit } from "./ast/textChange";
 import { loadGrammar } from "./ast/tree/runtime";
 
 /**
@@ -111,7 +111,15 @@ export class PythonTree {
 
   /** Changes the text. The AST stays as it was until `reparse`. */
   edit(change: TextChange): void {
-    const edit = this.document.apply(change);
+    this.tell(this.document.apply(change));
+  }
+
+  /** Changes the text into another one, as `edit` does. */
+  become(text: string): void {
+    if (text !== this.text) this.tell(this.document.become(text));
+  }
+
+  private tell(edit: TreeEdit | undefined): void {
     if (edit !== undefined) this.tree?.edit(new Edit(edit));
     else this.forget();
   }

@@ -15,21 +15,24 @@ export function decodeSource(bytes: Uint8Array): Decoded {
   const label = codingLine(bytes) ?? "utf-8";
   try {
     const text = new TextDecoder(label, { fatal: true }).decode(bytes);
-    return text.includes("\0") ? { error: "not a text file: it holds null bytes" } : { text };
+    return text.includes("\0") ? { error: notText } : { text };
   } catch {
     return { error: label === "utf-8" ? "not UTF-8" : `not ${label}, which its coding line names` };
   }
 }
 
+const notText = "not a text file: it holds null bytes";
+
 /** CPython's own bound (MAXINDENT in its tokenizer); beyond it the grammar's scanner fails. */
 const deepestIndentation = 100;
 
 /**
- * Why a text is left alone: it is larger than code is, or indented deeper than Python itself takes. `undefined` for
- * one that can be analysed.
+ * Why a text is left alone: it is larger than code is, holds what no text does, or is indented deeper than Python itself
+ * takes. `undefined` for one that can be analysed.
  */
 export function whyNotAnalysed(text: string): string | undefined {
   if (text.length > largestFile) return tooLarge(text.length);
+  if (text.includes("\0")) return notText;
   return isTooDeep(text)
     ? `not analysed: more than ${deepestIndentation} levels of indentation`
     : undefined;

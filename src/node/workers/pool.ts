@@ -28,11 +28,15 @@ export function createWorkerPool(script: string, size: number): WorkerPool {
       thread.waiting.delete(id);
       if (thread.waiting.size === 0) worker.unref();
     });
-    worker.on("error", (error) => {
+    const end = (error: Error) => {
       for (const { reject } of thread.waiting.values()) reject(error);
       thread.waiting.clear();
-      threads.splice(threads.indexOf(thread), 1);
-    });
+      const at = threads.indexOf(thread);
+      if (at >= 0) threads.splice(at, 1);
+    };
+    worker.on("error", end);
+    // A thread can also end without saying why.
+    worker.on("exit", (code) => end(new Error(`a thread ended with ${code}`)));
     return thread;
   };
 

@@ -34,14 +34,42 @@ export class EditableText {
   apply(change: TextChange): TreeEdit | undefined {
     const { start, end } = change.range;
     const startIndex = this.offsetAt(start);
-    const oldEndIndex = Math.max(startIndex, this.offsetAt(end));
+    return this.splice(startIndex, Math.max(startIndex, this.offsetAt(end)), change.text);
+  }
+
+  /** Becomes another text, in the one stretch in which they differ. As `apply`. */
+  become(text: string): TreeEdit | undefined {
+    const before = this.text;
+    const most = Math.min(before.length, text.length);
+    let start = 0;
+    while (start < most && before.charCodeAt(start) === text.charCodeAt(start)) start++;
+    // No place lies between the two characters of a line break.
+    if (before.charCodeAt(start - 1) === 0x0d) start--;
+    let [end, newEnd] = [before.length, text.length];
+    while (
+      end > start &&
+      newEnd > start &&
+      before.charCodeAt(end - 1) === text.charCodeAt(newEnd - 1)
+    ) {
+      end--;
+      newEnd--;
+    }
+    if (before.charCodeAt(end) === 0x0a && before.charCodeAt(end - 1) === 0x0d) {
+      end++;
+      newEnd++;
+    }
+    return this.splice(start, end, text.slice(start, newEnd));
+  }
+
+  /** Puts a text in the place of what stands between two offsets. */
+  private splice(startIndex: number, oldEndIndex: number, inserted: string): TreeEdit | undefined {
     const startPosition = this.pointAt(startIndex);
     const oldEndPosition = this.pointAt(oldEndIndex);
     const before = this.normal;
-    this.text = this.text.slice(0, startIndex) + change.text + this.text.slice(oldEndIndex);
+    this.text = this.text.slice(0, startIndex) + inserted + this.text.slice(oldEndIndex);
     this.normal = normalize(this.text);
     this.starts = undefined;
-    const newEndIndex = startIndex + change.text.length;
+    const newEndIndex = startIndex + inserted.length;
     // Joining or parting the two characters of a line break changes the text outside of the edit.
     const isPlain =
       !before.includes("\r") && !this.text.includes("\r")

@@ -27,6 +27,9 @@ export interface KnownLines {
 /** Characters that are searched for the end of a statement that was cut short. */
 const maximalJoin = 20_000;
 
+/** Logical lines of a statement that is parsed as a whole. */
+const mostLinesAtOnce = 60;
+
 /** Levels of blocks that are taken apart. */
 const maximalDepth = 100;
 
@@ -78,12 +81,21 @@ export class Recovery {
       line: head.line,
       character: head.start - head.lineStart,
     };
-    const known = this.cache?.take(place.start, place.end, place.line, place.character) ?? -1;
-    if (known >= 0) return this.cache?.takenOver(known) ?? [];
+    const cache = isMovable(group, this.text) ? this.cache : undefined;
+    const known = cache?.take(place.start, place.end, place.line, place.character) ?? -1;
+    if (known >= 0) return cache?.takenOver(known) ?? [];
     const mark = this.cache?.mark() ?? 0;
+    if (group.length > mostLinesAtOnce) {
+      // While somebody types, its parts are known for the most part, and parsing it whole would cost more than all else
+      // that a keystroke does. A new text is read in the same way, so that it comes out the same.
+      const errors = this.errors.length;
+      const parts = this.parts(group, head, last);
+      if (this.errors.length === errors) cache?.add(parts, place, mark);
+      return parts;
+    }
     const whole = this.read(this.text.slice(head.lineStart, last.next), head);
     if (whole === undefined) return this.parts(group, head, last);
-    this.cache?.add(whole, place, mark);
+    cache?.add(whole, place, mark);
     return whole;
   }
 
@@ -204,4 +216,14 @@ export class Recovery {
       last.end - lastStart,
     );
   }
+}
+
+/**
+ * Whether a statement means the same wherever its text stands. Its indentation can hold a form feed, which starts it
+ * anew, and a clause may be indented less than the statement that it goes on with.
+ */
+function isMovable(group: Group, text: string): boolean {
+  const [head] = group;
+  if (head === undefined || text.slice(head.lineStart, head.start).includes("\f")) return false;
+  return group.every(({ indent }) => indent >= head.indent);
 }

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { testParser } from "./testing";
+
+const parser = await testParser();
+
+const method = (n: number) => `
+    @property
+    async def method_${n}(self, a: int = ${n}) -> int:
+        """Says ${n}."""
+        # ${n}
+        if a > ${n}:
+            return [x for x in self.items]
+        else:
+            pass
+        return a + ${n}
+`;
+const text = `import os\n\n\nclass Large(Base[int], metaclass=M):\n${Array.from(
+  { length: 12 },
+  (_, n) => method(n),
+).join("")}\n\ndef after(): return Large\n`;
+
+/** What is typed into the middle of the class, key by key, and what is then left of it. */
+const typed = [
+  "value = f(self.items[0",
+  "if x:\n            raise E('a' \"",
+  "def inner(:\n            return (yield",
+  '"""',
+  "class In(",
+  "\n  x\n",
+];
+
+test.each(typed)("a class of 100 lines in which %j is typed is read as if it were new", (code) => {
+  const tree = parser.parse(text);
+  const at = text.indexOf("return a + 6");
+  let current = text;
+  const states = [...code].map((_, length) => code.slice(0, length + 1));
+  for (const state of [...states, ...states.toReversed(), ""]) {
+    current = text.slice(0, at) + state + text.slice(at);
+    tree.become(current);
+    tree.reparse();
+    const { module, comments, errors } = parser.read(current);
+    expect(tree.module).toEqual(module);
+    expect(tree.comments).toEqual(comments);
+    expect(tree.errors).toEqual(errors);
+  }
+  tree.delete();
+});
