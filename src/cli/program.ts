@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "../../package.json";
 import { severities } from "../core/rules/finding";
 import { runConfig } from "./commands/config";
@@ -105,7 +105,11 @@ function analysing(command: Command): Command {
     .option("--no-cache", "neither read nor write a cache")
     .addOption(
       new Option("--jobs <n>", "threads that read files, as many as cores unless told").argParser(
-        Number,
+        (value: string) => {
+          const jobs = Number(value);
+          if (Number.isInteger(jobs) && jobs > 0) return jobs;
+          throw new InvalidArgumentError("It must be a whole number from 1 on.");
+        },
       ),
     );
 }

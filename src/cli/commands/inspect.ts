@@ -1,4 +1,4 @@
-import { relative, sep } from "node:path";
+import { basename, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
 import { inspect } from "../../core/inspect/inspect";
@@ -12,13 +12,33 @@ const optionsSchema = analysisOptions.extend({ format: z.enum(["text", "json"]) 
 /** `backend-spec inspect`. @returns the exit code, which is 0 whenever it could print */
 export async function runInspect(path: string | undefined, given: unknown): Promise<number> {
   const options = optionsSchema.parse(given);
-  const { project, root } = await openProject(path === undefined ? [] : [path], options);
-  const whole = inspect(project.code, root);
-  const found = narrowed(whole, relative(fileURLToPath(project.root), root).split(sep).join("/"));
+  const { project, root, paths } = await openProject(path === undefined ? [] : [path], options);
+  const whole = inspect(project.code, root, project.unread);
+  const folder = relative(fileURLToPath(project.root), root).split(sep).join("/");
+  const [only = root] = paths;
+  const found = ofFile(narrowed(whole, folder), only === root ? undefined : basename(only));
   const text =
     options.format === "json" ? `${JSON.stringify(found, undefined, 2)}\n` : inspectText(found);
   process.stdout.write(text);
   return exitCodes.clean;
+}
+
+/** What of an inspection stands in one file, where one was asked for. */
+function ofFile(inspection: Inspection, name: string | undefined): Inspection {
+  if (name === undefined) return inspection;
+  const here = <T extends { readonly file: string }>(found: readonly T[]): T[] =>
+    found.filter(({ file }) => file === name);
+  return {
+    ...inspection,
+    modules: inspection.modules.filter(({ files }) => files.includes(name)),
+    endpoints: here(inspection.endpoints),
+    models: here(inspection.models),
+    schemas: here(inspection.schemas),
+    tasks: here(inspection.tasks),
+    settings: here(inspection.settings),
+    dependencies: here(inspection.dependencies),
+    unresolved: here(inspection.unresolved),
+  };
 }
 
 /**

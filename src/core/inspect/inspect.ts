@@ -5,8 +5,16 @@ import { inspectEndpoints } from "./endpoints";
 import type { InspectedUnresolved, Inspection } from "./inspection";
 import { inspectLayout } from "./layout";
 
-/** What the analysis understands of a project. @param root the folder that its paths are relative to */
-export function inspect(code: CodeBase, root: string): Inspection {
+/**
+ * What the analysis understands of a project.
+ * @param root the folder that its paths are relative to
+ * @param unread files and folders of which nothing is known, and why
+ */
+export function inspect(
+  code: CodeBase,
+  root: string,
+  unread: readonly { readonly path: string; readonly message: string }[],
+): Inspection {
   const routing = backend.routing(code);
   const tables = backend.tables(code);
   const schemas = backend.schemas(code);
@@ -14,6 +22,12 @@ export function inspect(code: CodeBase, root: string): Inspection {
   const tasks = backend.tasks(code);
   const dependencies = backend.dependencies(code);
   const parts = [routing, tables, schemas, settings, tasks, dependencies];
+  const missing = unread.map(({ path, message }) => ({
+    what: `not read: ${message}`,
+    path,
+    line: 0,
+    character: 0,
+  }));
   return {
     version: "1",
     root,
@@ -63,7 +77,7 @@ export function inspect(code: CodeBase, root: string): Inspection {
       kind,
       ...inspectedPlace(place),
     })),
-    unresolved: unresolvedOf(parts.flatMap(({ unresolved }) => unresolved)),
+    unresolved: unresolvedOf([...parts.flatMap(({ unresolved }) => unresolved), ...missing]),
   };
 }
 

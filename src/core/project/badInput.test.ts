@@ -38,7 +38,7 @@ describe("input that no program should meet", () => {
     const { errors } = await project.check("main.py", everyRule);
     expect(errors.filter((error) => error.includes("failed"))).toEqual([]);
     project.code.functionRuns("main.py");
-    expect(inspect(project.code, "/").endpoints).toEqual([]);
+    expect(inspect(project.code, "/", project.unread).endpoints).toEqual([]);
   });
 
   test("a scan says how far it is", async () => {

@@ -11,6 +11,7 @@ import { run } from "../evaluation/statements";
 import type { ClassV, FunctionV } from "../evaluation/value";
 import type { Statement } from "../python/ast/nodes";
 import { decodeStatement } from "../python/facts/decodeStatement";
+import { passAt } from "../python/facts/extractFacts";
 import type { ModuleFacts, StatementFacts } from "../python/facts/moduleFacts";
 import type { ParsedPython } from "../python/pythonFile";
 import type { VersionedPackage } from "./layout/declaredVersions";
@@ -197,7 +198,7 @@ export class CodeBase implements Modules {
   statement(facts: StatementFacts): Statement {
     let statement = this.statementsOf.get(facts);
     if (statement === undefined) {
-      statement = decodeStatement(facts.code, facts.line);
+      statement = decoded(facts);
       this.statementsOf.set(facts, statement);
     }
     return statement;
@@ -240,6 +241,16 @@ export class CodeBase implements Modules {
       this.table = ModuleTable.of(this.facts.keys(), this.layout);
     }
     return this.table;
+  }
+}
+
+/** A thread may have had a deeper stack than this one has left. */
+function decoded({ code, line }: StatementFacts): Statement {
+  try {
+    return decodeStatement(code, line);
+  } catch (error) {
+    if (error instanceof RangeError) return passAt({ line, character: 0 });
+    throw error;
   }
 }
 

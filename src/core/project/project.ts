@@ -54,6 +54,7 @@ export class Project {
   private readonly fileSystem: FileSystem;
   /** What the facts of each file were made from: the hash of its bytes, or the version of an open document. */
   private readonly contents = new Map<string, string>();
+  private readonly unreadFiles = new Map<string, string>();
   private scanErrors: readonly { readonly path: string; readonly message: string }[] = [];
 
   constructor(
@@ -70,6 +71,12 @@ export class Project {
   /** Places that could not be read when the project was scanned. */
   get errors(): readonly { readonly path: string; readonly message: string }[] {
     return this.scanErrors;
+  }
+
+  /** Files and folders of which nothing is known, and why. */
+  get unread(): readonly { readonly path: string; readonly message: string }[] {
+    const files = [...this.unreadFiles].map(([path, message]) => ({ path, message }));
+    return [...this.scanErrors, ...files];
   }
 
   /** The paths of all Python files that the project lints, sorted. */
@@ -137,6 +144,7 @@ export class Project {
     if (isConfig(path)) this.configs.delete(path);
     if (isVersionFile(path)) this.code.setVersions(path, undefined);
     this.paths.delete(path);
+    this.unreadFiles.delete(path);
     this.contents.delete(path);
     this.code.delete(path);
   }
@@ -258,7 +266,9 @@ export class Project {
     if ("facts" in file) {
       this.code.set(path, file.facts);
       this.contents.set(path, file.content);
+      this.unreadFiles.delete(path);
     } else {
+      this.unreadFiles.set(path, file.error);
       this.code.delete(path);
       this.contents.delete(path);
     }

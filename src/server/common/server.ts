@@ -248,7 +248,7 @@ export function serve(connection: Connection, ports: ServerPorts): void {
         ? workspace.all()[0]?.project
         : workspace.projectOf(joinUri(folder, "x"));
     if (project === undefined) throw new Error("No folder is open.");
-    return inspect(project.code, project.root);
+    return inspect(project.code, project.root, project.unread);
   });
   connection.onRequest(diagramsRequest, (params: unknown) => diagramsIn(documents, params));
 

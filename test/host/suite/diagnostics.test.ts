@@ -62,7 +62,7 @@ describe("findings", () => {
     const editor = await openFile(path, text);
     await waitDiagnostics(editor.document.uri, 1);
     const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
-    await editor.edit((edit) => edit.insert(end, "def half(:\n    raise HTTPException(4"));
+    await editor.edit((edit) => edit.insert(end, "def _half(:\n    raise HTTPException(4"));
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(await waitDiagnostics(editor.document.uri, 1)).to.have.length(1);
   });

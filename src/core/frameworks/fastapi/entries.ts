@@ -56,6 +56,12 @@ export function assumedBy(
   within: Block | undefined,
 ): readonly Assumption[] {
   const found: Assumption[] = [...assumptionsOf(value)];
-  for (let block = within; block !== undefined; block = block.parent) found.push(...block.assumed);
+  for (let block = within; block !== undefined; block = block.parent) {
+    found.push(...block.assumed);
+    // What decides a branch may be no setting: then at least its place is named.
+    if (block.kind === "branch" && block.assumed.length === 0) {
+      found.push({ ...block.place, what: "a branch that is followed both ways" });
+    }
+  }
   return found;
 }

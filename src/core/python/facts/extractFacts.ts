@@ -58,7 +58,23 @@ class StatementCode {
   constructor(private readonly statement: Statement) {}
 
   get bytes(): Uint8Array {
-    this.encoded ??= encodeStatement(this.statement);
+    this.encoded ??= encoded(this.statement);
     return this.encoded;
   }
+}
+
+/** A statement that nests deeper than the stack reaches, such as an `elif` chain of thousands, is kept as `pass`. */
+function encoded(statement: Statement): Uint8Array {
+  try {
+    return encodeStatement(statement);
+  } catch (error) {
+    if (error instanceof RangeError) return encodeStatement(passAt(statement));
+    throw error;
+  }
+}
+
+/** What stands for a statement that cannot be kept. */
+export function passAt(place: Pick<Statement, "line" | "character">): Statement {
+  const { line, character } = place;
+  return { nodeType: "Pass", line, character, endLine: line, endCharacter: character };
 }
