@@ -49,7 +49,7 @@ async function reading(project: Project): Promise<string> {
     reports.push({ path, findings, errors });
     project.code.functionRuns(path);
   }
-  return JSON.stringify([reports, inspect(project.code, "/")], withBigInts);
+  return JSON.stringify([reports, inspect(project.code, "/", [])], withBigInts);
 }
 
 /** Changes the main file in an editor, and closes it. */
@@ -62,7 +62,7 @@ async function typeInto(project: Project): Promise<void> {
   TextDocument.update(document, [{ range: { start: at, end: at }, text: "(" }], 2);
   project.setDocument(document);
   await project.check("main.py", everyRule);
-  inspect(project.code, "/");
+  inspect(project.code, "/", []);
   await project.closeDocument(document.uri);
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { inspect } from "../inspect/inspect";
 import { createTestProject } from "../testing/testProject";
 
 const inline =
@@ -249,4 +250,20 @@ test("an open document that is typed into is parsed as if it were new", async ()
     const expected = (await fresh.check("a.py")).findings.map(({ range }) => range);
     expect(typed, JSON.stringify(text)).toEqual(expected);
   }
+});
+
+test("installed packages that the configuration names are read, and never linted", async () => {
+  const { project } = await createTestProject({
+    ".backend-spec.yaml": "index-packages: [company_fastapi]\n",
+    ".venv/pyvenv.cfg": "",
+    ".venv/lib/python3.12/site-packages/company_fastapi/__init__.py":
+      "from fastapi import APIRouter\nrouter = APIRouter(prefix='/company')\n@router.get('/x')\ndef x(): ...\n",
+    ".venv/lib/python3.12/site-packages/other/__init__.py": "",
+    "app/__init__.py": "",
+    "app/main.py":
+      "from fastapi import FastAPI\nfrom company_fastapi import router\napp = FastAPI()\napp.include_router(router)\n",
+  });
+  expect(project.pythonPaths).toEqual(["app/__init__.py", "app/main.py"]);
+  const { endpoints } = inspect(project.code, "/", project.unread);
+  expect(endpoints.map(({ path }) => path)).toEqual(["/company/x"]);
 });

@@ -18,6 +18,7 @@ import { CodeBase } from "./codeBase";
 import { ConfigStore, configFileName } from "./configStore";
 import { FactsCache } from "./factsCache";
 import { findFiles, messageOf } from "./findFiles";
+import { findInstalledPackages } from "./layout/installedPackages";
 import { isVersionFile } from "./layout/versionFiles";
 import { ParsedDocuments } from "./parsedDocuments";
 import { joinUri, relativePath } from "./paths";
@@ -96,12 +97,13 @@ export class Project {
     const sources = found.paths.filter((path) => path.endsWith(".py") && !this.isExcluded(path));
     for (const path of sources) this.paths.add(path);
     const cache = await FactsCache.open(this.ports.cacheStore?.(this.root), this.ports.logger);
+    const all = [...sources, ...(await this.installedSources(signal))];
     let done = 0;
-    for await (const file of readFiles(sources, this.readers(cache), signal)) {
+    for await (const file of readFiles(all, this.readers(cache), signal)) {
       signal?.throwIfAborted();
       this.takeFacts(file);
       done += 1;
-      onProgress?.(done, sources.length);
+      onProgress?.(done, all.length);
     }
     await cache.save();
   }
@@ -246,6 +248,14 @@ export class Project {
     const text = await this.documentOf(path);
     if (typeof text === "string") this.configs.delete(path);
     else this.configs.set(path, text.document.uri, text.document.getText());
+  }
+
+  /** The files of the installed packages that the configuration names: they are read, but never linted. */
+  private async installedSources(signal: AbortSignal | undefined): Promise<readonly string[]> {
+    const names = this.configFor("").config["index-packages"] ?? [];
+    if (names.length === 0) return [];
+    const packages = await findInstalledPackages(this.fileSystem, this.root, names, signal);
+    return packages.flatMap(({ files }) => files.flatMap((uri) => this.pathOf(uri) ?? []));
   }
 
   private async readVersions(path: string): Promise<void> {
