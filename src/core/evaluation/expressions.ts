@@ -8,7 +8,7 @@ import { type Evaluation, noArguments, placeOf } from "./evaluator";
 import { createLambda } from "./functions";
 import { itemsOf, iterated } from "./iteration";
 import { lookUp } from "./names";
-import { formatted, isTrue, negated, operate } from "./operators";
+import { isTrue, joined, negated, operate } from "./operators";
 import { bindingScope, innerScope, type Scope } from "./scope";
 import { sliceOf } from "./slices";
 import {
@@ -50,8 +50,7 @@ export function evaluate(evaluation: Evaluation, node: Expression, scope: Scope)
       return subscriptOf(value, slice);
     }
     case "JoinedStr":
-      return formatted(
-        evaluation,
+      return joined(
         node.values.map((part) => (part.nodeType === "FormattedValue" ? of(part.value) : of(part))),
       );
     case "FormattedValue":

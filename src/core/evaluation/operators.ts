@@ -1,4 +1,3 @@
-import type { Evaluation } from "./evaluator";
 import {
   assumptionsOf,
   choice,
@@ -180,11 +179,6 @@ function onCollections(op: string, left: Value, right: Value): Value | undefined
     if (isSettled && assumed.length > 0) return constant(op === "In", assumed);
   }
   return undefined;
-}
-
-/** An f-string, or what `str.format` makes: a string when all of its parts are known. */
-export function formatted(_evaluation: Evaluation, parts: readonly Value[]): Value {
-  return joined(parts);
 }
 
 /** The texts of values after each other. */

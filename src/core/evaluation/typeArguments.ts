@@ -1,17 +1,12 @@
 import { ancestors } from "./classes";
-import type { Evaluation } from "./evaluator";
+import { argumentsOf } from "./types";
 import { type ClassV, externalName, type Value } from "./value";
 
 /**
  * A type as a subclass sees it: the type variables of the class that declares it are what the subclass gives for them.
  * `BaseRepository[T].get() -> T` is `User` for `UserRepository(BaseRepository[User])`.
  */
-export function typeArguments(
-  _evaluation: Evaluation,
-  of: ClassV,
-  declaring: ClassV,
-  type: Value,
-): Value {
+export function typeArguments(of: ClassV, declaring: ClassV, type: Value): Value {
   if (of === declaring) return type;
   const given = givenArguments(of, declaring, new Set());
   return given === undefined ? type : substitute(type, given);
@@ -26,7 +21,7 @@ function givenArguments(of: ClassV, declaring: ClassV, seen: Set<ClassV>): Varia
   for (const base of of.bases) {
     const origin = base.kind === "subscript" ? base.value : base;
     if (origin.kind !== "class" || !ancestors(origin).includes(declaring)) continue;
-    const values = base.kind === "subscript" ? itemsOf(base.slice) : [];
+    const values = argumentsOf(base);
     const own: Variables = new Map(
       typeVariables(origin).flatMap((name, index) => {
         const value = values[index];
@@ -52,7 +47,7 @@ export function typeVariables(of: ClassV): readonly string[] {
   const sources = generic === undefined ? of.bases : [generic];
   for (const base of sources) {
     if (base.kind !== "subscript") continue;
-    for (const value of itemsOf(base.slice)) {
+    for (const value of argumentsOf(base)) {
       const name = variableName(value);
       if (name !== undefined && !found.includes(name)) found.push(name);
     }
@@ -70,10 +65,6 @@ function variableName(value: Value): string | undefined {
   }
   const [name] = value.args;
   return name?.kind === "constant" ? String(name.value) : undefined;
-}
-
-function itemsOf(slice: Value): readonly Value[] {
-  return slice.kind === "list" && slice.type === "tuple" ? slice.items : [slice];
 }
 
 function substitute(type: Value, given: Variables): Value {

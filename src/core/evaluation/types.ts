@@ -135,7 +135,7 @@ export function annotatedType(evaluation: Evaluation, of: ClassV, attr: string):
     const node = ancestor.annotations.get(attr);
     if (node === undefined) continue;
     const type = plainType(typeOf(evaluation, node, ancestor.scope));
-    return typeArguments(evaluation, of, ancestor, type);
+    return typeArguments(of, ancestor, type);
   }
   return undefined;
 }
@@ -171,7 +171,7 @@ export function resultType(
     const of = self && classOf(self);
     if (externalName(type) === "typing.Self" && of !== undefined) return { kind: "some", type: of };
     if (of !== undefined && func.owner !== undefined) {
-      type = typeArguments(evaluation, of, func.owner, type);
+      type = typeArguments(of, func.owner, type);
     }
     return { kind: "some", type };
   }

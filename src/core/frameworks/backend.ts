@@ -1,4 +1,5 @@
 import type { CodeBase, ModuleRun } from "../project/codeBase";
+import { isSameList } from "../project/queries";
 import { isTestPath } from "../project/testPaths";
 import { type Dependencies, dependenciesOf } from "./dependencies/dependencies";
 import { applicationEffects } from "./fastapi/applicationEffects";
@@ -57,8 +58,4 @@ function libraryVersions(code: CodeBase, path: string): LibraryVersions {
 function pydanticMajor(code: CodeBase): 1 | 2 {
   const known = code.versionsFor("").get("pydantic");
   return (known?.version ?? known?.minimum ?? "2").startsWith("1.") ? 1 : 2;
-}
-
-function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index]);
 }

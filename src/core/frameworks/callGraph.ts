@@ -5,7 +5,12 @@ import type { CodeBase } from "../project/codeBase";
 
 /** What a function does when it runs; `undefined` for one that is not the project's. */
 export function runOf(func: FunctionV, code: CodeBase): FunctionRun | undefined {
-  return code.functionRuns(func.path).find((run) => run.function.node === func.node);
+  // Every way through the call graph asks for each function on it.
+  const byNode = code.queries.get(
+    `functions by node ${func.path}`,
+    () => new Map(code.functionRuns(func.path).map((run) => [run.function.node, run])),
+  );
+  return byNode.get(func.node);
 }
 
 /** The project's functions that a function calls, in order, each once; a class stands for its `__init__`. */

@@ -18,7 +18,7 @@ import type { VersionedPackage } from "./layout/declaredVersions";
 import { ModuleTable } from "./layout/moduleTable";
 import { detectSourceRoots, type SourceLayout } from "./layout/sourceRoots";
 import { type KnownVersion, VersionTable } from "./layout/versions";
-import { Queries } from "./queries";
+import { isSameList, Queries } from "./queries";
 
 /** What running a module's top level does. */
 export interface ModuleRun {
@@ -259,15 +259,11 @@ function factsInput(path: string): string {
 }
 
 function isSameFacts(a: ModuleFacts, b: ModuleFacts): boolean {
-  return (
-    a.statements.length === b.statements.length &&
-    a.statements.every((facts, index) => facts === b.statements[index])
-  );
+  return isSameList(a.statements, b.statements);
 }
 
 function isSameImports(a: ModuleFacts, b: ModuleFacts): boolean {
-  const [before, after] = [[...absoluteImports(a)], [...absoluteImports(b)]];
-  return before.length === after.length && before.every((name, index) => name === after[index]);
+  return isSameList(absoluteImports(a), absoluteImports(b));
 }
 
 /** The modules that a file imports by their absolute names. */

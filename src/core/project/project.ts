@@ -222,7 +222,7 @@ export class Project {
     const uri = joinUri(this.root, path);
     const opened = this.open.get(uri);
     if (opened !== undefined) {
-      return whyNotAnalysed(opened.getText()) ?? { document: opened, content: versionOf(opened) };
+      return this.unlessRefused(path, { document: opened, content: versionOf(opened) });
     }
     try {
       const bytes = await this.fileSystem.readFile(uri);
@@ -231,12 +231,16 @@ export class Project {
       const language = isConfig(path) ? "yaml" : "python";
       const document = TextDocument.create(uri, language, 0, decoded.text);
       const content = contentHash(bytes);
-      // What has facts has been looked at before.
-      if (this.contents.get(path) === content) return { document, content };
-      return whyNotAnalysed(decoded.text) ?? { document, content };
+      return this.unlessRefused(path, { document, content });
     } catch (error) {
       return messageOf(error);
     }
+  }
+
+  /** A text, or why it is not judged. What has facts has been looked at before. */
+  private unlessRefused(path: string, text: SourceText): SourceText | string {
+    if (this.contents.get(path) === text.content) return text;
+    return whyNotAnalysed(text.document.getText()) ?? text;
   }
 
   private isExcluded(path: string): boolean {

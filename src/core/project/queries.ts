@@ -169,3 +169,13 @@ interface Cell {
   /** Computes it again; `undefined` for an input. */
   renew: (() => void) | undefined;
 }
+
+/** Whether two lists hold the same things in the same order: for `get`. */
+export function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}
+
+/** Whether two sets hold the same things: for `get`. */
+export function isSameSet<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
+  return a.size === b.size && [...a].every((item) => b.has(item));
+}

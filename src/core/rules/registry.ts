@@ -42,13 +42,6 @@ export const rules: readonly Rule[] = [
   magicValue,
 ];
 
-const byName: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.meta.name, rule]));
-
-/** The rule of that name. */
-export function ruleNamed(name: string): Rule | undefined {
-  return byName.get(name);
-}
-
 /** The options of each rule, as the configuration is checked against them. */
 export const ruleOptionSchemas: RuleOptionSchemas = new Map([
   ...rules.map((rule) => [rule.meta.name, rule.meta.options] as const),

@@ -1,5 +1,6 @@
 import { externalName, type FunctionV, optionsOf, type Value } from "../../evaluation/value";
 import type { CodeBase } from "../../project/codeBase";
+import { isSameSet } from "../../project/queries";
 import { isTestPath } from "../../project/testPaths";
 import { backend } from "../backend";
 import { callsOf, runOf } from "../callGraph";
@@ -31,7 +32,7 @@ export function eventLoopFunctions(code: CodeBase): ReadonlySet<object> {
       }
       return found;
     },
-    (a, b) => a.size === b.size && [...a].every((node) => b.has(node)),
+    isSameSet,
   );
 }
 

@@ -9,7 +9,9 @@ import {
   type Value,
 } from "../../evaluation/value";
 import type { CodeBase } from "../../project/codeBase";
+import { isSameList, isSameSet } from "../../project/queries";
 import { isTestPath } from "../../project/testPaths";
+import { runOf } from "../callGraph";
 import { factories, factoryRun } from "./applicationEffects";
 import { statusOf } from "./status";
 
@@ -108,7 +110,7 @@ function parameterThatReaches(
 ): MessageArgument | undefined {
   if (seen.has(called.node)) return undefined;
   seen.add(called.node);
-  const run = code.functionRuns(called.path).find(({ function: { node } }) => node === called.node);
+  const run = runOf(called, code);
   const names = run && [...run.parameters.keys()];
   const receiver = called.owner !== undefined && called.binding !== "static" ? 1 : 0;
   for (const { call } of run?.effects ?? []) {
@@ -179,15 +181,7 @@ function mappedBy(effects: readonly Effect[]): readonly string[] {
   return mapped;
 }
 
-function isSameList(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((key, index) => key === b[index]);
-}
-
 /** The same class has this key after its module ran again, too. */
 function keyOf({ path, qualname }: ClassV): string {
   return `${path}:${qualname}`;
-}
-
-function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size === b.size && [...a].every((key) => b.has(key));
 }

@@ -133,7 +133,7 @@ function declarations(
   for (const [name, node] of owner.annotations) {
     const type = typeOf(evaluation, node, owner.scope);
     if (isSkipped(name, type, kind)) continue;
-    const substitute = (variable: Value) => typeArguments(evaluation, of, owner, variable);
+    const substitute = (variable: Value) => typeArguments(of, owner, variable);
     found.push({
       name,
       type: writtenType(evaluation, node, owner.scope, substitute),

@@ -35,7 +35,7 @@ export function readAnnotation(
   const type = typeOf(evaluation, node, owner.scope);
   const container = containerOf(type);
   const inner = container === undefined ? type : argumentsOf(type)[0];
-  return { container, type: inner && typeArguments(evaluation, of, owner, inner) };
+  return { container, type: inner && typeArguments(of, owner, inner) };
 }
 
 function containerOf(type: Value): string | undefined {

@@ -48,7 +48,7 @@ export function sqlModelFields(
     const place = { path: owner.path, line: node.line, character: node.character };
     const column = emptyColumn(name, place);
     column.source = value;
-    const type = typeArguments(evaluation, of, owner, written);
+    const type = typeArguments(of, owner, written);
     columns.push(readField(column, type, value, of, version));
   }
   return { columns, relationships };

@@ -1,6 +1,6 @@
 import { inheritsFrom } from "../../../evaluation/classes";
 import { libraryType } from "../../../evaluation/library/results";
-import { type CallV, externalName, type Value } from "../../../evaluation/value";
+import { externalName, type Value } from "../../../evaluation/value";
 
 /** Whether a session or engine waits on its thread or is awaited. */
 export type Colour = "sync" | "async";
@@ -63,9 +63,4 @@ function colourOfType(type: Value | undefined): Colour | undefined {
   const name = externalName(type) ?? "";
   if (asyncSessions.has(name)) return "async";
   return syncSessions.has(name) ? "sync" : undefined;
-}
-
-/** Whether a call makes a session, by its class or by a factory. */
-export function makesSession(call: CallV): boolean {
-  return sessionColour(call) !== undefined;
 }

@@ -7,9 +7,9 @@ import {
   endpointDependencies,
   flatDependencies,
 } from "../../../frameworks/fastapi/dependencies/endpointDependencies";
-import { folderOfUri, relativePath } from "../../../project/paths";
 import type { Call } from "../../../python/ast/nodes";
 import { rangeOf } from "../../../python/ast/visit";
+import { configFolder } from "../../configFolder";
 import { defineRule, type RuleContext } from "../../rule";
 
 const options = z.strictObject({});
@@ -82,9 +82,6 @@ function repositoryMethod(callee: Value, context: Context): FunctionV | undefine
 
 /** Whether a class stands in a file of the repository layer, and not beside repositories only. */
 function isRepository(of: ClassV, { config, file }: Context): boolean {
-  // Layers are told by paths from the configuration's folder on, which may lie below the project's.
-  const fromConfig = config.uri && relativePath(folderOfUri(config.uri), file.document.uri)?.length;
-  const above = fromConfig ? file.path.length - fromConfig : 0;
-  const layers = config.layers.layerOf(of.path.slice(above));
+  const layers = config.layers.layerOf(of.path.slice(configFolder({ config, file }).length));
   return layers.includes("repository") && !layers.includes("router") && !layers.includes("service");
 }

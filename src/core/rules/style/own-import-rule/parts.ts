@@ -1,6 +1,6 @@
 import picomatch from "picomatch";
 import { type LayerName, layerNames } from "../../../config/schema";
-import { folderOfUri, relativePath } from "../../../project/paths";
+import { configFolder } from "../../configFolder";
 import type { AnyRuleContext } from "../../rule";
 import type { ModulePlace } from "./importedThings";
 
@@ -26,10 +26,7 @@ function layer(name: LayerName, { config, file }: AnyRuleContext): Part {
   const globs = config.config.layers?.[name] ?? config.profile?.layers[name];
   if (globs === undefined) return { has: () => false };
   const matches = picomatch([...globs], { dot: true });
-  // Globs are relative to the configuration's folder, which may lie below the project's.
-  const fromConfig = config.uri && relativePath(folderOfUri(config.uri), file.document.uri)?.length;
-  const skipped = file.path.length - (fromConfig || file.path.length);
-  const folder = file.path.slice(0, Math.max(0, skipped));
+  const folder = configFolder({ config, file });
   return {
     has: ({ path }) => path?.startsWith(folder) === true && matches(path.slice(folder.length)),
   };
