@@ -2,7 +2,7 @@ import * as z from "zod";
 import { filledKeys } from "../../core/config/filledKeys";
 import { layerNames } from "../../core/config/schema";
 import { detectionReport } from "../../core/detection/report";
-import { configuredRules, severityOf } from "../../core/rules/checkFile";
+import { activationOf, configuredRules } from "../../core/rules/activation";
 import { rules } from "../../core/rules/registry";
 import { exitCodes } from "../exit";
 import { analysisOptions, openProject } from "../openProject";
@@ -25,10 +25,13 @@ export async function runConfig(given: unknown): Promise<number> {
     );
   }
   const view = project.configFor("");
-  const on = rules.flatMap((rule) => {
-    const severity = severityOf(rule, "", view, configuredRules);
-    return severity === undefined ? [] : [{ rule: rule.meta.name, severity }];
-  });
+  const context = {
+    code: project.code,
+    config: view,
+    selection: configuredRules,
+    path: "",
+    seen: "",
+  };
   const shown: ShownConfig = {
     file: view.uri ?? null,
     profile: view.profile?.name ?? null,
@@ -45,7 +48,10 @@ export async function runConfig(given: unknown): Promise<number> {
         { from: view.layers.sourceOf(layer), files: view.layers.filesOf(layer).length },
       ]),
     ),
-    rules: on,
+    rules: rules.map((rule) => {
+      const { severity = null, reason } = activationOf(rule, context);
+      return { rule: rule.meta.name, severity, reason };
+    }),
     detected: detectionReport(project.code),
   };
   process.stdout.write(

@@ -4,7 +4,7 @@ import * as z from "zod";
 import { fixFindings, safelyFixable } from "../../core/edits/fixAll";
 import { joinUri } from "../../core/project/paths";
 import { type FileReport, isConfig } from "../../core/project/project";
-import type { RuleSelection } from "../../core/rules/checkFile";
+import type { RuleSelection } from "../../core/rules/activation";
 import { type Severity, severities } from "../../core/rules/finding";
 import { ruleOptionSchemas } from "../../core/rules/registry";
 import { applyPlan } from "../../node/applyPlan";

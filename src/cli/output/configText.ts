@@ -18,8 +18,15 @@ export interface ShownConfig {
     >
   >;
   readonly layers: Readonly<Record<string, { readonly from: KeySource; readonly files: number }>>;
-  readonly rules: readonly { readonly rule: string; readonly severity: string }[];
+  /** Every rule: how much its findings matter, or `null` where it is off, and why. */
+  readonly rules: readonly ShownRule[];
   readonly detected: readonly BackendReport[];
+}
+
+interface ShownRule {
+  readonly rule: string;
+  readonly severity: string | null;
+  readonly reason: string;
 }
 
 /** `config` for people. */
@@ -36,8 +43,8 @@ export function configText(shown: ShownConfig): string {
     ...Object.entries(shown.layers).map(
       ([layer, { from, files }]) => `  ${layer}: ${files} files (${sources[from]})`,
     ),
-    shown.rules.length > 0 ? "Rules that are on:" : "No rule is on.",
-    ...shown.rules.map(({ rule, severity }) => `  ${rule}: ${severity}`),
+    ...ruleLines("Rules that are on:", shown, ({ severity }) => severity !== null),
+    ...ruleLines("Rules that are off:", shown, ({ severity }) => severity === null),
     ...shown.detected.flatMap(detectedLines),
     "",
   ].join("\n");
@@ -56,6 +63,17 @@ function filled({ keys }: ShownConfig): readonly string[] {
       : [`  ${key}: ${JSON.stringify(value)} (${[sources[from], ...reasons].join("; ")})`],
   );
   return lines.length > 0 ? ["Keys that it leaves out:", ...lines] : [];
+}
+
+function ruleLines(
+  title: string,
+  { rules }: ShownConfig,
+  isShown: (rule: ShownRule) => boolean,
+): readonly string[] {
+  const lines = rules
+    .filter(isShown)
+    .map(({ rule, severity, reason }) => `  ${rule}: ${severity ?? "off"} (${reason})`);
+  return lines.length > 0 ? [title, ...lines] : [];
 }
 
 function detectedLines(backend: BackendReport): readonly string[] {

@@ -3,6 +3,7 @@ import type { CodeBase } from "../project/codeBase";
 import { fileCalls } from "../project/fileCalls";
 import type { PythonFile } from "../python/pythonFile";
 import type { Location } from "../text/range";
+import { activationOf, type RuleSelection } from "./activation";
 import { compareFindings, type Finding, type Severity, severities } from "./finding";
 import { fillMessage, type Report, type Rule } from "./rule";
 import { applySuppressions, type SuppressedFinding } from "./suppressions/applySuppressions";
@@ -20,15 +21,6 @@ export interface FileCheck {
   readonly suppressed: readonly SuppressedFinding[];
   readonly failures: readonly RuleFailure[];
 }
-
-/** Which rules run: those named, whatever the configuration says, or those it turns on. */
-export interface RuleSelection {
-  readonly select: readonly string[];
-  readonly ignore: readonly string[];
-}
-
-/** All that the configuration turns on. */
-export const configuredRules: RuleSelection = { select: [], ignore: [] };
 
 /**
  * Runs rules over a file.
@@ -52,7 +44,13 @@ export function checkFile(
   const failures: RuleFailure[] = [];
   const ran = new Set<string>();
   for (const rule of rules) {
-    const severity = severityOf(rule, path, config, selection);
+    const { severity } = activationOf(rule, {
+      code,
+      config,
+      selection,
+      path: file.path,
+      seen: path,
+    });
     if (severity === undefined) continue;
     ran.add(rule.meta.name);
     const { options } = config.ruleSetting(rule.meta.name, path);
@@ -100,26 +98,6 @@ function reportSeverity(
     (selection.select.length > 0 && !selection.select.includes(name));
   const { level = "warning" } = config.ruleSetting(name, path);
   return isLeftOut || level === "off" ? undefined : level;
-}
-
-/** How much a rule's findings matter for a file; `undefined` where the rule is off. */
-export function severityOf(
-  rule: Rule,
-  path: string,
-  config: ConfigView,
-  selection: RuleSelection,
-): Severity | undefined {
-  const { name, severity, on } = rule.meta;
-  if (selection.ignore.includes(name)) return undefined;
-  const { level } = config.ruleSetting(name, path);
-  const configured = level === "off" ? undefined : level;
-  const profile = config.profile?.name;
-  const ofProfile = on === "everywhere" ? severity : profile && on[profile];
-  if (selection.select.length > 0) {
-    return selection.select.includes(name) ? (configured ?? ofProfile ?? severity) : undefined;
-  }
-  if (level !== undefined) return configured;
-  return ofProfile || undefined;
 }
 
 /** The lesser of two severities: a configured one is never passed. */

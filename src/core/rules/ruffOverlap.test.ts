@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ruffOverlap } from "./ruffOverlap";
 
 const off = (text: string, fileName = "ruff.toml") =>
-  Object.fromEntries(ruffOverlap(fileName, text));
+  Object.fromEntries(ruffOverlap(fileName, text) ?? []);
 
 describe("ruffOverlap", () => {
   test("a prefix enables all that begins with it", () => {

@@ -28,14 +28,17 @@ interface Selection {
 }
 
 /**
- * The names of our rules whose question an enabled rule of ruff's asks, with that rule's code. Nothing where the settings
- * cannot be read.
+ * The names of our rules whose question an enabled rule of ruff's asks, with that rule's code; `undefined` where the file
+ * holds no settings of ruff's, or none that can be read.
  * @param fileName `pyproject.toml`, `ruff.toml` or `.ruff.toml`, with or without folders before it
  */
-export function ruffOverlap(fileName: string, text: string): ReadonlyMap<string, string> {
+export function ruffOverlap(
+  fileName: string,
+  text: string,
+): ReadonlyMap<string, string> | undefined {
   const settings = ruffSettings(fileName, text);
+  if (settings === undefined) return undefined;
   const found = new Map<string, string>();
-  if (settings === undefined) return found;
   const selection = selectionOf(settings);
   for (const [rule, codes] of Object.entries(codesByRule)) {
     const code = codes.find((one) => isEnabled(one, selection));

@@ -23,7 +23,7 @@ export type RuleArea = keyof typeof ruleAreas;
 
 /**
  * Where a rule speaks: everywhere, or only under a profile that a committed configuration names, each with the
- * severity that its findings have there.
+ * severity that its findings have there. See also `Rule.keptBy`.
  */
 export type RuleScope = "everywhere" | Readonly<Partial<Record<"modular" | "layered", Severity>>>;
 
@@ -78,10 +78,18 @@ export type AnyRuleContext = Omit<
   "options" | "report" | "locationOf"
 >;
 
+/** How far a code base keeps to a rule: how many of the comparable places do it right. */
+export interface Kept {
+  readonly kept: number;
+  readonly places: number;
+}
+
 /** A rule over one Python file and what the project knows. */
 export interface Rule<Options extends z.ZodType = z.ZodType, MessageId extends string = string> {
   readonly meta: RuleMeta<Options, MessageId>;
   check(context: RuleContext<Options, MessageId>): void;
+  /** Where the rule also speaks in any code base that nearly always keeps to it: how far this one does. */
+  keptBy?(code: CodeBase, config: ConfigView): Kept;
 }
 
 /** Gives a rule its types; the registry lists what this returns. */
