@@ -3,6 +3,7 @@ import { join } from "node:path";
 import * as z from "zod";
 import { rules } from "../../src/core/rules/registry";
 import { type Rule, ruleAreas } from "../../src/core/rules/rule";
+import { seedStatements } from "../../src/core/rules/seedStatements";
 import { readRuleCase } from "../../src/core/rules/testing/ruleCase";
 
 type Meta = Rule["meta"];
@@ -10,15 +11,17 @@ type Meta = Rule["meta"];
 /** The pages of docs/rules by their paths: one a rule, and an index. */
 export async function rulePages(root: string): Promise<[string, string][]> {
   const pages = await Promise.all(
-    rules.map(async ({ meta }): Promise<[string, string]> => {
-      const folder = join(root, "src/core/rules", meta.area, meta.name, "cases");
-      return [`docs/rules/${meta.name}.md`, await rulePage(meta, folder)];
+    rules.map(async (rule): Promise<[string, string]> => {
+      const { area, name } = rule.meta;
+      const folder = join(root, "src/core/rules", area, name, "cases");
+      return [`docs/rules/${name}.md`, await rulePage(rule, folder)];
     }),
   );
   return [...pages, ["docs/rules/README.md", index()]];
 }
 
-async function rulePage(meta: Meta, folder: string): Promise<string> {
+async function rulePage(rule: Rule, folder: string): Promise<string> {
+  const { meta } = rule;
   const names = (await readdir(folder)).filter((name) => name.endsWith(".py")).sort();
   const cases = await Promise.all(
     names.map(async (name) => ({ name, text: await readFile(join(folder, name), "utf8") })),
@@ -33,8 +36,8 @@ ${meta.summary}.
 
 | severity | on | fix |
 |---|---|---|
-| ${meta.severity} | ${onText(meta)} | ${meta.fix} |
-
+| ${meta.severity} | ${onText(rule)} | ${meta.fix} |
+${meta.versions === undefined ? "" : `\nHolds for ${meta.versions}.\n`}
 ## Why
 
 ${meta.rationale}
@@ -44,7 +47,7 @@ Source: ${meta.source}.
 ## Bad
 
 \`\`\`python
-${bad.text.trimEnd().replace(/\s+# expect: .*$/gm, "")}
+${shownFiles(bad.text)}
 \`\`\`
 
 ${(await messages(folder)).map((message) => `> ${message}`).join("\n>\n")}
@@ -52,7 +55,7 @@ ${(await messages(folder)).map((message) => `> ${message}`).join("\n>\n")}
 ## Good
 
 \`\`\`python
-${readRuleCase(good.text).files["case.py"]?.trimEnd()}
+${shownFiles(good.text)}
 \`\`\`
 
 ## Options
@@ -65,7 +68,25 @@ Its severity is set in \`.backend-spec.yaml\`, for all files or under \`override
 rules:
   ${meta.name}: ${meta.severity === "error" ? "warning" : "error"}   # off, hint, info, warning or error
 \`\`\`
+
+## Silencing one place
+
+At the end of a line of the statement, or alone on the line above it, with the reason:
+
+\`\`\`python
+# backend-spec: ignore[${meta.name}] why it is right here
+\`\`\`
+
+\`# backend-spec: ignore-file[${meta.name}] why\` holds for a whole file.
 `;
+}
+
+/** The Python files of a case under their paths, without its configuration and marks. */
+function shownFiles(text: string): string {
+  const files = Object.entries(readRuleCase(text).files).filter(([path]) => path.endsWith(".py"));
+  return files
+    .map(([path, code]) => `${files.length > 1 ? `# ${path}\n` : ""}${code.trim()}`)
+    .join("\n\n");
 }
 
 /** What the rule says of the bad example, from the snapshot of its case. */
@@ -76,11 +97,13 @@ async function messages(folder: string): Promise<string[]> {
   );
 }
 
-function onText({ on }: Meta): string {
+function onText({ meta: { on }, keptBy }: Rule): string {
   if (on === "everywhere") return "everywhere";
-  return Object.entries(on)
-    .map(([profile, severity]) => `\`profile: ${profile}\` (${severity})`)
-    .join(", ");
+  const profiles = Object.entries(on).map(
+    ([profile, severity]) => `\`profile: ${profile}\` (${severity})`,
+  );
+  const kept = keptBy === undefined ? [] : ["where the code base keeps to it by itself"];
+  return [...profiles, ...kept].join(", ");
 }
 
 function optionsText({ options }: Meta): string {
@@ -101,13 +124,26 @@ function index(): string {
   const areas = Object.entries(ruleAreas).flatMap(([area, title]) => {
     const rows = rules
       .filter(({ meta }) => meta.area === area)
-      .map(
-        ({ meta }) =>
-          `| [${meta.name}](${meta.name}.md) | ${meta.summary} | ${onText(meta)} | ${meta.fix} |`,
-      );
+      .map((rule) => {
+        const { name, summary, fix } = rule.meta;
+        return `| [${name}](${name}.md) | ${summary} | ${onText(rule)} | ${fix} |`;
+      });
     return rows.length === 0
       ? []
       : `## ${title}\n\n| rule | | on | fix |\n|---|---|---|---|\n${rows.join("\n")}\n`;
   });
-  return `# Rules\n\n${areas.join("\n")}`;
+  return `# Rules\n\n${areas.join("\n")}\n${seedTable()}`;
+}
+
+/** Which rules hold code to which statement of the customer's documents. */
+function seedTable(): string {
+  const built = new Set(rules.map(({ meta }) => meta.name));
+  const link = (name: string): string => (built.has(name) ? `[${name}](${name}.md)` : name);
+  const parts = Object.entries(seedStatements).map(([part, statements]) => {
+    const rows = statements.map(
+      ({ asks, rules: names }) => `| ${asks} | ${names.map(link).join(", ")} |`,
+    );
+    return `### ${part}\n\n| the documents ask that | rules |\n|---|---|\n${rows.join("\n")}\n`;
+  });
+  return `## What the documents ask, and the rules that hold code to it\n\n${parts.join("\n")}`;
 }

@@ -43,6 +43,8 @@ export interface RuleMeta<
   readonly severity: Severity;
   readonly on: RuleScope;
   readonly fix: FixSafety | "none";
+  /** The versions of Python and of the libraries that it holds for, as half a sentence; all where it is left out. */
+  readonly versions?: string;
   readonly options: Options;
   /** Messages with `{name}` for what a report fills in. */
   readonly messages: Readonly<Record<MessageId, string>>;
