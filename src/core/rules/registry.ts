@@ -42,6 +42,11 @@ export const rules: readonly Rule[] = [
   magicValue,
 ];
 
+/** A rule by its name. */
+export function ruleNamed(name: string): Rule | undefined {
+  return rules.find(({ meta }) => meta.name === name);
+}
+
 /** The options of each rule, as the configuration is checked against them. */
 export const ruleOptionSchemas: RuleOptionSchemas = new Map([
   ...rules.map((rule) => [rule.meta.name, rule.meta.options] as const),

@@ -4,15 +4,18 @@ import type * as z from "zod/mini";
 import { fixFindings, safelyFixable } from "../../core/edits/fixAll";
 import type { Clock, FileSystem } from "../../core/ports";
 import { folderUri, joinUri } from "../../core/project/paths";
+import { ruleNamed } from "../../core/rules/registry";
 import { generateSpec } from "../../core/spec/generateSpec";
 import { workspaceEditOf } from "./convert";
 import type { Linter } from "./linter";
 import {
   type CommandResult,
+  explainRuleArgumentsSchema,
   fixAllArgumentsSchema,
   generateSpecArgumentsSchema,
   serverCommands,
 } from "./protocol";
+import { pageOf } from "./ruleList";
 import type { Workspace } from "./workspace";
 
 /** What commands work with. */
@@ -22,6 +25,10 @@ export interface CommandContext {
   readonly documents: TextDocuments<TextDocument>;
   readonly fileSystem: FileSystem;
   readonly clock: Clock;
+  /** URI of the folder with the rules' pages. */
+  readonly documentation: string | undefined;
+  /** Opens a document in the editor; whether that worked. */
+  show(uri: string): Promise<boolean>;
 }
 
 /** Runs a command of `workspace/executeCommand`. Never rejects for what a user may have done wrong. */
@@ -37,6 +44,8 @@ export async function runCommand(
       );
     case serverCommands.fixAll:
       return await checked(fixAllArgumentsSchema, given, ({ uri }) => fixAll(uri, context));
+    case serverCommands.explainRule:
+      return await checked(explainRuleArgumentsSchema, given, ({ rule }) => explain(rule, context));
     default:
       return { problem: `There is no command ${command}.` };
   }
@@ -63,6 +72,16 @@ async function fixAll(uri: string, { documents, linter }: CommandContext): Promi
   const title = "Fix all Backend Spec problems";
   const plan = { title, creations: [], edits: [fix] };
   return { title, edit: workspaceEditOf(plan, () => document.version), files: [uri] };
+}
+
+async function explain(
+  rule: string,
+  { documentation, show }: CommandContext,
+): Promise<CommandResult> {
+  const page = ruleNamed(rule) && pageOf(rule, documentation);
+  if (!page) return { problem: `There is no page of a rule "${rule}".` };
+  if (!(await show(page))) return { problem: `The editor cannot show ${page}.` };
+  return { title: `Explain ${rule}`, edit: {}, files: [page] };
 }
 
 async function generate(

@@ -2,11 +2,13 @@ import {
   type CreateFile,
   type Diagnostic,
   DiagnosticSeverity,
+  DiagnosticTag,
   type TextDocumentEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver-protocol";
 import type { Plan } from "../../core/edits/plan";
-import type { Finding, Severity } from "../../core/rules/finding";
+import type { FileReport } from "../../core/project/project";
+import { type Finding, type Severity, severities } from "../../core/rules/finding";
 
 const severityNumbers = {
   error: DiagnosticSeverity.Error,
@@ -14,6 +16,32 @@ const severityNumbers = {
   info: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 } as const satisfies Record<Severity, DiagnosticSeverity>;
+
+/** What is published of a file. @param least severities below it are left out. */
+export function diagnosticsOf(
+  { findings, errors }: FileReport,
+  least: Severity,
+  documentation: string | undefined,
+): Diagnostic[] {
+  const shown = findings.filter(
+    ({ severity }) => severities.indexOf(severity) <= severities.indexOf(least),
+  );
+  return [
+    ...shown.map((finding) => diagnosticOf(finding, documentation)),
+    ...errors.map(unreadDiagnostic),
+  ];
+}
+
+/** Says at the top of a document why it is not judged. */
+function unreadDiagnostic(message: string): Diagnostic {
+  const start = { line: 0, character: 0 };
+  return {
+    range: { start, end: { line: 0, character: 1 } },
+    severity: DiagnosticSeverity.Information,
+    source: "backend-spec",
+    message,
+  };
+}
 
 /** A finding as LSP has it. @param documentation URI of the folder with the rules' pages. */
 export function diagnosticOf(finding: Finding, documentation: string | undefined): Diagnostic {
@@ -25,6 +53,7 @@ export function diagnosticOf(finding: Finding, documentation: string | undefined
     code: finding.rule,
     ...(hasPage && { codeDescription: { href: `${documentation}/${finding.rule}.md` } }),
     message: finding.message,
+    ...(finding.rule === "unused-suppression" && { tags: [DiagnosticTag.Unnecessary] }),
     relatedInformation: finding.related.map(({ location, message }) => ({ location, message })),
   };
 }

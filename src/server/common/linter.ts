@@ -46,9 +46,14 @@ export class Linter {
 
   /** The findings of a document as it is now; judged at once when they are older. */
   async current(document: TextDocument): Promise<readonly Finding[]> {
+    return (await this.report(document))?.findings ?? [];
+  }
+
+  /** What is said of a document as it is now; `undefined` for one that is not judged. */
+  async report(document: TextDocument): Promise<FileReport | undefined> {
     const known = this.judged.get(document.uri);
-    if (known?.version === document.version) return known.report.findings;
-    return (await this.judge(document))?.findings ?? [];
+    if (known?.version === document.version) return known.report;
+    return isJudged(document) ? await this.judge(document) : undefined;
   }
 
   private async run(): Promise<void> {

@@ -25,9 +25,10 @@ export const settingsSchema = z.object({
   lint: z.catch(
     z.object({
       run: z.catch(z.enum(["onType", "onSave", "off"]), "onType"),
+      scope: z.catch(z.enum(["openFiles", "workspace"]), "openFiles"),
       minSeverity: z.catch(z.enum(["error", "warning", "info", "hint"]), "hint"),
     }),
-    { run: "onType", minSeverity: "hint" },
+    { run: "onType", scope: "openFiles", minSeverity: "hint" },
   ),
 });
 export type Settings = z.infer<typeof settingsSchema>;
@@ -44,6 +45,26 @@ export const inspectParamsSchema = z.object({
   folder: z.optional(z.string()),
 });
 
+/** Request: every rule, and whether it is on for a file. */
+export const rulesRequest = "backendSpec/rules";
+export const rulesParamsSchema = z.object({
+  /** A file's or folder's URI; the first folder when it is left out. */
+  uri: z.optional(z.string()),
+});
+export const rulesSchema = z.array(
+  z.object({
+    name: z.string(),
+    summary: z.string(),
+    /** `null` where the rule is off. */
+    severity: z.nullable(z.string()),
+    /** Why it is on or off. */
+    reason: z.string(),
+    /** URI of the rule's page; `null` where the pages are not known. */
+    page: z.nullable(z.string()),
+  }),
+);
+export type RuleList = z.infer<typeof rulesSchema>;
+
 /** Notification from the server: how it stands with a folder. */
 export const statusNotification = "backendSpec/status";
 export const statusSchema = z.object({
@@ -55,6 +76,10 @@ export const statusSchema = z.object({
       /** The configuration file in force at the folder's top. */
       config: z.nullable(z.string()),
       files: z.number(),
+      /** What the code looks like, once that is known. */
+      detected: z.nullable(
+        z.object({ profile: z.nullable(z.string()), reasons: z.array(z.string()) }),
+      ),
     }),
   ),
 });
@@ -84,6 +109,7 @@ export const statResultSchema = z.nullable(
 export const serverCommands = {
   generateSpec: "backend-spec.generateSpec",
   fixAll: "backend-spec.fixAll",
+  explainRule: "backend-spec.explainRule",
 } as const;
 
 export const generateSpecArgumentsSchema = z.object({
@@ -98,6 +124,9 @@ export type GenerateSpecArguments = z.input<typeof generateSpecArgumentsSchema>;
 
 export const fixAllArgumentsSchema = z.object({ uri: z.string() });
 export type FixAllArguments = z.infer<typeof fixAllArgumentsSchema>;
+
+export const explainRuleArgumentsSchema = z.object({ rule: z.string() });
+export type ExplainRuleArguments = z.infer<typeof explainRuleArgumentsSchema>;
 
 /** What a command answers: a change to make, or why there is none. */
 export type CommandResult =

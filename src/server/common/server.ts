@@ -21,12 +21,15 @@ import type {
   WorkerPool,
 } from "../../core/ports";
 import { joinUri } from "../../core/project/paths";
+import type { FileReport } from "../../core/project/project";
 import { clientFileSystem } from "./clientFiles";
 import { codeActions, fixAllKind } from "./codeActions";
 import { runCommand } from "./commands";
 import { completeConfig, hoverConfig } from "./configAssist";
-import { diagnosticOf } from "./convert";
+import { diagnosticsOf } from "./convert";
 import { diagramsIn } from "./diagrams";
+import { explainActions } from "./explainActions";
+import { hoverFinding } from "./hoverFinding";
 import { ignoreActions } from "./ignoreActions";
 import { Linter } from "./linter";
 import {
@@ -34,14 +37,16 @@ import {
   initializationOptionsSchema,
   inspectParamsSchema,
   inspectRequest,
+  rulesRequest,
   type Settings,
-  type Status,
   serverCommands,
   settingsSchema,
-  statusNotification,
 } from "./protocol";
+import { ruleList } from "./ruleList";
 import { ScanProgress } from "./scanProgress";
+import { StatusReporter } from "./statusReporter";
 import { Workspace } from "./workspace";
+import { WorkspaceLinter } from "./workspaceLinter";
 
 /** What the runtime brings; a server without a file system of its own asks the client for files. */
 export interface ServerPorts {
@@ -56,7 +61,15 @@ export interface ServerPorts {
   readonly documentation: string | undefined;
 }
 
-const least = { error: 0, warning: 1, info: 2, hint: 3 } as const;
+/** The server's parts once it is initialized. */
+interface Running {
+  readonly workspace: Workspace;
+  readonly linter: Linter;
+  readonly fileSystem: FileSystem;
+  readonly status: StatusReporter;
+  /** Judges everything again, what is open first. */
+  judgeAll(): void;
+}
 
 /** Wires a connection to the core and starts to listen. */
 export function serve(connection: Connection, ports: ServerPorts): void {
@@ -70,11 +83,9 @@ export function serve(connection: Connection, ports: ServerPorts): void {
     error: (message) => connection.console.error(message),
   };
   const progress = new ScanProgress(connection);
-  let started:
-    | Promise<{ workspace: Workspace; linter: Linter; fileSystem: FileSystem }>
-    | undefined;
+  let started: Promise<Running> | undefined;
 
-  const start = async (params: InitializeParams) => {
+  const start = async (params: InitializeParams): Promise<Running> => {
     const options = initializationOptionsSchema.safeParse(params.initializationOptions ?? {});
     const fromClient = options.success && options.data.ownFiles;
     const fileSystem =
@@ -93,39 +104,47 @@ export function serve(connection: Connection, ports: ServerPorts): void {
     });
     const workspace: Workspace = new Workspace(core, {
       onChange() {
-        void connection.sendNotification(statusNotification, statusOf(workspace));
-        for (const document of documents.all()) linter.schedule(document);
+        status.send();
+        judgeAll();
       },
       onProgress: (folder, done, total) => progress.report(folder, done, total),
       onError: (message) => logger.error(message),
     });
+    const status = new StatusReporter(connection, () => workspace);
+    const publish = (uri: string, report: FileReport, documentVersion?: number): void => {
+      const diagnostics = diagnosticsOf(report, settings.lint.minSeverity, documentation);
+      const version = documentVersion === undefined ? {} : { version: documentVersion };
+      void connection.sendDiagnostics({ uri, ...version, diagnostics });
+    };
+    const clear = (uri: string): void => void connection.sendDiagnostics({ uri, diagnostics: [] });
+    const onError = (message: string): void => logger.error(message);
     const linter = new Linter(
       workspace,
       () => settings,
-      (uri, documentVersion, { findings, errors }) => {
-        const shown = findings.filter(
-          ({ severity }) => least[severity] <= least[settings.lint.minSeverity],
-        );
-        const unread = errors.map((message) => unreadDiagnostic(message));
-        void connection.sendDiagnostics({
-          uri,
-          version: documentVersion,
-          diagnostics: [...shown.map((finding) => diagnosticOf(finding, documentation)), ...unread],
-        });
-      },
-      (uri) => void connection.sendDiagnostics({ uri, diagnostics: [] }),
-      (message) => logger.error(message),
+      (uri, documentVersion, report) => publish(uri, report, documentVersion),
+      clear,
+      onError,
     );
+    const closedFiles = new WorkspaceLinter(workspace, {
+      settings: () => settings,
+      isOpen: (uri) => documents.get(uri) !== undefined,
+      publish,
+      clear,
+      onError,
+    });
+    const judgeAll = (): void => {
+      for (const document of documents.all()) linter.schedule(document);
+      closedFiles.schedule();
+    };
     for (const { uri } of params.workspaceFolders ?? []) workspace.add(uri);
-    return { workspace, linter, fileSystem };
+    return { workspace, linter, fileSystem, status, judgeAll };
   };
 
   const readSettings = async (): Promise<void> => {
     if (parameters?.capabilities.workspace?.configuration !== true) return;
     const found: unknown = await connection.workspace.getConfiguration("backend-spec");
     settings = settingsSchema.parse(found ?? { lint: {} });
-    const { linter } = await running();
-    for (const document of documents.all()) linter.schedule(document);
+    (await running()).judgeAll();
   };
 
   const running = async () => {
@@ -160,14 +179,14 @@ export function serve(connection: Connection, ports: ServerPorts): void {
     // First, and before anything is waited for: what changes meanwhile must not be missed.
     if (capabilities?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
-        const { workspace, linter } = await running();
+        const { workspace, judgeAll } = await running();
         for (const { uri } of removed) workspace.remove(uri);
         for (const { uri } of added) workspace.add(uri);
         // What is open may belong to another folder now.
         for (const document of documents.all()) {
           workspace.projectOf(document.uri).setDocument(document);
-          linter.schedule(document);
         }
+        judgeAll();
       });
     }
     if (capabilities?.didChangeConfiguration?.dynamicRegistration) {
@@ -185,32 +204,32 @@ export function serve(connection: Connection, ports: ServerPorts): void {
   connection.onDidChangeConfiguration(() => void readSettings());
 
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    const { workspace, linter } = await running();
+    const { workspace, judgeAll, status } = await running();
     for (const { uri, type } of changes) {
       const project = workspace.projectOf(uri);
       if (type === FileChangeType.Deleted) project.forget(uri);
       else await project.refresh(uri);
     }
-    for (const document of documents.all()) linter.schedule(document);
-    if (changes.some(({ uri }) => uri.endsWith("/.backend-spec.yaml"))) {
-      void connection.sendNotification(statusNotification, statusOf(workspace));
-    }
+    judgeAll();
+    if (changes.some(({ uri }) => uri.endsWith("/.backend-spec.yaml"))) status.send();
   });
 
   documents.onDidChangeContent(async ({ document }) => {
-    const { workspace, linter } = await running();
+    const { workspace, linter, judgeAll, status } = await running();
     workspace.projectOf(document.uri).setDocument(document);
     const isConfig = document.uri.endsWith("/.backend-spec.yaml");
-    if (isConfig) void connection.sendNotification(statusNotification, statusOf(workspace));
-    const affected = isConfig ? documents.all() : [document];
+    if (isConfig) status.send();
     if (settings.lint.run === "onSave" && document.version > 1) return;
-    for (const each of affected) linter.schedule(each);
+    linter.schedule(document);
+    if (isConfig) judgeAll();
   });
-  documents.onDidSave(async ({ document }) => (await running()).linter.schedule(document));
+  // What other files say may hang on this one; while it is typed, its own findings are enough.
+  documents.onDidSave(async () => (await running()).judgeAll());
   documents.onDidClose(async ({ document }) => {
-    const { workspace, linter } = await running();
+    const { workspace, linter, judgeAll } = await running();
     linter.close(document.uri);
     await workspace.projectOf(document.uri).closeDocument(document.uri);
+    judgeAll();
   });
 
   connection.onCodeAction(async (params) => {
@@ -219,16 +238,23 @@ export function serve(connection: Connection, ports: ServerPorts): void {
     const { linter, workspace } = await running();
     const findings = await linter.current(document);
     const ignores = await ignoreActions(document, findings, params, workspace);
-    return [...codeActions(document, findings, params, documentation), ...ignores];
+    const explanations = explainActions(findings, params);
+    return [...codeActions(document, findings, params, documentation), ...ignores, ...explanations];
   });
   connection.onCompletion((params) => {
     const document = documents.get(params.textDocument.uri);
     return document === undefined ? [] : completeConfig(document, params.position);
   });
-  connection.onHover((params) => {
-    const document = documents.get(params.textDocument.uri);
-    return document === undefined ? null : hoverConfig(document, params.position);
+  connection.onHover(async ({ textDocument, position }) => {
+    const document = documents.get(textDocument.uri);
+    if (document === undefined) return null;
+    const report = await (await running()).linter.report(document);
+    const finding = report && hoverFinding(report, position, documentation);
+    return finding ?? hoverConfig(document, position);
   });
+  connection.onRequest(rulesRequest, async (params: unknown) =>
+    ruleList((await running()).workspace, params, documentation),
+  );
   connection.onExecuteCommand(async ({ command, arguments: given }) => {
     const { workspace, linter, fileSystem } = await running();
     return await runCommand(command, given?.[0], {
@@ -237,6 +263,8 @@ export function serve(connection: Connection, ports: ServerPorts): void {
       documents,
       fileSystem,
       clock: ports.clock,
+      documentation,
+      show: async (uri) => (await connection.window.showDocument({ uri, takeFocus: true })).success,
     });
   });
   connection.onRequest(inspectRequest, async (params: unknown) => {
@@ -254,29 +282,4 @@ export function serve(connection: Connection, ports: ServerPorts): void {
 
   documents.listen(connection);
   connection.listen();
-}
-
-function statusOf(workspace: Workspace): Status {
-  const folders = workspace.all().map(({ project, scanning }) => {
-    const config = project.configFor("");
-    return {
-      uri: project.root,
-      state: scanning ? ("scanning" as const) : ("ready" as const),
-      profile: config.profile?.name ?? null,
-      config: config.uri ?? null,
-      files: project.pythonPaths.length,
-    };
-  });
-  return { folders };
-}
-
-/** Says at the top of a document why it is not judged. */
-function unreadDiagnostic(message: string) {
-  const start = { line: 0, character: 0 };
-  return {
-    range: { start, end: { line: 0, character: 1 } },
-    severity: 3 as const,
-    source: "backend-spec",
-    message,
-  };
 }

@@ -1,4 +1,4 @@
-import type { PythonFile } from "../../python/pythonFile";
+import type { Comment, PythonFile } from "../../python/pythonFile";
 import type { Finding, Severity } from "../finding";
 import { removeSuppression } from "./removeSuppression";
 import { type StatementSpan, statementSpans } from "./statementSpans";
@@ -8,6 +8,7 @@ import { parseSuppression, type SuppressedRule, type Suppression } from "./suppr
 export interface SuppressedFinding {
   readonly finding: Finding;
   readonly reason: string;
+  readonly comment: Comment;
 }
 
 /** What is left of a file's findings. */
@@ -39,11 +40,11 @@ export function applySuppressions(
   const suppressed: SuppressedFinding[] = [];
   const covered = suppressions.map((one) => ({ ...one, span: spanOf(one, file, spans) }));
   const left = findings.filter((finding) => {
-    for (const { rules: named, span, reason } of covered) {
+    for (const { rules: named, span, reason, comment } of covered) {
       const rule = named.find(({ name }) => name === finding.rule);
       if (rule === undefined || !holds(span, finding.range.start.line)) continue;
       used.add(rule);
-      suppressed.push({ finding, reason });
+      suppressed.push({ finding, reason, comment });
       return false;
     }
     return true;
