@@ -89,23 +89,27 @@ function reportedPath(root: string, report: FileReport): string {
 
 /**
  * Applies the safe fixes, again and again while fixes that were in conflict are left. A file that cannot be written is
- * named, and the others are mended.
+ * named, fixes that need it are left out whole, and the others are mended.
  */
 async function fix(opened: OpenedProject, selection: RuleSelection): Promise<void> {
   const mostRounds = 10;
   const refused = new Set<string>();
   for (let round = 0; round < mostRounds; round++) {
-    const edits = (await checkAll(opened, selection)).flatMap(({ document, findings }) => {
-      const edit = document && fixFindings(document, safelyFixable(findings));
-      return edit === undefined || refused.has(edit.uri) ? [] : [edit];
-    });
-    if (edits.length === 0) return;
-    for (const edit of edits) {
+    const reports = await checkAll(opened, selection);
+    const fixable = reports.map((report) => ({
+      ...report,
+      findings: safelyFixable(report.findings),
+    }));
+    const groups = fixFindings(fixable).filter((edits) =>
+      edits.every(({ uri }) => !refused.has(uri)),
+    );
+    if (groups.length === 0) return;
+    for (const edits of groups) {
       try {
-        await applyPlan({ title: "Fix all problems", creations: [], edits: [edit] });
-        await opened.project.refresh(edit.uri);
+        await applyPlan({ title: "Fix all problems", creations: [], edits });
+        for (const { uri } of edits) await opened.project.refresh(uri);
       } catch (error) {
-        refused.add(edit.uri);
+        for (const { uri } of edits) refused.add(uri);
         console.error(error instanceof Error ? error.message : String(error));
       }
     }

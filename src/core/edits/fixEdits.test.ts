@@ -13,11 +13,13 @@ const insert = (lines: string): FixEdits => ({
   insertions: [{ at: { line: 0, character: 0 }, lines, lead: "<", trail: ">" }],
 });
 
+const document = TextDocument.create("file:///a", "", 0, "0123456789");
+
 /** The text `0123456789` after the merged fixes, and those left out. */
 function merged(...fixes: FixEdits[]) {
-  const document = TextDocument.create("file:///a", "", 0, "0123456789");
-  const { edits, conflicting } = mergeFixes(fixes, "\n");
-  return [TextDocument.applyEdits(document, [...edits]), ...conflicting];
+  const files = fixes.map((fix) => new Map([["a.py", fix]]));
+  const { edits, conflicting } = mergeFixes(files, () => "\n");
+  return [TextDocument.applyEdits(document, [...(edits.get("a.py") ?? [])]), ...conflicting];
 }
 
 describe("mergeFixes", () => {
@@ -43,5 +45,14 @@ describe("mergeFixes", () => {
   test("a fix that is left out inserts nothing", () => {
     const both: FixEdits = { ...insert("x"), replacements: replace(1, 2, "b").replacements };
     expect(merged(replace(1, 3, "a"), both)).toEqual(["0a3456789", 1]);
+  });
+
+  test("a fix of several files is taken whole or not at all", () => {
+    const over = (...paths: string[]) => new Map(paths.map((path) => [path, replace(1, 3, path)]));
+    const { edits, conflicting } = mergeFixes(
+      [over("a"), over("b", "c"), new Map([...over("d"), ["a", replace(2, 4, "x")]])],
+      () => "\n",
+    );
+    expect([[...edits.keys()], conflicting]).toEqual([["a", "b", "c"], [2]]);
   });
 });

@@ -14,41 +14,73 @@ export interface LineInsertion {
   readonly trail: string;
 }
 
-/** What one fix does to the file of its finding. */
+/** What one fix does to one file. */
 export interface FixEdits {
   readonly replacements: readonly TextEdit[];
   readonly insertions: readonly LineInsertion[];
 }
 
-/** The edits of several fixes as one set, and the positions in `fixes` of those that had to be left out. */
+/** What one fix does to the files of the project, by their paths. */
+export type FixedFiles = ReadonlyMap<string, FixEdits>;
+
+/** The edits of several fixes as one set a file, and the positions in `fixes` of those that had to be left out. */
 export interface MergedFixes {
-  readonly edits: readonly TextEdit[];
+  readonly edits: ReadonlyMap<string, readonly TextEdit[]>;
   readonly conflicting: readonly number[];
 }
 
 /**
- * Merges fixes of one file into edits that can be applied together. A fix whose replacements overlap those of an
- * earlier one is left out whole; equal edits are kept once.
- * @param eol the line break of the file.
+ * Merges fixes into edits that can be applied together. A fix whose replacements overlap those of an earlier one in any
+ * file is left out whole; equal edits are kept once.
+ * @param lineBreakOf the line break of a file
  */
-export function mergeFixes(fixes: readonly FixEdits[], eol: string): MergedFixes {
-  const replacements: TextEdit[] = [];
-  const insertions: LineInsertion[] = [];
+export function mergeFixes(
+  fixes: readonly FixedFiles[],
+  lineBreakOf: (path: string) => string,
+): MergedFixes {
+  const merged = new Map<string, MergedFile>();
   const conflicting: number[] = [];
   fixes.forEach((fix, index) => {
-    const fresh = fix.replacements.filter((edit) => !replacements.some((kept) => same(kept, edit)));
-    if (fresh.some((edit) => replacements.some((kept) => conflict(kept, edit)))) {
+    if ([...fix].some(([path, edits]) => merged.get(path)?.conflictsWith(edits))) {
       conflicting.push(index);
       return;
     }
-    replacements.push(...fresh);
-    for (const insertion of fix.insertions) {
-      if (!insertions.some((kept) => sameInsertion(kept, insertion))) insertions.push(insertion);
+    for (const [path, edits] of fix) {
+      const file = merged.get(path) ?? new MergedFile();
+      merged.set(path, file);
+      file.add(edits);
     }
   });
-  const edits = [...replacements, ...joinInsertions(insertions, eol)];
-  edits.sort((a, b) => comparePositions(a.range.start, b.range.start));
-  return { edits, conflicting };
+  const edits = [...merged].map(([path, file]) => [path, file.edits(lineBreakOf(path))] as const);
+  return { edits: new Map(edits), conflicting };
+}
+
+/** What the fixes taken so far do to one file. */
+class MergedFile {
+  private readonly replacements: TextEdit[] = [];
+  private readonly insertions: LineInsertion[] = [];
+
+  conflictsWith(fix: FixEdits): boolean {
+    return this.fresh(fix).some((edit) => this.replacements.some((kept) => conflict(kept, edit)));
+  }
+
+  add(fix: FixEdits): void {
+    this.replacements.push(...this.fresh(fix));
+    for (const insertion of fix.insertions) {
+      if (!this.insertions.some((kept) => sameInsertion(kept, insertion))) {
+        this.insertions.push(insertion);
+      }
+    }
+  }
+
+  edits(lineBreak: string): readonly TextEdit[] {
+    const edits = [...this.replacements, ...joinInsertions(this.insertions, lineBreak)];
+    return edits.sort((a, b) => comparePositions(a.range.start, b.range.start));
+  }
+
+  private fresh({ replacements }: FixEdits): readonly TextEdit[] {
+    return replacements.filter((edit) => !this.replacements.some((kept) => same(kept, edit)));
+  }
 }
 
 function joinInsertions(insertions: readonly LineInsertion[], eol: string): TextEdit[] {

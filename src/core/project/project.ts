@@ -1,6 +1,8 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { ConfigView } from "../config/configView";
 import { detectorFor } from "../detection/detector";
+import { fingerprint } from "../edits/fingerprint";
+import type { FixBase } from "../edits/fixAll";
 import type { TextEdit } from "../edits/plan";
 import type { FileSystem, Ports } from "../ports";
 import { extractFacts } from "../python/facts/extractFacts";
@@ -8,7 +10,7 @@ import type { PythonParser } from "../python/parser";
 import { PythonFile } from "../python/pythonFile";
 import { configuredRules, type RuleSelection } from "../rules/activation";
 import { checkFile } from "../rules/checkFile";
-import { compareFindings, type Finding } from "../rules/finding";
+import { compareFindings, type Finding, type Fix } from "../rules/finding";
 import { rules } from "../rules/registry";
 import type { SuppressedFinding } from "../rules/suppressions/applySuppressions";
 import { ignoreEdit } from "../rules/suppressions/ignoreEdit";
@@ -35,8 +37,10 @@ export interface FileReport {
   /** Why the file or a rule could not be judged. */
   readonly errors: readonly string[];
   readonly lines: number;
-  /** The text that was judged; edits of fixes are made for it. */
+  /** The text that was judged. */
   readonly document: TextDocument | undefined;
+  /** The texts that the findings' fixes were made for, by path. */
+  readonly bases: ReadonlyMap<string, FixBase>;
 }
 
 /** Progress of a long step. */
@@ -173,22 +177,15 @@ export class Project {
   async check(path: string, selection: RuleSelection = configuredRules): Promise<FileReport> {
     const uri = joinUri(this.root, path);
     const text = await this.documentOf(path);
+    const nothing = { path, uri, suppressed: [], errors: [], lines: 0, bases: new Map() };
     if (typeof text === "string") {
-      return {
-        path,
-        uri,
-        findings: [],
-        suppressed: [],
-        errors: [text],
-        lines: 0,
-        document: undefined,
-      };
+      return { ...nothing, findings: [], errors: [text], document: undefined };
     }
     const { document } = text;
     const lines = document.lineCount;
     if (isConfig(path)) {
       const findings = this.configs.problems(path).map(invalidConfig).sort(compareFindings);
-      return { path, uri, findings, suppressed: [], errors: [], lines: 0, document };
+      return { ...nothing, findings, document };
     }
     const { config, path: seen } = this.configs.for(path);
     const file = this.parse(path, text);
@@ -203,7 +200,17 @@ export class Project {
     );
     const errors = failures.map(({ rule, message }) => `the rule ${rule} failed: ${message}`);
     for (const error of errors) this.ports.logger.error(`${path}: ${error}`);
-    return { path, uri, findings, suppressed, errors, lines, document };
+    const mended = await this.withBases(path, document, findings);
+    return { path, uri, ...mended, suppressed, errors, lines, document };
+  }
+
+  /** Whether the texts that the fixes of a report were made for are still what they were. */
+  async isCurrent({ bases }: FileReport): Promise<boolean> {
+    for (const [path, { basis }] of bases) {
+      const text = await this.documentOf(path);
+      if (typeof text === "string" || fingerprint(text.document.getText()) !== basis) return false;
+    }
+    return true;
   }
 
   /** The edit that silences a finding by a comment; `undefined` where none can stand. */
@@ -242,6 +249,36 @@ export class Project {
   private unlessRefused(path: string, text: SourceText): SourceText | string {
     if (this.contents.get(path) === text.content) return text;
     return whyNotAnalysed(text.document.getText()) ?? text;
+  }
+
+  /**
+   * Findings with the texts that their fixes were made for. A fix that needs another file goes where that has changed
+   * since the index read it, or is not the project's own.
+   */
+  private async withBases(
+    path: string,
+    document: TextDocument,
+    findings: readonly Finding[],
+  ): Promise<Pick<FileReport, "findings" | "bases">> {
+    const elsewhere = findings.flatMap(({ fix }) => [...(fix?.elsewhere?.keys() ?? [])]);
+    const indexed = new Map(elsewhere.map((other) => [other, this.contents.get(other)]));
+    const bases = new Map<string, FixBase>();
+    if (findings.some(({ fix }) => fix)) bases.set(path, fixBase(document));
+    for (const [other, content] of indexed) {
+      if (!this.paths.has(other) || this.isExcluded(other)) continue;
+      const text = await this.documentOf(other);
+      if (typeof text !== "string" && text.content === content) {
+        bases.set(other, fixBase(text.document));
+      }
+    }
+    const isWhole = ({ elsewhere }: Fix): boolean =>
+      [...(elsewhere?.keys() ?? [])].every((other) => bases.has(other));
+    return {
+      bases,
+      findings: findings.map((one) =>
+        one.fix === undefined || isWhole(one.fix) ? one : { ...one, fix: undefined },
+      ),
+    };
   }
 
   private isExcluded(path: string): boolean {
@@ -311,6 +348,12 @@ export class Project {
 interface SourceText {
   readonly document: TextDocument;
   readonly content: string;
+}
+
+function fixBase(document: TextDocument): FixBase {
+  const text = document.getText();
+  const lineBreak = /\r\n|\r|\n/.exec(text)?.[0] ?? "\n";
+  return { uri: document.uri, basis: fingerprint(text), lineBreak };
 }
 
 function versionOf({ version }: TextDocument): string {

@@ -118,9 +118,6 @@ function findingOf(rule: Rule, severity: Severity, report: Report<string>): Find
     message: fillMessage(template, report.data),
     range: report.range,
     related: report.related ?? [],
-    fix:
-      report.fix === undefined || safety === "none"
-        ? undefined
-        : { safety, title: report.fix.title, edits: report.fix.edits },
+    fix: report.fix === undefined || safety === "none" ? undefined : { ...report.fix, safety },
   };
 }

@@ -1,4 +1,4 @@
-import type { FixEdits } from "../edits/fixEdits";
+import type { FixEdits, FixedFiles } from "../edits/fixEdits";
 import type { Location, Range } from "../text/range";
 
 /** How much a finding matters, worst first (the names of the configuration file). */
@@ -13,7 +13,10 @@ export interface Fix {
   readonly safety: FixSafety;
   /** What the light bulb says. */
   readonly title: string;
+  /** What it does to the finding's file. */
   readonly edits: FixEdits;
+  /** What it does to other files, by their paths in the project. */
+  readonly elsewhere?: FixedFiles;
 }
 
 /** Another place that a finding's message speaks of. */

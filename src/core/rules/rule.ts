@@ -1,12 +1,11 @@
 import type * as z from "zod";
 import type { ConfigView } from "../config/configView";
-import type { FixEdits } from "../edits/fixEdits";
 import type { CallV, Place } from "../evaluation/value";
 import type { CodeBase } from "../project/codeBase";
 import type { Call } from "../python/ast/nodes";
 import type { PythonFile } from "../python/pythonFile";
 import type { Location, Range } from "../text/range";
-import type { FixSafety, RelatedPlace, Severity } from "./finding";
+import type { Fix, FixSafety, RelatedPlace, Severity } from "./finding";
 
 /** The groups in which rules are presented, in that order. */
 export const ruleAreas = {
@@ -58,7 +57,7 @@ export interface Report<MessageId extends string> {
   readonly related?: readonly RelatedPlace[];
   /** Where the finding matters less than the rule's others do. */
   readonly severity?: Severity;
-  readonly fix?: { readonly title: string; readonly edits: FixEdits; readonly safety?: FixSafety };
+  readonly fix?: Omit<Fix, "safety"> & Partial<Pick<Fix, "safety">>;
 }
 
 /** What a rule is asked about and with what it may answer. */

@@ -31,7 +31,7 @@ for (const { meta } of rules) {
       expect(reports.flatMap(({ errors }) => errors)).toEqual([]);
       if (given.expected.length === 0) return;
       const snapshot = join(folder, name.replace(/\.py$/, ".snap"));
-      await expect(describeReports(reports)).toMatchFileSnapshot(snapshot);
+      await expect(describeReports(given, reports)).toMatchFileSnapshot(snapshot);
     });
 
     test.each(names)(
@@ -51,12 +51,14 @@ for (const { meta } of rules) {
         const fixable = report.findings.filter(({ fix }) => fix !== undefined);
         for (const chosen of [...fixable.map((finding) => [finding]), fixable]) {
           if (chosen.length === 0) continue;
-          const fixed = applyFixes(report, chosen);
-          const files = { ...given.files, [report.path]: fixed };
-          const after = await lint({ ...given, files }, meta.name);
+          const fixed = applyFixes(given, report, chosen);
+          const after = await lint({ ...given, files: { ...given.files, ...fixed } }, meta.name);
           const left = after.find(({ path }) => path === report.path)?.findings.length;
-          expect(left, fixed).toBe(report.findings.length - chosen.length);
-          expect(after.find(({ path }) => path === report.path)?.syntaxErrors, fixed).toEqual([]);
+          const texts = Object.values(fixed).join("\n");
+          expect(left, texts).toBe(report.findings.length - chosen.length);
+          for (const { path, syntaxErrors } of after) {
+            if (path in fixed) expect(syntaxErrors, fixed[path]).toEqual([]);
+          }
         }
       }
     });
@@ -93,21 +95,33 @@ function mapPython(given: RuleCase, change: (text: string) => string): RuleCase 
   return { ...given, files: Object.fromEntries(files) };
 }
 
-function applyFixes({ document }: FileReport, findings: readonly Finding[]): string {
-  if (document === undefined) throw new Error("no document");
-  const edit = fixFindings(document, findings);
-  return TextDocument.applyEdits(document, edit ? [...edit.edits] : []);
+/** The texts of the files that the fixes of a file's findings change, its own first. */
+function applyFixes(
+  { files }: RuleCase,
+  report: FileReport,
+  findings: readonly Finding[],
+): Readonly<Record<string, string>> {
+  const edits = fixFindings([{ ...report, findings }]).flat();
+  const pathOf = (uri: string) =>
+    [...report.bases].find(([, base]) => base.uri === uri)?.[0] ?? report.path;
+  const fixed = edits.map(({ uri, edits: own }): [string, string] => {
+    const document = TextDocument.create(uri, "python", 0, files[pathOf(uri)] ?? "");
+    return [pathOf(uri), TextDocument.applyEdits(document, [...own])];
+  });
+  fixed.sort(([a], [b]) => Number(b === report.path) - Number(a === report.path));
+  return Object.fromEntries(fixed);
 }
 
-function describeReports(reports: readonly FileReport[]): string {
+function describeReports(given: RuleCase, reports: readonly FileReport[]): string {
   return reports
     .filter(({ findings }) => findings.length > 0)
     .map((report) => {
       const lines = report.findings.map((finding) => describeFinding(report, finding));
       const fixable = report.findings.filter(({ fix }) => fix !== undefined);
-      const fixed =
-        fixable.length > 0 ? `\n--- ${report.path}, fixed\n${applyFixes(report, fixable)}` : "";
-      return `${lines.join("\n")}\n${fixed}`;
+      const fixed = Object.entries(applyFixes(given, report, fixable)).map(
+        ([path, text]) => `\n--- ${path}, fixed\n${text}`,
+      );
+      return `${lines.join("\n")}\n${fixed.join("")}`;
     })
     .join("\n");
 }

@@ -4,8 +4,8 @@ import {
   type CodeActionParams,
   type Diagnostic,
 } from "vscode-languageserver-protocol";
-import type { TextDocument } from "vscode-languageserver-textdocument";
 import { fixFindings, safelyFixable } from "../../core/edits/fixAll";
+import type { FileReport } from "../../core/project/project";
 import type { Finding } from "../../core/rules/finding";
 import { rangesTouch } from "../../core/text/range";
 import { diagnosticOf, workspaceEditOf } from "./convert";
@@ -13,31 +13,32 @@ import { diagnosticOf, workspaceEditOf } from "./convert";
 /** The kind under which fix-on-save asks for all safe fixes. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.backend-spec`;
 
-/**
- * The light bulb's offers for a place of a document.
- * @param findings all of the document.
- * @param documentation URI of the folder with the rules' pages.
- */
-export function codeActions(
-  document: TextDocument,
-  findings: readonly Finding[],
-  { range, context }: CodeActionParams,
-  documentation: string | undefined,
-): CodeAction[] {
+/** What the offers are made of. */
+export interface Offers {
+  /** What the rules say of the document. */
+  readonly report: FileReport;
+  /** The version of an open document, `null` for one that is not open. */
+  readonly versionOf: (uri: string) => number | null;
+  /** URI of the folder with the rules' pages. */
+  readonly documentation: string | undefined;
+}
+
+/** The light bulb's offers for a place of a document. */
+export function codeActions(offers: Offers, { range, context }: CodeActionParams): CodeAction[] {
+  const { findings } = offers.report;
   const wants = (kind: string): boolean =>
     context.only === undefined || context.only.some((only) => isWithin(kind, only));
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
     const here = findings.filter((finding) => finding.fix && rangesTouch(finding.range, range));
-    actions.push(...here.flatMap((finding) => quickFix(document, finding, documentation)));
+    actions.push(...here.flatMap((finding) => quickFix(offers, finding)));
     const rules = new Set(
       here.filter((finding) => finding.fix?.safety === "safe").map((f) => f.rule),
     );
-    for (const rule of rules)
-      actions.push(...fixAllOfRule(document, findings, rule, documentation));
+    for (const rule of rules) actions.push(...fixAllOfRule(offers, rule));
   }
   if (context.only?.some((only) => isWithin(fixAllKind, only))) {
-    actions.push(...fixAllAction(document, findings));
+    actions.push(...fixAllAction(offers));
   }
   return actions;
 }
@@ -46,14 +47,10 @@ function isWithin(kind: string, wanted: string): boolean {
   return kind === wanted || kind.startsWith(`${wanted}.`);
 }
 
-function quickFix(
-  document: TextDocument,
-  finding: Finding,
-  documentation: string | undefined,
-): CodeAction[] {
-  const edit = changes(document, [finding]);
+function quickFix(offers: Offers, finding: Finding): CodeAction[] {
+  const edit = changes(offers, [finding]);
   if (edit === undefined || finding.fix === undefined) return [];
-  const diagnostics: Diagnostic[] = [diagnosticOf(finding, documentation)];
+  const diagnostics: Diagnostic[] = [diagnosticOf(finding, offers.documentation)];
   const isSafe = finding.fix.safety === "safe";
   return [
     {
@@ -66,39 +63,33 @@ function quickFix(
   ];
 }
 
-function fixAllOfRule(
-  document: TextDocument,
-  findings: readonly Finding[],
-  rule: string,
-  documentation: string | undefined,
-): CodeAction[] {
-  const same = safelyFixable(findings.filter((finding) => finding.rule === rule));
-  const edit = changes(document, same);
+function fixAllOfRule(offers: Offers, rule: string): CodeAction[] {
+  const same = safelyFixable(offers.report.findings.filter((finding) => finding.rule === rule));
+  const edit = changes(offers, same);
   if (same.length < 2 || edit === undefined) return [];
   const title = `Fix all ${same.length} "${rule}" problems in this file`;
   return [
     {
       title,
       kind: CodeActionKind.QuickFix,
-      diagnostics: same.map((finding) => diagnosticOf(finding, documentation)),
+      diagnostics: same.map((finding) => diagnosticOf(finding, offers.documentation)),
       edit,
     },
   ];
 }
 
-function fixAllAction(document: TextDocument, findings: readonly Finding[]): CodeAction[] {
-  const edit = changes(document, safelyFixable(findings));
+function fixAllAction(offers: Offers): CodeAction[] {
+  const edit = changes(offers, safelyFixable(offers.report.findings));
   return edit === undefined
     ? []
     : [{ title: "Fix all Backend Spec problems", kind: fixAllKind, edit }];
 }
 
 function changes(
-  document: TextDocument,
+  { report, versionOf }: Offers,
   findings: readonly Finding[],
 ): CodeAction["edit"] | undefined {
-  const fix = fixFindings(document, findings);
-  if (fix === undefined) return undefined;
-  const plan = { title: "", creations: [], edits: [fix] };
-  return workspaceEditOf(plan, () => document.version);
+  const edits = fixFindings([{ ...report, findings }]).flat();
+  if (edits.length === 0) return undefined;
+  return workspaceEditOf({ title: "", creations: [], edits }, versionOf);
 }

@@ -67,11 +67,17 @@ async function checked<T>(
 async function fixAll(uri: string, { documents, linter }: CommandContext): Promise<CommandResult> {
   const document = documents.get(uri);
   if (document === undefined) return { problem: "Open the file first." };
-  const fix = fixFindings(document, safelyFixable(await linter.current(document)));
-  if (fix === undefined) return { problem: "There is nothing to fix in this file." };
+  const report = await linter.current(document);
+  const fixable = report && { ...report, findings: safelyFixable(report.findings) };
+  const edits = fixFindings(fixable ? [fixable] : []).flat();
+  if (edits.length === 0) return { problem: "There is nothing to fix in this file." };
   const title = "Fix all Backend Spec problems";
-  const plan = { title, creations: [], edits: [fix] };
-  return { title, edit: workspaceEditOf(plan, () => document.version), files: [uri] };
+  const versionOf = (uri: string): number | null => documents.get(uri)?.version ?? null;
+  return {
+    title,
+    edit: workspaceEditOf({ title, creations: [], edits }, versionOf),
+    files: edits.map((edit) => edit.uri),
+  };
 }
 
 async function explain(

@@ -1,6 +1,5 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { FileReport } from "../../core/project/project";
-import type { Finding } from "../../core/rules/finding";
 import type { Settings } from "./protocol";
 import type { Workspace } from "./workspace";
 
@@ -44,15 +43,16 @@ export class Linter {
     this.clear(uri);
   }
 
-  /** The findings of a document as it is now; judged at once when they are older. */
-  async current(document: TextDocument): Promise<readonly Finding[]> {
-    return (await this.report(document))?.findings ?? [];
-  }
-
-  /** What is said of a document as it is now; `undefined` for one that is not judged. */
-  async report(document: TextDocument): Promise<FileReport | undefined> {
+  /**
+   * What is found in a document as it is now; judged at once when what is known is older, or a file that a fix reaches
+   * into has changed since.
+   */
+  async current(document: TextDocument): Promise<FileReport | undefined> {
     const known = this.judged.get(document.uri);
-    if (known?.version === document.version) return known.report;
+    if (known?.version === document.version) {
+      const project = this.workspace.projectOf(document.uri);
+      if (await project.isCurrent(known.report)) return known.report;
+    }
     return isJudged(document) ? await this.judge(document) : undefined;
   }
 

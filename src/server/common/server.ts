@@ -236,10 +236,13 @@ export function serve(connection: Connection, ports: ServerPorts): void {
     const document = documents.get(params.textDocument.uri);
     if (document === undefined) return [];
     const { linter, workspace } = await running();
-    const findings = await linter.current(document);
-    const ignores = await ignoreActions(document, findings, params, workspace);
-    const explanations = explainActions(findings, params);
-    return [...codeActions(document, findings, params, documentation), ...ignores, ...explanations];
+    const report = await linter.current(document);
+    if (report === undefined) return [];
+    const ignores = await ignoreActions(document, report.findings, params, workspace);
+    const versionOf = (uri: string): number | null => documents.get(uri)?.version ?? null;
+    const explanations = explainActions(report.findings, params);
+    const fixes = codeActions({ report, versionOf, documentation }, params);
+    return [...fixes, ...ignores, ...explanations];
   });
   connection.onCompletion((params) => {
     const document = documents.get(params.textDocument.uri);
@@ -248,7 +251,7 @@ export function serve(connection: Connection, ports: ServerPorts): void {
   connection.onHover(async ({ textDocument, position }) => {
     const document = documents.get(textDocument.uri);
     if (document === undefined) return null;
-    const report = await (await running()).linter.report(document);
+    const report = await (await running()).linter.current(document);
     const finding = report && hoverFinding(report, position, documentation);
     return finding ?? hoverConfig(document, position);
   });
