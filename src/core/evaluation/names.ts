@@ -164,7 +164,9 @@ function followed(
       module.kind === "module" &&
       module.path !== undefined &&
       evaluation.modules.namespace(module.path).isPartial;
-    if (!isRunning && found.kind !== "unknown") holder.names.set(name, found);
+    // Kept only while the importing module runs itself: later it would not be known that it hangs on the other.
+    const isKept = evaluation.modules.namespace(holder.path).isPartial;
+    if (isKept && !isRunning && found.kind !== "unknown") holder.names.set(name, found);
     return found;
   } finally {
     following.delete(value);
