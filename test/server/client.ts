@@ -4,9 +4,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import {
+  type CodeAction,
   createProtocolConnection,
   type Diagnostic,
   type ProtocolConnection,
+  type Range,
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver-protocol/node";
@@ -28,6 +30,8 @@ export async function workspaceOf(files: Readonly<Record<string, string>>) {
 export class Client {
   private readonly published = new Map<string, Diagnostic[]>();
   private readonly waiting = new Set<() => void>();
+  /** Documents that the server had shown, in order. */
+  readonly shown: string[] = [];
   /** What the server said of its folders, in order. */
   readonly statuses: Status[] = [];
   capabilities: Record<string, unknown> = {};
@@ -62,6 +66,10 @@ export class Client {
     connection.onRequest("workspace/configuration", ({ items }) => items.map(() => settings));
     connection.onRequest("client/registerCapability", () => null);
     connection.onRequest("window/workDoneProgress/create", () => null);
+    connection.onRequest("window/showDocument", ({ uri }) => {
+      client.shown.push(uri);
+      return { success: true };
+    });
     connection.listen();
     const result = await connection.sendRequest("initialize", {
       processId: process.pid,
@@ -71,6 +79,7 @@ export class Client {
           configuration: true,
           workspaceFolders: true,
           didChangeWatchedFiles: { dynamicRegistration: true },
+          workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} },
         },
       },
       workspaceFolders: folders.map((folder) => ({ uri: uriOf(folder), name: folder })),
@@ -111,6 +120,15 @@ export class Client {
   /** Waits until something holds; it is looked at after each message. */
   async until(holds: () => boolean): Promise<void> {
     while (!holds()) await new Promise<void>((resolve) => this.waiting.add(resolve));
+  }
+
+  /** What the light bulb offers at a place. */
+  async codeActions(uri: string, range: Range | undefined): Promise<readonly CodeAction[]> {
+    return (await this.connection.sendRequest("textDocument/codeAction", {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [] },
+    })) as CodeAction[];
   }
 
   async stop(): Promise<void> {

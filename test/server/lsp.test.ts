@@ -118,6 +118,7 @@ describe("code actions", () => {
       ["Extract to ERROR_GONE", true],
       ['Fix all 2 "inline-error-string" problems in this file', undefined],
       ["Ignore inline-error-string here, with a reason", undefined],
+      ["Explain inline-error-string", undefined],
     ]);
     expect(edited(text, actions[0]?.edit)).toContain("HTTPException(404, ERROR_GONE)");
     expect(edited(text, actions[2]?.edit)).toContain(
@@ -157,7 +158,7 @@ describe("commands", () => {
   test("are offered to a client that has none of its own", async () => {
     const { client } = await start({});
     expect(client.capabilities.executeCommandProvider).toEqual({
-      commands: ["backend-spec.generateSpec", "backend-spec.fixAll"],
+      commands: ["backend-spec.generateSpec", "backend-spec.fixAll", "backend-spec.explainRule"],
     });
     const own = await Client.start([], {}, { ownCommands: true });
     cleanUp.push(() => own.stop());
@@ -257,7 +258,7 @@ describe("workspaces", () => {
     const ready = () =>
       client.statuses.map(({ folders }) => folders[0]).find((folder) => folder?.state === "ready");
     await client.until(() => ready() !== undefined);
-    expect(ready()).toMatchObject({ profile: "modular", files: 1 });
+    expect(ready()).toMatchObject({ profile: "modular", files: 1, detected: null });
   });
 });
 

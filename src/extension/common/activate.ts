@@ -6,6 +6,7 @@ const commandNames = [
   "openPreview",
   "openPreviewToSide",
   "fixAll",
+  "explainRule",
   "showConfiguration",
   "restartServer",
   "showOutput",

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { type DiagramsParams, diagramsRequest } from "../../server/common/protocol";
 import type { CommandName, CommandOutcome, Extension } from "./activate";
 import type { ClientFactory } from "./clientEvents";
+import { explainRule } from "./commands/explainRule";
 import { fixAll } from "./commands/fixAll";
 import { generateSpec } from "./commands/generateSpec";
 import { showConfiguration } from "./commands/showConfiguration";
@@ -42,6 +43,7 @@ export function createExtension(
     openPreview: (argument) => preview.open(argument, false),
     openPreviewToSide: (argument) => preview.open(argument, true),
     fixAll: () => fixAll(services),
+    explainRule: (argument) => explainRule(argument, services),
     showConfiguration: () => showConfiguration(services),
     async restartServer() {
       await server.restart();

@@ -31,7 +31,17 @@ function show(item: vscode.LanguageStatusItem, { folders }: Status): void {
         ? vscode.l10n.t("Profile: {0}", only)
         : vscode.l10n.t("No profile");
   const files = folders.reduce((sum, folder) => sum + folder.files, 0);
-  item.detail = folders.some(({ config }) => config !== null)
+  const conventions = folders.some(({ config }) => config !== null)
     ? vscode.l10n.t("{0} Python files, conventions from .backend-spec.yaml", files)
     : vscode.l10n.t("{0} Python files, only what holds in any FastAPI code base", files);
+  item.detail = [conventions, ...folders.flatMap(({ detected }) => detectedText(detected))].join(
+    ". ",
+  );
+}
+
+/** What a folder's code looks like, with the reason that weighs most. */
+function detectedText(detected: Status["folders"][number]["detected"]): readonly string[] {
+  if (detected?.profile === undefined || detected.profile === null) return [];
+  const [reason = ""] = detected.reasons;
+  return [vscode.l10n.t("The code looks {0}: {1}", detected.profile, reason)];
 }

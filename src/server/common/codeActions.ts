@@ -21,6 +21,8 @@ export interface Offers {
   readonly versionOf: (uri: string) => number | null;
   /** URI of the folder with the rules' pages. */
   readonly documentation: string | undefined;
+  /** Whether the editor can show an edit before it makes it. */
+  readonly canConfirm: boolean;
 }
 
 /** The light bulb's offers for a place of a document. */
@@ -48,10 +50,12 @@ function isWithin(kind: string, wanted: string): boolean {
 }
 
 function quickFix(offers: Offers, finding: Finding): CodeAction[] {
-  const edit = changes(offers, [finding]);
-  if (edit === undefined || finding.fix === undefined) return [];
-  const diagnostics: Diagnostic[] = [diagnosticOf(finding, offers.documentation)];
+  if (finding.fix === undefined) return [];
   const isSafe = finding.fix.safety === "safe";
+  const confirmation = isSafe || !offers.canConfirm ? undefined : finding.fix.title;
+  const edit = changes(offers, [finding], confirmation);
+  if (edit === undefined) return [];
+  const diagnostics: Diagnostic[] = [diagnosticOf(finding, offers.documentation)];
   return [
     {
       title: isSafe ? finding.fix.title : `${finding.fix.title} (may change what the program does)`,
@@ -88,8 +92,9 @@ function fixAllAction(offers: Offers): CodeAction[] {
 function changes(
   { report, versionOf }: Offers,
   findings: readonly Finding[],
+  confirmation?: string,
 ): CodeAction["edit"] | undefined {
   const edits = fixFindings([{ ...report, findings }]).flat();
   if (edits.length === 0) return undefined;
-  return workspaceEditOf({ title: "", creations: [], edits }, versionOf);
+  return workspaceEditOf({ title: "", creations: [], edits }, versionOf, confirmation);
 }

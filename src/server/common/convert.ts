@@ -9,6 +9,7 @@ import {
 import type { Plan } from "../../core/edits/plan";
 import type { FileReport } from "../../core/project/project";
 import { type Finding, type Severity, severities } from "../../core/rules/finding";
+import { range } from "../../core/text/range";
 
 const severityNumbers = {
   error: DiagnosticSeverity.Error,
@@ -61,30 +62,33 @@ export function diagnosticOf(finding: Finding, documentation: string | undefined
 /**
  * A plan as LSP has it.
  * @param versionOf the version of an open document, `null` for one that is not open.
+ * @param confirmation why the editor should show the edits of existing files before it makes them.
  */
 export function workspaceEditOf(
   plan: Plan,
   versionOf: (uri: string) => number | null,
+  confirmation?: string,
 ): WorkspaceEdit {
   const creations = plan.creations.flatMap(
     ({ uri, content }): (CreateFile | TextDocumentEdit)[] => [
       { kind: "create", uri, options: { overwrite: false, ignoreIfExists: false } },
-      textEdits(uri, null, [
-        {
-          range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
-          newText: content,
-        },
-      ]),
+      {
+        textDocument: { uri, version: null },
+        edits: [{ range: range(0, 0, 0, 0), newText: content }],
+      },
     ],
   );
-  const edits = plan.edits.map((edit) => textEdits(edit.uri, versionOf(edit.uri), edit.edits));
-  return { documentChanges: [...creations, ...edits] };
-}
-
-function textEdits(
-  uri: string,
-  version: number | null,
-  edits: readonly { readonly range: Finding["range"]; readonly newText: string }[],
-): TextDocumentEdit {
-  return { textDocument: { uri, version }, edits: [...edits] };
+  const note = confirmation === undefined ? {} : { annotationId: "confirm" };
+  const edits = plan.edits.map(
+    (edit): TextDocumentEdit => ({
+      textDocument: { uri: edit.uri, version: versionOf(edit.uri) },
+      edits: edit.edits.map((text) => ({ ...text, ...note })),
+    }),
+  );
+  return {
+    documentChanges: [...creations, ...edits],
+    ...(confirmation !== undefined && {
+      changeAnnotations: { confirm: { label: confirmation, needsConfirmation: true } },
+    }),
+  };
 }

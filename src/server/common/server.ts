@@ -241,7 +241,9 @@ export function serve(connection: Connection, ports: ServerPorts): void {
     const ignores = await ignoreActions(document, report.findings, params, workspace);
     const versionOf = (uri: string): number | null => documents.get(uri)?.version ?? null;
     const explanations = explainActions(report.findings, params);
-    const fixes = codeActions({ report, versionOf, documentation }, params);
+    const canConfirm =
+      parameters?.capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
+    const fixes = codeActions({ report, versionOf, documentation, canConfirm }, params);
     return [...fixes, ...ignores, ...explanations];
   });
   connection.onCompletion((params) => {
@@ -255,9 +257,11 @@ export function serve(connection: Connection, ports: ServerPorts): void {
     const finding = report && hoverFinding(report, position, documentation);
     return finding ?? hoverConfig(document, position);
   });
-  connection.onRequest(rulesRequest, async (params: unknown) =>
-    ruleList((await running()).workspace, params, documentation),
-  );
+  connection.onRequest(rulesRequest, async (params: unknown) => {
+    const { workspace } = await running();
+    await workspace.ready();
+    return ruleList(workspace, params, documentation);
+  });
   connection.onExecuteCommand(async ({ command, arguments: given }) => {
     const { workspace, linter, fileSystem } = await running();
     return await runCommand(command, given?.[0], {
