@@ -9,6 +9,7 @@ import { measureKeystrokes } from "./keystroke/keystroke";
 import { measureLint } from "./lint/lint";
 import { machine } from "./machine";
 import { packageExtension } from "./package";
+import { measureRules } from "./rules/measureRules";
 import { measureSize } from "./size/size";
 import { table } from "./table";
 
@@ -18,8 +19,8 @@ import { table } from "./table";
  *
  *     npm run bench [-- FOLDER] [-- --part NAME]
  *
- * FOLDER is what is linted, the example unless told; the part `index` runs only when it is asked for, and takes a
- * million lines of it. `--part` runs one part (may repeat).
+ * FOLDER is what is linted, the example unless told; the parts `index` and `rules` run only when they are asked for,
+ * and take a million lines of it and 300,000. `--part` runs one part (may repeat).
  */
 const { values, positionals } = parseArgs({
   // A second `--` does no harm.
@@ -36,9 +37,10 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   activation: measureActivation,
   size: measureSize,
   index: () => measureIndex(folder),
+  rules: () => measureRules(folder),
 };
 /** Parts that build what they measure themselves, or need more code than is at hand. */
-const apart = ["index"];
+const apart = ["index", "rules"];
 
 exitOnSignals();
 const wanted = values.part ?? Object.keys(parts).filter((name) => !apart.includes(name));

@@ -22,6 +22,7 @@ export async function bundleProbes(into: string): Promise<void> {
     alias: { "web-tree-sitter": resolve("web-tree-sitter") },
     entryPoints: {
       floor: join(probes, "floor.ts"),
+      rules: join(probes, "rules.ts"),
       scan: join(probes, "scan.ts"),
       typing: join(probes, "typing.ts"),
       worker: join(root, "src", "node", "workers", "main.ts"),

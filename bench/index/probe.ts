@@ -23,6 +23,14 @@ export interface Typed extends Memory {
   readonly checks: readonly number[];
 }
 
+/** What `probes/rules.ts` says, in milliseconds. */
+export interface RuleTimes {
+  readonly whole: number;
+  readonly read: number;
+  readonly analysed: number;
+  readonly byRule: Readonly<Record<string, number>>;
+}
+
 /** The bundled probes, each run a process of its own. Every member rejects when the program fails. */
 export class Probes {
   constructor(private readonly folder: string) {}
@@ -44,6 +52,12 @@ export class Probes {
   async typing(folder: string, path: string): Promise<Typed> {
     const args = ["--expose-gc", join(this.folder, "typing.js"), folder, path];
     return JSON.parse(await outputOf([process.execPath, ...args])) as Typed;
+  }
+
+  async rules(folder: string): Promise<RuleTimes> {
+    return JSON.parse(
+      await outputOf([process.execPath, join(this.folder, "rules.js"), folder]),
+    ) as RuleTimes;
   }
 
   private async timed(probe: string, ...args: readonly string[]): Promise<Run> {

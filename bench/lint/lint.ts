@@ -2,8 +2,8 @@ import { basename, join } from "node:path";
 import { root } from "../../scripts/run";
 import { count, type Figure, megabytes, milliseconds, ratio } from "../figures";
 import { median } from "../statistics";
+import { installRuff, RUFF } from "../tools/ruff";
 import { type Command, outputOf, peakMemoryOf, timeOf } from "./program";
-import { installRuff, RUFF } from "./ruff";
 
 /** Pairs of runs, ours and Ruff's by turns, so that both meet the same weather. */
 const PAIRS = 7;

@@ -10,7 +10,7 @@ import { openProject } from "./project";
 const warmUp = 60;
 
 /**
- * Types into one file of a folder that has been read, as the server does for an editor, with one rule selected:
+ * Types into one file of a folder that has been read, as the server does for an editor, with the rules that are on:
  * `typing FOLDER PATH`, where PATH is relative to the folder. Prints `{ facts, checks }`, milliseconds of each key, and
  * the memory afterwards.
  */
@@ -21,8 +21,7 @@ async function main([folder = "", path = ""]: readonly string[]): Promise<void> 
   const text = await readFile(file, "utf8");
   const document = TextDocument.create(pathToFileURL(file).toString(), "python", 1, text);
   project.setDocument(document);
-  const selection = { select: ["inline-error-string"], ignore: [] };
-  await project.check(path, selection);
+  await project.check(path);
   const { line, indentation } = placeToType(text);
   // A line of its own, as Enter makes one.
   const start = { line, character: 0 };
@@ -38,7 +37,7 @@ async function main([folder = "", path = ""]: readonly string[]): Promise<void> 
     TextDocument.update(document, [change], document.version + 1);
     project.setDocument(document);
     const known = performance.now();
-    await project.check(path, selection);
+    await project.check(path);
     facts.push(known - began);
     checks.push(performance.now() - known);
     cursor += key.length;
