@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { dirname, join, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import * as z from "zod";
 import { createBackendSpec } from "../core/index";
 import { configFileName } from "../core/project/configStore";
@@ -14,6 +15,7 @@ import { nodeFileSystem } from "../node/fileSystem";
 import { pythonGrammarIn } from "../node/pythonGrammar";
 import { createWorkerPool } from "../node/workers/pool";
 import { UsageError } from "./exit";
+import { progress } from "./progress";
 
 /** What every command that analyses takes. */
 export const analysisOptions = z.object({
@@ -31,6 +33,8 @@ export interface OpenedProject {
   readonly root: string;
   /** Absolute paths that narrow what is reported. */
   readonly paths: readonly string[];
+  /** What came from standard input in place of a file. */
+  readonly standardInput?: TextDocument;
 }
 
 /**
@@ -47,11 +51,11 @@ export async function openProject(
   }
   const root = commonFolder(paths);
   const project = await unreadProject(root, options);
-  await project.scan(progress());
+  await project.scan(progress("Reading"));
   if (holdsAny(project, paths)) return { project, root, paths };
   // The project leaves the paths out (a virtual environment, a `.gitignore` far above): they were asked for by name.
   const alone = await unreadProject(root, options, root);
-  await alone.scan(progress());
+  await alone.scan(progress("Reading"));
   if (!holdsAny(alone, paths)) console.error(`There is no Python file in ${paths.join(", ")}.`);
   return { project: alone, root, paths };
 }
@@ -144,13 +148,4 @@ function nearestWith(folder: string, names: readonly string[]): string | undefin
     if (names.some((name) => existsSync(join(current, name)))) return current;
     if (current === dirname(current)) return undefined;
   }
-}
-
-/** A progress line, on a terminal only, and only for what takes a while. */
-function progress(): ((done: number, total: number) => void) | undefined {
-  if (!process.stderr.isTTY) return undefined;
-  return (done, total) => {
-    if (total < 200 || (done % 50 !== 0 && done !== total)) return;
-    process.stderr.write(done === total ? "\r\x1b[K" : `\rReading ${done} of ${total} files`);
-  };
 }

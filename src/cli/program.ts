@@ -7,6 +7,7 @@ import { runLint } from "./commands/lint";
 import { runRule } from "./commands/rule";
 import { runSpec } from "./commands/spec";
 import { exitCodes, UsageError } from "./exit";
+import { lintFormats } from "./lint/options";
 
 /**
  * Runs the command line. @param argv the words after the program's name.
@@ -39,10 +40,15 @@ function createProgram(finish: (code: number) => void): Command {
 
   analysing(program.command("lint [paths...]"))
     .description("Check Python files against the rules.")
-    .addOption(new Option("--format <format>").choices(["text", "json"]).default("text"))
+    .addOption(new Option("--format <format>").choices([...lintFormats]).default("text"))
     .addOption(list("--select <rules>", "run these rules only, whatever the configuration says"))
     .addOption(list("--ignore <rules>", "leave these rules out"))
     .option("--fix", "apply the safe fixes")
+    .option(
+      "--unsafe-fixes",
+      "with --fix or --diff, also those that may change what the program does",
+    )
+    .option("--diff", "print what the fixes would change, and write nothing")
     .addOption(
       new Option("--min-severity <severity>", "the least that is printed")
         .choices([...severities])
@@ -54,6 +60,10 @@ function createProgram(finish: (code: number) => void): Command {
         .default("warning"),
     )
     .option("--exit-zero", "exit with 0 even when there are findings")
+    .option("--statistics", "print how many findings each rule has, instead of them")
+    .option("--baseline <file>", "use this baseline instead of the configuration's")
+    .option("--update-baseline", "drop from the baseline what matches nothing any more")
+    .option("--stdin-filename <path>", "check standard input as if it were this file")
     .action(async (paths: string[], options: unknown) => finish(await runLint(paths, options)));
 
   analysing(program.command("spec [line]"))

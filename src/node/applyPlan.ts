@@ -40,25 +40,34 @@ interface EditedText {
   readonly after: string;
 }
 
-async function editedText({ uri, basis, edits }: FileEdit): Promise<EditedText> {
-  const path = fileURLToPath(uri);
-  const before = await readFile(path).catch((error: unknown) => {
+async function editedText(edit: FileEdit): Promise<EditedText> {
+  const path = fileURLToPath(edit.uri);
+  const { bytes, mark, text } = await readEditable(path);
+  return { path, before: bytes, after: mark + applyEdits(edit, text) };
+}
+
+/** A file as edits need it: its text without a byte order mark, and the mark. Rejects for one that is not UTF-8. */
+export async function readEditable(path: string) {
+  const bytes = await readFile(path).catch((error: unknown) => {
     throw new Error(`${path}: ${explain(error)}`);
   });
-  const mark = before.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? "\ufeff" : "";
-  const text = before.toString("utf8").slice(mark.length);
-  if (!before.equals(Buffer.from(mark + text))) {
+  const mark = bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? "\ufeff" : "";
+  const text = bytes.toString("utf8").slice(mark.length);
+  if (!bytes.equals(Buffer.from(mark + text))) {
     throw new Error(`${path}: is not UTF-8 and is not edited`);
   }
+  return { bytes, mark, text };
+}
+
+/** A text after edits that were made for it; throws when they were made for another one. */
+export function applyEdits({ uri, basis, edits }: FileEdit, text: string): string {
   if (fingerprint(text) !== basis) {
-    throw new Error(`${path}: has changed since it was read; run the command again`);
+    throw new Error(`${fileURLToPath(uri)}: has changed since it was read; run the command again`);
   }
-  const document = TextDocument.create(uri, "", 0, text);
-  const after = TextDocument.applyEdits(
-    document,
+  return TextDocument.applyEdits(
+    TextDocument.create(uri, "", 0, text),
     edits.map(({ range, newText }) => ({ range, newText })),
   );
-  return { path, before, after: mark + after };
 }
 
 /** Creates a file and the folders it needs; returns what takes exactly that back. */

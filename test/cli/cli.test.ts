@@ -163,8 +163,14 @@ describe("lint", () => {
 
   test.each([
     [["lint", "nowhere"], "nowhere: no such file or folder"],
-    [["lint", "--select", "no-such-rule"], 'there is no rule "no-such-rule"'],
-    [["lint", "--format", "xml"], "Allowed choices are text, json"],
+    [["lint", "--select", "no-such-rule"], 'There is no rule "no-such-rule"'],
+    [["lint", "--ignore", "inline-eror-string"], 'Did you mean "inline-error-string"?'],
+    [["lint", "--format", "xml"], "Allowed choices are text, json, sarif, github"],
+    [["lint", "--statistics", "--format", "json"], "--statistics goes with --format text"],
+    [["lint", "--diff", "--format", "json"], "--diff goes with --format text"],
+    [["lint", ".", "--stdin-filename", "a.py"], "leave the paths out"],
+    [["lint", "--fix", "--stdin-filename", "a.py"], "take --diff"],
+    [["lint", "--stdin-filename", "nowhere/a.py"], "nowhere: no such folder"],
     [["lint", "--config", "nowhere.yaml"], "the configuration file cannot be read"],
     [["frobnicate"], "unknown command 'frobnicate'"],
   ])("wrong usage exits with 2 and says why: %j", async (args, message) => {
@@ -250,7 +256,13 @@ test("config shows what is in force", async () => {
   expect(JSON.parse(stdout)).toMatchObject({
     profile: "modular",
     config: { package: "bookshop" },
-    rules: expect.arrayContaining([{ rule: "inline-error-string", severity: "warning" }]),
+    rules: expect.arrayContaining([
+      {
+        rule: "inline-error-string",
+        severity: "warning",
+        reason: "the profile modular asks for it",
+      },
+    ]),
   });
 });
 

@@ -12,7 +12,16 @@ export interface CliResult {
 
 /** Runs the built command line in a folder. */
 export async function runCli(cwd: string, ...args: string[]): Promise<CliResult> {
-  const child = spawn(process.execPath, [cli, ...args], { cwd, stdio: ["ignore", "pipe", "pipe"] });
+  return await runCliWith({ cwd }, ...args);
+}
+
+/** The same, with a standard input and environment variables. */
+export async function runCliWith(
+  { cwd, input, env = {} }: { cwd: string; input?: string; env?: Record<string, string> },
+  ...args: string[]
+): Promise<CliResult> {
+  const child = spawn(process.execPath, [cli, ...args], { cwd, env: { ...process.env, ...env } });
+  child.stdin.end(input ?? "");
   let stdout = "";
   let stderr = "";
   child.stdout.on("data", (chunk: Buffer) => {

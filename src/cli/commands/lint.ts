@@ -1,117 +1,112 @@
-import { relative, sep } from "node:path";
-import { fileURLToPath } from "node:url";
-import * as z from "zod";
-import { fixFindings, safelyFixable } from "../../core/edits/fixAll";
-import { joinUri } from "../../core/project/paths";
-import { type FileReport, isConfig } from "../../core/project/project";
+import { appendFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { FileReport } from "../../core/project/project";
 import type { RuleSelection } from "../../core/rules/activation";
 import { type Severity, severities } from "../../core/rules/finding";
-import { ruleOptionSchemas } from "../../core/rules/registry";
-import { applyPlan } from "../../node/applyPlan";
-import { exitCodes, UsageError } from "../exit";
-import { analysisOptions, isGiven, type OpenedProject, openProject } from "../openProject";
+import { exitCodes } from "../exit";
+import { prunedBaselines, updateBaselines } from "../lint/baseline";
+import { checkAll } from "../lint/checkAll";
+import { fix, onDisk } from "../lint/fix";
+import { inMemory } from "../lint/inMemory";
+import { type LintOptions, readLintOptions } from "../lint/options";
+import { openStandardInput } from "../lint/standardInput";
+import { type OpenedProject, openProject } from "../openProject";
+import { lintGithub } from "../output/lintGithub";
 import { lintJson } from "../output/lintJson";
 import type { LintResult } from "../output/lintResult";
+import { lintSarif } from "../output/lintSarif";
 import { lintText } from "../output/lintText";
-
-const optionsSchema = analysisOptions.extend({
-  format: z.enum(["text", "json"]),
-  select: z.array(z.string()),
-  ignore: z.array(z.string()),
-  fix: z.boolean().default(false),
-  minSeverity: z.enum(severities),
-  failOn: z.enum(severities),
-  exitZero: z.boolean().default(false),
-});
+import { painter, showsColour } from "../output/paint";
+import { pathFrom } from "../output/place";
+import { statistics } from "../output/statistics";
+import { counted } from "../output/summary";
+import { colouredDiff, unifiedDiff } from "../output/unifiedDiff";
 
 /** `backend-spec lint`. @returns the exit code. */
 export async function runLint(paths: readonly string[], given: unknown): Promise<number> {
-  const options = optionsSchema.parse(given);
-  for (const name of [...options.select, ...options.ignore]) {
-    if (!ruleOptionSchemas.has(name)) throw new UsageError(`there is no rule "${name}"`);
-  }
+  const options = readLintOptions(given, paths);
   const began = performance.now();
-  const opened = await openProject(paths, options);
+  const { stdinFilename } = options;
+  const opened =
+    stdinFilename === undefined
+      ? await openProject(paths, options)
+      : await openStandardInput(stdinFilename, options);
+  if (options.baseline !== undefined) {
+    opened.project.useBaseline(pathToFileURL(resolve(options.baseline)).toString());
+  }
   const selection = { select: options.select, ignore: options.ignore };
-  if (options.fix) await fix(opened, selection);
-  const reports = await checkAll(opened, selection);
+  if (options.diff) return await printDiff(opened, selection, options);
+  if (options.fix) await fix(opened, selection, options.unsafeFixes, onDisk(opened));
+  const checked = await checkAll(opened, selection);
+  const pruned = await prunedBaselines(opened, checked, selection);
+  if (options.updateBaseline) await updateBaselines(pruned);
+  const gone = [...pruned.values()].reduce((sum, { dropped }) => sum + dropped, 0);
+  if (gone > 0) {
+    const those = `${counted(gone, "finding")} of the baseline ${gone === 1 ? "is" : "are"} gone`;
+    console.error(options.updateBaseline ? `${those}.` : `${those}; --update-baseline drops them.`);
+  }
   const least = severities.indexOf(options.minSeverity);
   const result: LintResult = {
     root: opened.root,
-    files: reports.map((report) => ({
-      path: reportedPath(opened.root, report),
-      text: report.document?.getText() ?? "",
+    files: checked.reports.map((report) => ({
+      ...report,
+      path: pathFrom(opened.root, report.uri),
       findings: report.findings.filter(({ severity }) => severities.indexOf(severity) <= least),
-      suppressed: report.suppressed.length,
-      errors: report.errors,
-      lines: report.lines,
     })),
     errors: opened.project.errors,
     milliseconds: Math.round(performance.now() - began),
   };
-  const print = options.format === "json" ? lintJson : lintText;
-  process.stdout.write(print(result, process.stdout.isTTY === true));
-  return exitCode(reports, options.failOn, options.exitZero);
+  process.stdout.write(await printed(result, options));
+  if (options.unsafeFixes && !options.fix) {
+    console.error("--unsafe-fixes applies nothing by itself: add --fix, or --diff to see it.");
+  }
+  return exitCode(checked.reports, options);
 }
 
-function exitCode(reports: readonly FileReport[], failOn: Severity, exitZero: boolean): number {
+/** Prints what the fixes would change, and writes nothing. @returns the exit code */
+async function printDiff(
+  opened: OpenedProject,
+  selection: RuleSelection,
+  options: LintOptions,
+): Promise<number> {
+  const { apply, changes } = inMemory(opened);
+  await fix(opened, selection, options.unsafeFixes, apply);
+  const changed = changes();
+  const diff = changed.map((file) => unifiedDiff(file, process.cwd())).join("");
+  process.stdout.write(showsColour(process.stdout, process.env) ? colouredDiff(diff) : diff);
+  console.error(
+    changed.length === 0 ? "Nothing to fix." : `${counted(changed.length, "file")} would change.`,
+  );
+  return changed.length > 0 && !options.exitZero ? exitCodes.findings : exitCodes.clean;
+}
+
+async function printed(result: LintResult, options: LintOptions): Promise<string> {
+  const { GITHUB_WORKSPACE: workspace, GITHUB_STEP_SUMMARY: summaryFile } = process.env;
+  switch (options.format) {
+    case "json":
+      return lintJson(result);
+    case "sarif":
+      return lintSarif(result);
+    case "github": {
+      const { log, summary } = lintGithub(result, workspace || process.cwd());
+      if (summaryFile) await appendFile(summaryFile, summary);
+      return log;
+    }
+    default: {
+      const paint = painter(showsColour(process.stdout, process.env));
+      return options.statistics ? statistics(result, paint) : lintText(result, paint);
+    }
+  }
+}
+
+function exitCode(
+  reports: readonly FileReport[],
+  { failOn, exitZero }: { readonly failOn: Severity; readonly exitZero: boolean },
+): number {
   const findings = reports.flatMap((report) => report.findings);
   if (findings.some(({ rule }) => rule === "invalid-config")) return exitCodes.usage;
   const worst = severities.indexOf(failOn);
   const fails = findings.some(({ severity }) => severities.indexOf(severity) <= worst);
   return fails && !exitZero ? exitCodes.findings : exitCodes.clean;
-}
-
-/** Checks the project's files that the paths hold. */
-async function checkAll(
-  { project, paths }: OpenedProject,
-  selection: RuleSelection,
-): Promise<FileReport[]> {
-  const sources = project.pythonPaths.filter((path) => isGiven(project, path, paths));
-  // A mistake in a configuration concerns all that it holds for, whatever part of it was asked for.
-  const holding = new Set(sources.map((path) => project.configFor(path).uri));
-  const configs = project.configs
-    .paths()
-    .filter((path) => holding.has(joinUri(project.root, path)) || isGiven(project, path, paths));
-  const wanted = [...configs, ...sources];
-  const reports: FileReport[] = [];
-  for (const path of wanted.sort()) {
-    const report = await project.check(path, selection);
-    // A configuration is only worth a word when something is wrong with it.
-    if (!isConfig(path) || report.findings.length > 0) reports.push(report);
-  }
-  return reports;
-}
-
-function reportedPath(root: string, report: FileReport): string {
-  return relative(root, fileURLToPath(report.uri)).split(sep).join("/");
-}
-
-/**
- * Applies the safe fixes, again and again while fixes that were in conflict are left. A file that cannot be written is
- * named, fixes that need it are left out whole, and the others are mended.
- */
-async function fix(opened: OpenedProject, selection: RuleSelection): Promise<void> {
-  const mostRounds = 10;
-  const refused = new Set<string>();
-  for (let round = 0; round < mostRounds; round++) {
-    const reports = await checkAll(opened, selection);
-    const fixable = reports.map((report) => ({
-      ...report,
-      findings: safelyFixable(report.findings),
-    }));
-    const groups = fixFindings(fixable).filter((edits) =>
-      edits.every(({ uri }) => !refused.has(uri)),
-    );
-    if (groups.length === 0) return;
-    for (const edits of groups) {
-      try {
-        await applyPlan({ title: "Fix all problems", creations: [], edits });
-        for (const { uri } of edits) await opened.project.refresh(uri);
-      } catch (error) {
-        for (const { uri } of edits) refused.add(uri);
-        console.error(error instanceof Error ? error.message : String(error));
-      }
-    }
-  }
 }

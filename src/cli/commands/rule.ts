@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { rules } from "../../core/rules/registry";
+import { noSuchRule } from "../../core/rules/noSuchRule";
+import { ruleOptionSchemas, rules } from "../../core/rules/registry";
 import type { Rule } from "../../core/rules/rule";
 import { exitCodes, UsageError } from "../exit";
 
@@ -9,7 +10,9 @@ const optionsSchema = z.object({ format: z.enum(["text", "json"]) });
 export function runRule(name: string | undefined, given: unknown): number {
   const { format } = optionsSchema.parse(given);
   const wanted = rules.filter(({ meta }) => name === undefined || meta.name === name);
-  if (wanted.length === 0) throw new UsageError(`there is no rule "${name}"`);
+  if (name !== undefined && wanted.length === 0) {
+    throw new UsageError(noSuchRule(name, ruleOptionSchemas.keys()));
+  }
   if (format === "json") {
     const described = wanted.map(({ meta }) => ({
       name: meta.name,

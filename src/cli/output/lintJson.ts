@@ -1,55 +1,39 @@
-import { relative, sep } from "node:path";
-import { fileURLToPath } from "node:url";
-import type { LintResult } from "./lintResult";
+import { sep } from "node:path";
+import { errorsOf, type LintResult } from "./lintResult";
+import { pathFrom, placeOf } from "./place";
 
 /** The JSON of `lint --format json`; its shape is fixed (docs/command-line.md). */
 export function lintJson(result: LintResult): string {
-  const findings = result.files.flatMap(({ path, findings }) =>
-    findings.map((finding) => ({
+  const { files, root } = result;
+  const findings = files.flatMap(({ path, findings: own }) =>
+    own.map((finding) => ({
       path,
       ...placeOf(finding.range),
       rule: finding.rule,
       severity: finding.severity,
       message: finding.message,
       fix: finding.fix?.safety ?? null,
-      related: finding.related.map(({ location, message }) => ({
-        path: relative(result.root, fileURLToPath(location.uri)).split(sep).join("/"),
-        line: location.range.start.line + 1,
-        column: location.range.start.character + 1,
-        message,
-      })),
+      related: finding.related.map(({ location, message }) => {
+        const { line, column } = placeOf(location.range);
+        return { path: pathFrom(root, location.uri), line, column, message };
+      }),
     })),
   );
-  const errors = result.files.flatMap(({ path, errors }) =>
-    errors.map((message) => ({ path, message })),
-  );
+  const sum = (count: (file: LintResult["files"][number]) => number): number =>
+    files.reduce((total, file) => total + count(file), 0);
   const output = {
     version: "1",
-    root: result.root.split(sep).join("/"),
+    root: root.split(sep).join("/"),
     findings,
     summary: {
-      files: result.files.length,
-      lines: result.files.reduce((sum, { lines }) => sum + lines, 0),
+      files: files.length,
+      lines: sum(({ lines }) => lines),
       findings: findings.length,
-      suppressed: result.files.reduce((sum, { suppressed }) => sum + suppressed, 0),
-      baselined: 0,
+      suppressed: sum(({ suppressed }) => suppressed.length),
+      baselined: sum(({ baselined }) => baselined.length),
       milliseconds: result.milliseconds,
     },
-    errors: [...result.errors, ...errors],
+    errors: errorsOf(result),
   };
   return `${JSON.stringify(output, null, 2)}\n`;
-}
-
-interface Placed {
-  readonly start: { readonly line: number; readonly character: number };
-  readonly end: { readonly line: number; readonly character: number };
-}
-
-function placeOf({ start, end }: Placed) {
-  return {
-    line: start.line + 1,
-    column: start.character + 1,
-    endLine: end.line + 1,
-    endColumn: end.character + 1,
-  };
 }

@@ -1,42 +1,49 @@
-import { styleText } from "node:util";
-import type { Severity } from "../../core/rules/finding";
-import type { LintResult } from "./lintResult";
+import type { Finding, Severity } from "../../core/rules/finding";
+import { codeFrame } from "./codeFrame";
+import { errorsOf, type LintedFile, type LintResult } from "./lintResult";
+import { type Paint, printable, type Style } from "./paint";
+import { pathFrom, placeOf } from "./place";
+import { summaryLine } from "./summary";
 
-const colours = {
+const styles: Readonly<Record<Severity, Style>> = {
   error: "red",
   warning: "yellow",
   info: "cyan",
   hint: "gray",
-} as const satisfies Record<Severity, string>;
+};
 
-/** `lint` for people: a line a finding, then a summary. @param colour whether the terminal shows colours. */
-export function lintText(result: LintResult, colour: boolean): string {
-  const paint = (style: Parameters<typeof styleText>[0], text: string): string =>
-    colour ? styleText(style, text) : text;
-  const lines: string[] = [];
-  for (const { path, findings, errors } of result.files) {
-    for (const { range, severity, message, rule, fix } of findings) {
-      const place = `${path}:${range.start.line + 1}:${range.start.character + 1}`;
-      const mendable = fix?.safety === "safe" ? " [fixable]" : "";
-      lines.push(
-        `${paint("bold", place)}: ${paint(colours[severity], severity)}: ${message} ${paint("dim", `(${rule})${mendable}`)}`,
-      );
-    }
-    for (const message of errors) lines.push(`${paint("bold", path)}: ${message}`);
-  }
-  for (const { path, message } of result.errors) lines.push(`${paint("bold", path)}: ${message}`);
-  lines.push(summary(result));
-  return `${lines.join("\n")}\n`;
+const marks = { safe: " [fixable]", unsafe: " [fixable, unsafe]" } as const;
+
+/** `lint` for people: each finding with its place, its code and the places it speaks of, then a summary. */
+export function lintText(result: LintResult, paint: Paint): string {
+  const findings = result.files.flatMap((file) =>
+    file.findings.map((finding) => `${findingText(file, finding, result.root, paint)}\n`),
+  );
+  const errors = errorsOf(result).map(
+    ({ path, message }) => `${paint("bold", printable(path))}: ${printable(message)}`,
+  );
+  return `${[...findings, ...errors, summaryLine(result)].join("\n")}\n`;
 }
 
-function summary({ files, milliseconds }: LintResult): string {
-  const findings = files.flatMap((file) => file.findings);
-  const fixable = findings.filter(({ fix }) => fix?.safety === "safe").length;
-  const found = findings.length === 0 ? "No findings" : `${count(findings.length, "finding")}`;
-  const mendable = fixable === 0 ? "" : `, ${fixable} fixable with --fix`;
-  return `${found} in ${count(files.length, "file")}${mendable} (${milliseconds} ms).`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+function findingText(
+  { path, document }: LintedFile,
+  { range, severity, message, rule, fix, related }: Finding,
+  root: string,
+  paint: Paint,
+): string {
+  const { line, column } = placeOf(range);
+  const mendable = fix === undefined ? "" : marks[fix.safety];
+  const head = [
+    `${paint("bold", printable(`${path}:${line}:${column}`))}:`,
+    `${paint(styles[severity], severity)}:`,
+    printable(message),
+    paint("dim", `(${rule})${mendable}`),
+  ].join(" ");
+  const frame = document === undefined ? [] : [codeFrame(document, range, styles[severity], paint)];
+  const others = related.map(({ location, message: why }) => {
+    const place = placeOf(location.range);
+    const at = `${pathFrom(root, location.uri)}:${place.line}:${place.column}`;
+    return `  ${paint("dim", "→")} ${printable(`${at} ${why}`)}`;
+  });
+  return [head, ...frame, ...others].join("\n");
 }

@@ -1,5 +1,6 @@
 import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from "yaml";
 import type * as z from "zod";
+import { noSuchRule } from "../rules/noSuchRule";
 import { type Range, range } from "../text/range";
 import { type Config, configSchema } from "./schema";
 
@@ -142,7 +143,7 @@ function checkRules(config: Config, ruleOptions: RuleOptionSchemas, report: Repo
     for (const [name, setting] of Object.entries(rules ?? {})) {
       const schema = ruleOptions.get(name);
       if (schema === undefined) {
-        report([...path, name], `There is no rule "${name}".`, true);
+        report([...path, name], noSuchRule(name, ruleOptions.keys()), true);
       } else if (typeof setting === "object") {
         const { severity: _severity, ...options } = setting;
         const result = schema.safeParse(options);

@@ -9,6 +9,8 @@ import { extractFacts } from "../python/facts/extractFacts";
 import type { PythonParser } from "../python/parser";
 import { PythonFile } from "../python/pythonFile";
 import { configuredRules, type RuleSelection } from "../rules/activation";
+import { baselinePath } from "../rules/baseline/baseline";
+import type { Baseline, BaselinedFinding } from "../rules/baseline/matchBaseline";
 import { checkFile } from "../rules/checkFile";
 import { compareFindings, type Finding, type Fix } from "../rules/finding";
 import { rules } from "../rules/registry";
@@ -17,6 +19,7 @@ import { ignoreEdit } from "../rules/suppressions/ignoreEdit";
 import { contentHash } from "../text/contentHash";
 import { decodeSource, whyNotAnalysed } from "../text/decode";
 import type { Range } from "../text/range";
+import { BaselineStore } from "./baselineStore";
 import { CodeBase } from "./codeBase";
 import { ConfigStore, configFileName } from "./configStore";
 import { FactsCache } from "./factsCache";
@@ -34,6 +37,8 @@ export interface FileReport {
   readonly findings: readonly Finding[];
   /** What comments in the file silence. */
   readonly suppressed: readonly SuppressedFinding[];
+  /** What the baseline knows. */
+  readonly baselined: readonly BaselinedFinding[];
   /** Why the file or a rule could not be judged. */
   readonly errors: readonly string[];
   readonly lines: number;
@@ -41,6 +46,17 @@ export interface FileReport {
   readonly document: TextDocument | undefined;
   /** The texts that the findings' fixes were made for, by path. */
   readonly bases: ReadonlyMap<string, FixBase>;
+}
+
+/** The baseline that holds for a file. */
+export interface BaselinePlace {
+  readonly uri: string;
+  /** Whether somebody named it: then it has to be there. */
+  readonly isAsked: boolean;
+  /** The folder that its paths are relative to, in the project. */
+  readonly folder: string;
+  /** The file's path in it. */
+  readonly path: string;
 }
 
 /** Progress of a long step. */
@@ -52,6 +68,9 @@ export class Project {
   readonly configs = new ConfigStore((folder, configFolder) =>
     detectorFor(folder, configFolder, this.code),
   );
+  readonly baselines: BaselineStore;
+  /** One baseline for all files, whatever the configurations say (the command line's `--baseline`). */
+  private onlyBaseline: string | undefined;
   /** Python files by relative path. */
   private readonly paths = new Set<string>();
   /** Documents that are open in an editor; they win over the disk. */
@@ -70,6 +89,7 @@ export class Project {
     private readonly ports: Pick<Ports, "fileSystem" | "logger" | "cacheStore" | "workers">,
   ) {
     this.fileSystem = ports.fileSystem;
+    this.baselines = new BaselineStore(ports.fileSystem);
     this.parsed = new ParsedDocuments(parser);
     this.code = new CodeBase(() => this.configFor("").config["source-roots"]);
   }
@@ -123,6 +143,23 @@ export class Project {
     return this.configs.for(path).config;
   }
 
+  /** Takes one baseline for all files, whatever the configurations say. */
+  useBaseline(uri: string): void {
+    this.onlyBaseline = uri;
+  }
+
+  /** The baseline that holds for a file: its configuration's. */
+  baselineFor(path: string): BaselinePlace {
+    if (this.onlyBaseline !== undefined) {
+      return { uri: this.onlyBaseline, isAsked: true, folder: "", path };
+    }
+    const { config, path: seen } = this.configs.for(path);
+    const folder = path.slice(0, path.length - seen.length);
+    const named = config.config.baseline;
+    const uri = joinUri(this.root, `${folder}${named ?? baselinePath}`);
+    return { uri, isAsked: named !== undefined, folder, path: seen };
+  }
+
   /** Takes the text of an open document, in place of what is on disk. */
   setDocument(document: TextDocument): void {
     const path = this.pathOf(document.uri);
@@ -159,7 +196,7 @@ export class Project {
   /** A file was created, changed or deleted on disk; a document that is open wins over it. */
   async refresh(uri: string): Promise<void> {
     const path = this.pathOf(uri);
-    if (path === undefined || this.open.has(uri)) return;
+    if (path === undefined || this.open.has(uri) || this.baselines.forget(uri)) return;
     if (isConfig(path)) return this.readConfig(path);
     if (isVersionFile(path)) await this.readVersions(path);
     if (!path.endsWith(".py") || this.isExcluded(path)) return;
@@ -177,7 +214,8 @@ export class Project {
   async check(path: string, selection: RuleSelection = configuredRules): Promise<FileReport> {
     const uri = joinUri(this.root, path);
     const text = await this.documentOf(path);
-    const nothing = { path, uri, suppressed: [], errors: [], lines: 0, bases: new Map() };
+    const empty = { suppressed: [], baselined: [], errors: [], lines: 0, bases: new Map() };
+    const nothing = { path, uri, ...empty };
     if (typeof text === "string") {
       return { ...nothing, findings: [], errors: [text], document: undefined };
     }
@@ -201,7 +239,8 @@ export class Project {
     const errors = failures.map(({ rule, message }) => `the rule ${rule} failed: ${message}`);
     for (const error of errors) this.ports.logger.error(`${path}: ${error}`);
     const mended = await this.withBases(path, document, findings);
-    return { path, uri, ...mended, suppressed, errors, lines, document };
+    const matched = await this.matchBaseline(path, document, mended.findings);
+    return { path, uri, ...mended, ...matched, suppressed, errors, lines, document };
   }
 
   /** Whether the texts that the fixes of a report were made for are still what they were. */
@@ -249,6 +288,21 @@ export class Project {
   private unlessRefused(path: string, text: SourceText): SourceText | string {
     if (this.contents.get(path) === text.content) return text;
     return whyNotAnalysed(text.document.getText()) ?? text;
+  }
+
+  private async matchBaseline(
+    path: string,
+    document: TextDocument,
+    findings: readonly Finding[],
+  ): Promise<ReturnType<Baseline["match"]>> {
+    const { uri, isAsked, folder, path: seen } = this.baselineFor(path);
+    const baseline = await this.baselines.at(uri, isAsked);
+    return baseline.match(
+      seen,
+      findings,
+      ({ range }) => document.getText(range),
+      (other) => !this.paths.has(folder + other),
+    );
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { Comment, PythonFile } from "../../python/pythonFile";
 import type { Finding, Severity } from "../finding";
+import { noSuchRule } from "../noSuchRule";
 import { removeSuppression } from "./removeSuppression";
 import { type StatementSpan, statementSpans } from "./statementSpans";
 import { parseSuppression, type SuppressedRule, type Suppression } from "./suppression";
@@ -86,7 +87,7 @@ function judge(
     const { name, range } = rule;
     if (!rules.known.has(name)) {
       const severity = rules.severityOf("unknown-rule");
-      const message = `There is no rule "${name}".`;
+      const message = noSuchRule(name, rules.known);
       return severity === undefined
         ? []
         : [{ rule: "unknown-rule", severity, message, range, related: [], fix: undefined }];

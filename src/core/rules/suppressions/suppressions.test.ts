@@ -70,12 +70,12 @@ describe("suppressions", () => {
   });
 
   it("name the rule that does not exist, at its place", async () => {
-    const { report } = await check("x = 1  # backend-spec: ignore[inline-eror]\n");
+    const { report } = await check("x = 1  # backend-spec: ignore[inline-eror-string]\n");
     expect(report.findings).toMatchObject([
       {
         rule: "unknown-rule",
-        message: 'There is no rule "inline-eror".',
-        range: { start: { line: 3, character: 30 }, end: { line: 3, character: 41 } },
+        message: 'There is no rule "inline-eror-string". Did you mean "inline-error-string"?',
+        range: { start: { line: 3, character: 30 }, end: { line: 3, character: 48 } },
       },
     ]);
   });
