@@ -130,6 +130,14 @@ describe("an edited text", () => {
     expect(cls?.body[2]).toBe(method);
   });
 
+  it("asks anew whether a header without a block is right", async () => {
+    const tree = await parse("class A:\n    def m(self):");
+    tree.edit({ range: range(1, 0, 1, 0), text: "    def m(self):" });
+    const { module, comments, errors } = tree.reparse();
+    expect(errors).toHaveLength(1);
+    expect({ module, comments, errors }).toEqual((await testParser()).read(tree.text));
+  });
+
   it("takes several edits at once", async () => {
     const tree = await parse("a = 1\nb = 2\n");
     tree.edit({ range: range(0, 4, 0, 5), text: "(\n3)" });

@@ -108,8 +108,11 @@ export class StatementCache implements KnownStatements {
   /** Remembers a statement that was read. @param mark what `mark` said before */
   add(statements: readonly Statement[], place: StatementPlace, mark: number): void {
     const { start, end, line, character } = place;
+    const text = this.text.slice(start, end);
+    // Whether a clause without a block is an error hangs on what comes after it.
+    if (text.endsWith(":")) return;
     const entry: Entry = {
-      text: this.text.slice(start, end),
+      text,
       statements,
       line,
       character,
