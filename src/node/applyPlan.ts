@@ -1,10 +1,11 @@
-import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { fingerprint } from "../core/edits/fingerprint";
 import type { FileEdit, Plan } from "../core/edits/plan";
 import { explain } from "./fileSystem";
+import { makeFolder } from "./makeFolder";
 
 /**
  * Writes a plan to disk, all of it or nothing: every target is checked first, and what was written is taken back when
@@ -73,7 +74,7 @@ export function applyEdits({ uri, basis, edits }: FileEdit, text: string): strin
 /** Creates a file and the folders it needs; returns what takes exactly that back. */
 async function create(path: string, content: string): Promise<() => Promise<void>> {
   try {
-    const firstNew = await mkdir(dirname(path), { recursive: true });
+    const firstNew = await makeFolder(dirname(path));
     await writeFile(path, content, { flag: "wx" });
     return () => rm(firstNew ?? path, { recursive: true });
   } catch (error) {

@@ -44,3 +44,8 @@ test("a place that is no folder is refused, and what is there stays", async () =
   await expect(cacheStoreIn(file).write([new Uint8Array(1)])).rejects.toThrow();
   expect(await readFile(file, "utf8")).toBe("mine");
 });
+
+// Where `/proc` shows folders but lets nobody make one.
+test.runIf(process.platform === "linux")("a place that can never be made is refused", async () => {
+  await expect(cacheStoreIn("/proc/backend-spec/cache").write([])).rejects.toThrow("ENOENT");
+});

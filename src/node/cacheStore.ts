@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { open, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { CacheStore } from "../core/ports";
+import { makeFolder } from "./makeFolder";
 
 const fileName = "facts.bin";
 
@@ -15,7 +16,7 @@ export function cacheStoreIn(folder: string): CacheStore {
       });
     },
     async write(parts) {
-      await mkdir(folder, { recursive: true });
+      await makeFolder(folder);
       await writeFile(join(folder, ".gitignore"), "*\n");
       // Beside it under a name of its own, then in its place: two processes never write into one file, and none reads
       // half of one.

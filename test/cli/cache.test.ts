@@ -60,13 +60,18 @@ describe("the cache at the command line", () => {
     expect((await readFile(file)).length).toBe(whole.length);
   });
 
-  test("one that cannot be written is worth a word and nothing more", async () => {
+  test.each([
+    ["a file", async (place: string) => writeFile(place, "a file")],
+    ["read-only", async (place: string) => symlink("/sys", place)],
+    ["in a folder that lets nobody make one", async (place: string) => symlink("/proc", place)],
+  ])("a place that is %s is worth one line and nothing more", async (_, make) => {
     const folder = await project();
     const place = join(folder, "taken");
-    await writeFile(place, "a file");
-    const { code, stderr } = await runCli(folder, "lint", ...rule, "--cache-dir", place);
-    expect(code).toBe(0);
-    expect(stderr).toMatch(/^The cache cannot be (read|written): /);
+    await make(place);
+    const cache = ["--cache-dir", join(place, "cache")];
+    const { code, stdout, stderr } = await runCli(folder, "lint", ...rule, ...cache);
+    expect([code, stdout.includes("inline-error-string")]).toEqual([0, true]);
+    expect(stderr).toMatch(/^The cache cannot be (read|written), so it is not used: .*\n$/);
   });
 
   test("one thread and several find the same", async () => {

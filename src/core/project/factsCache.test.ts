@@ -107,16 +107,21 @@ describe("the cache of facts", () => {
     await again.save();
   });
 
-  test("that can be neither read nor written is worth a word each", async () => {
+  test.each([
+    ["read", { read: denied, write: denied }],
+    ["written", { read: async () => undefined, write: denied }],
+  ])("that cannot be %s is worth one word", async (what, store) => {
     const log = logger();
-    const denied = () => Promise.reject(new Error("permission denied"));
-    const cache = await FactsCache.open({ read: denied, write: denied }, log);
-    const [first] = entries;
-    cache.put(first?.key ?? "", first?.stored ?? new Uint8Array());
+    const cache = await FactsCache.open(store, log);
+    for (const { key, stored } of entries) cache.put(key, stored);
+    await cache.save();
     await cache.save();
     expect(log.warnings).toEqual([
-      "The cache cannot be read: Error: permission denied",
-      "The cache cannot be written: Error: permission denied",
+      `The cache cannot be ${what}, so it is not used: permission denied`,
     ]);
   });
 });
+
+function denied(): Promise<never> {
+  return Promise.reject(new Error("permission denied"));
+}

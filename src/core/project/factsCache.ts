@@ -26,7 +26,7 @@ export class FactsCache {
   private isChanged = false;
 
   private constructor(
-    private readonly store: CacheStore | undefined,
+    private store: CacheStore | undefined,
     private readonly logger: Logger,
   ) {}
 
@@ -37,7 +37,7 @@ export class FactsCache {
       const bytes = await store?.read();
       if (bytes !== undefined) cache.readEntries(bytes);
     } catch (error) {
-      logger.warn(`The cache cannot be read: ${String(error)}`);
+      cache.giveUp("read", error);
     }
     return cache;
   }
@@ -61,15 +61,22 @@ export class FactsCache {
     this.isChanged = true;
   }
 
-  /** Writes what was used, if that is not what was read. A cache that cannot be written is only worth a word. */
+  /** Writes what was used, if that is not what was read. */
   async save(): Promise<void> {
     if (this.store === undefined) return;
     if (!this.isChanged && this.used.size === this.known.size) return;
     try {
       await this.store.write(this.entries());
     } catch (error) {
-      this.logger.warn(`The cache cannot be written: ${String(error)}`);
+      this.giveUp("written", error);
     }
+  }
+
+  /** Goes on without a place to keep facts in, which is worth a word once. */
+  private giveUp(what: "read" | "written", error: unknown): void {
+    this.store = undefined;
+    const reason = error instanceof Error ? error.message : String(error);
+    this.logger.warn(`The cache cannot be ${what}, so it is not used: ${reason}`);
   }
 
   private *entries(): Iterable<Uint8Array> {
