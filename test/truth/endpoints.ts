@@ -4,9 +4,6 @@ import type { Inspected, Truth } from "./shapes";
 type Route = Truth["routes"][number];
 type Endpoint = Inspected["endpoints"][number];
 
-/** Answered for any GET or any path, and therefore not counted. */
-const uncounted = new Set(["HEAD", "OPTIONS"]);
-
 /** Endpoints that are missing, too many or at another line, and those of which something else is said. */
 export function endpointsMissed(
   truths: readonly Truth[],
@@ -17,7 +14,7 @@ export function endpointsMissed(
   const found = new Map<string, Endpoint[]>();
   for (const endpoint of inspected.endpoints) {
     const { method, path } = endpoint;
-    if (uncounted.has(method) || ignored.has(`${method} ${path}`)) continue;
+    if (ignored.has(`${method} ${path}`)) continue;
     push(found, keyOf(method, endpoint), endpoint);
   }
   const misses: Miss[] = [];
@@ -59,7 +56,7 @@ function routesByKey(truth: Truth, ignored: ReadonlySet<string>): Map<string, Ro
   const found = new Map<string, Route[]>();
   for (const route of truth.routes) {
     for (const method of route.methods) {
-      if (uncounted.has(method) || ignored.has(`${method} ${route.path}`)) continue;
+      if (ignored.has(`${method} ${route.path}`)) continue;
       push(found, keyOf(method, route), route);
     }
   }

@@ -1,3 +1,4 @@
+import { extend } from "./iteration";
 import { isTrue, operate } from "./operators";
 import {
   choice,
@@ -77,10 +78,7 @@ export function callListMethod(
       return none;
     case "extend":
     case "update":
-      if (first?.kind === "list") {
-        list.items.push(...first.items);
-        list.open ||= first.open;
-      } else list.open = true;
+      extend(list, first ?? unknown("what a list is extended by"));
       return none;
     case "copy":
       return listOf(list.items, list.type, list.open);

@@ -6,7 +6,7 @@ import { callValue, term } from "./calls";
 import { subscriptOf } from "./collections";
 import { type Evaluation, noArguments, placeOf } from "./evaluator";
 import { createLambda } from "./functions";
-import { itemsOf, iterated } from "./iteration";
+import { itemsOf, iteratedInAll } from "./iteration";
 import { lookUp } from "./names";
 import { isTrue, joined, negated, operate } from "./operators";
 import { bindingScope, innerScope, type Scope } from "./scope";
@@ -190,8 +190,8 @@ function comprehend(
     return true;
   }
   const over = evaluate(evaluation, first.iter, scope);
-  const { items, isKnown } = iterated(over);
-  let isWhole = isKnown;
+  const { items, isKnown } = iteratedInAll(over);
+  let isWhole = isKnown && over.kind !== "choice";
   const runItem = (item: Value): void => {
     assign(evaluation, first.target, item, inner);
     const tests = first.ifs.map((test) => isTrue(evaluate(evaluation, test, inner)));

@@ -2,11 +2,16 @@ import type { Expression } from "../python/ast/nodes";
 import { ancestors, inheritsFrom } from "./classes";
 import { enumMembers, isEnum } from "./enums";
 import {
+  type AttributeV,
+  choice,
   constant,
+  distinct,
   externalName,
   type InstanceV,
   type ListV,
   listOf,
+  optionsOf,
+  type SubscriptV,
   unknown,
   type Value,
 } from "./value";
@@ -47,9 +52,52 @@ export function iterated(value: Value): {
       return { items: [itemOf(value)], isKnown: false };
     case "instance":
       return namedTupleItems(value) ?? { items: [itemOf(value)], isKnown: false };
+    case "attribute":
+      // What is done with each column of a table is done once, with a term that stands for each.
+      return isColumns(value)
+        ? { items: [{ kind: "subscript", value, slice: each }], isKnown: true }
+        : { items: [itemOf(value)], isKnown: false };
     default:
       return { items: [itemOf(value)], isKnown: false };
   }
+}
+
+const each = unknown("each of them");
+
+/** Whether a value stands for each of the items of another one, of which only a library knows how many there are. */
+export function isEach(value: Value): value is SubscriptV {
+  return value.kind === "subscript" && value.slice === each;
+}
+
+/** `Model.__table__.columns`, `table.c` */
+function isColumns({ value, attr }: AttributeV): boolean {
+  if (attr !== "c" && attr !== "columns") return false;
+  if (value.kind === "attribute") return value.attr === "__table__";
+  return value.kind === "call" && /^sqlalchemy\..*\bTable$/.test(externalName(value.func) ?? "");
+}
+
+/** As `iterated`, where it does not matter which way a branch went: what a loop goes through in any of them. */
+export function iteratedInAll(value: Value): ReturnType<typeof iterated> {
+  return value.kind === "choice" ? inAll(value.options.map(iterated)) : iterated(value);
+}
+
+function inAll(ways: readonly ReturnType<typeof iterated>[]): ReturnType<typeof iterated> {
+  return {
+    items: distinct(ways.flatMap(({ items }) => items)),
+    isKnown: ways.every(({ isKnown }) => isKnown),
+  };
+}
+
+/** Most items of a list that is put together: a loop can double one again and again. */
+const longestList = 1000;
+
+/** `list += value`, which grows the list itself. */
+export function extend(list: ListV, value: Value): void {
+  const { items, isKnown } =
+    value.kind === "choice" ? inAll(value.options.map(spread)) : spread(value);
+  const isLong = list.items.length + items.length > longestList;
+  if (!isLong) list.items.push(...items);
+  if (!isKnown || isLong) list.open = true;
 }
 
 /** The fields of an object of the project's `NamedTuple` class, in order. */
@@ -74,21 +122,36 @@ export function itemOf(value: Value): Value {
   return unknown("an item");
 }
 
-/** A list, tuple or set as it is written; `*x` is spread out where `x` is known. */
+/** A list, tuple or set as it is written; `*x` is spread out where `x` is known, in each way that it may be. */
 export function itemsOf(
   nodes: readonly Expression[],
   type: ListV["type"],
   of: (part: Expression) => Value,
-): ListV {
-  const found = listOf([], type);
+): Value {
+  let ways = [listOf([], type)];
   for (const node of nodes) {
     const value = of(node);
-    if (node.nodeType !== "Starred") found.items.push(value);
-    else {
-      const { items, isKnown } = iterated(value);
-      if (isKnown) found.items.push(...items);
-      else found.open = true;
-    }
+    if (node.nodeType !== "Starred") for (const way of ways) way.items.push(value);
+    else ways = lists(ways.flatMap((way) => optionsOf(value).map((part) => extended(way, part))));
   }
-  return found;
+  return choice(ways);
+}
+
+function lists(ways: readonly ListV[]): ListV[] {
+  return optionsOf(choice(ways)).filter((way) => way.kind === "list");
+}
+
+function extended({ items, type, open }: ListV, value: Value): ListV {
+  const made = listOf(items, type, open);
+  extend(made, value);
+  return made;
+}
+
+/** What is known of the items that `*value` stands for. */
+function spread(value: Value): ReturnType<typeof iterated> {
+  if (value.kind === "list") {
+    return { items: value.items.slice(0, longestList), isKnown: !value.open };
+  }
+  const { items, isKnown } = iterated(value);
+  return { items: isKnown ? items : [], isKnown };
 }

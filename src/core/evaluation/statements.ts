@@ -19,7 +19,7 @@ import { type Evaluation, noArguments, placeOf } from "./evaluator";
 import { evaluate } from "./expressions";
 import { createFunction } from "./functions";
 import { runImport, runImportFrom } from "./imports";
-import { iterated } from "./iteration";
+import { extend, iteratedInAll } from "./iteration";
 import { markBinding } from "./library/decorators";
 import { lookUp } from "./names";
 import { isTrue, operate } from "./operators";
@@ -223,9 +223,8 @@ function augment({ evaluation, scope }: Frame, statement: AugAssign): void {
   const before = evaluate(evaluation, asLoaded(target), scope);
   const value = evaluate(evaluation, statement.value, scope);
   if (before.kind === "list" && op === "Add") {
-    // `+=` grows the list itself, which others may hold too.
-    if (value.kind === "list") before.items.push(...value.items);
-    else before.open = true;
+    // Others may hold the list, too.
+    extend(before, value);
     return;
   }
   assign(evaluation, target, operate(op, before, value), scope);
@@ -308,7 +307,7 @@ function merged(values: readonly (Value | ImportV)[]): Value | ImportV {
 function runFor(frame: Frame, statement: For | AsyncFor): Flow {
   const { evaluation, scope } = frame;
   const over = evaluate(evaluation, statement.iter, scope);
-  const { items, isKnown } = iterated(over);
+  const { items, isKnown } = iteratedInAll(over);
   const place = placeOf(statement, scope);
   for (const item of items) {
     assign(evaluation, statement.target, item, scope);

@@ -240,16 +240,29 @@ const mostOptions = 6;
 export function choice(options: readonly Value[]): Value {
   const [only] = options;
   if (only !== undefined && options.length === 1) return only;
-  const found: Value[] = [];
-  for (const option of options.flatMap((one) => (one.kind === "choice" ? one.options : [one]))) {
-    if (!found.some((known) => isSame(known, option))) found.push(option);
-  }
+  const found = distinct(options.flatMap(optionsOf));
   const [first] = found;
   if (first === undefined) return none;
   if (found.length === 1) return first;
-  return found.length > mostOptions
-    ? unknown("too many possibilities")
-    : { kind: "choice", options: found };
+  return found.length > mostOptions ? tooMany(found) : { kind: "choice", options: found };
+}
+
+/** More ways than are followed: of lists, what is in any of them is still known. */
+function tooMany(options: readonly Value[]): Value {
+  const lists = options.filter((option) => option.kind === "list");
+  const [first] = lists;
+  if (first === undefined || lists.length < options.length)
+    return unknown("too many possibilities");
+  return listOf(distinct(lists.flatMap(({ items }) => items)), first.type, true);
+}
+
+/** Values without those that are there before. */
+export function distinct(values: readonly Value[]): readonly Value[] {
+  const found: Value[] = [];
+  for (const value of new Set(values)) {
+    if (!found.some((known) => isSame(known, value))) found.push(value);
+  }
+  return found;
 }
 
 /** One of several values, of which one is known to hold when what is assumed does. */

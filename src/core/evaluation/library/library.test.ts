@@ -23,6 +23,8 @@ describe("what library calls give", () => {
     ["[n for n, _ in inspect.getmembers(thing, inspect.ismethod)]", ["one", "two"]],
     ["getattr(thing.one, 'missing', 'none')", "none"],
     ["getattr(thing.two, 'mark')", "marked"],
+    ["getattr(Model, '__one__', 'none')", "none"],
+    ["hasattr(Model, 'metadata')", "call"],
     ["SimpleNamespace(a='x').a", "x"],
     ["'/abc/'[:-1] + 'xyz'[1]", "/abcy"],
     ["partial('{}-{b}'.format, b='y')('x')", "x-y"],
@@ -38,6 +40,7 @@ describe("what library calls give", () => {
         from pathlib import Path
         from types import SimpleNamespace
         from environs import Env
+        from sqlalchemy.orm import DeclarativeBase
         from starlette.config import Config
         import pkg
         config = Config(".env")
@@ -47,6 +50,7 @@ describe("what library calls give", () => {
             two.mark = "marked"
             x = 1
         thing = Thing()
+        class Model(DeclarativeBase): ...
         result = ${expression}
       `,
       "pkg/__init__.py": "",

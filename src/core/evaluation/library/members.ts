@@ -36,14 +36,33 @@ function hasMember(value: Value, attr: string): boolean | undefined {
   if (value.kind === "instance" && value.attributes.has(attr)) return true;
   if (of === undefined) return undefined;
   if (memberOf(of, attr) !== undefined) return true;
-  const others = ancestors(of).filter(({ kind }) => kind !== "class");
-  if (others.length === 0 && !attr.startsWith("__")) return false;
-  // SQLAlchemy's own bases name no table; SQLModel's does.
-  const isNameless = others.every((base) =>
-    /^(?:sqlalchemy|typing|abc)\./.test(externalName(base) ?? ""),
+  const others = ancestors(of).flatMap((one) =>
+    one.kind === "class" ? (one.keywords.get("metaclass") ?? []) : [one],
   );
-  return attr === "__tablename__" && isNameless ? false : undefined;
+  return ofEveryObject.test(attr) || others.some((base) => !lacks(base, attr)) ? undefined : false;
 }
+
+/** What `object` and `type` bring (https://docs.python.org/3/reference/datamodel.html). */
+const ofEveryObject =
+  /^(?:mro|__(?:abstractmethods|annotate|annotations|base|bases|basicsize|call|class|class_getitem|delattr|dict|dictoffset|dir|doc|eq|firstlineno|flags|format|ge|getattribute|getstate|gt|hash|init|init_subclass|instancecheck|itemsize|le|lt|module|mro|name|ne|new|or|orig_bases|parameters|prepare|protocol_attrs|qualname|reduce|reduce_ex|repr|ror|setattr|sizeof|slots|static_attributes|str|subclasscheck|subclasses|subclasshook|text_signature|type_params|weakref|weakrefoffset)__)$/;
+
+/** Whether a base from outside is known to bring no attribute of that name. */
+function lacks(base: Value, attr: string): boolean {
+  const name = externalName(base.kind === "call" ? base.func : base) ?? "";
+  if (plainBase.test(name)) return !/^(?:register|_(?:abc|dump|is)_.*)$/.test(attr);
+  if (declarativeBase.test(name)) return !ofDeclarative.test(attr);
+  // SQLAlchemy's other bases name no table either; SQLModel's does.
+  return attr === "__tablename__" && /^(?:sqlalchemy|typing|abc)\./.test(name);
+}
+
+const plainBase =
+  /^(?:builtins\.object|abc\.(?:ABC|ABCMeta)|typing(?:_extensions)?\.(?:Generic|Protocol))$/;
+
+const declarativeBase =
+  /^sqlalchemy\..*\b(?:DeclarativeBase|DeclarativeBaseNoMeta|DeclarativeMeta|MappedAsDataclass|AsyncAttrs|declarative_base)$/;
+
+const ofDeclarative =
+  /^(?:metadata|registry|type_annotation_map|awaitable_attrs|_(?:sa_|Async).*|__(?:table|mapper|abstract|clause_element|dataclass_fields|dataclass_params|match_args|replace|post_init)__)$/;
 
 /** The names that `dir` lists, in its order; those of Python's own objects are left out. */
 export function namesOf(evaluation: Evaluation, value: Value): readonly string[] | undefined {

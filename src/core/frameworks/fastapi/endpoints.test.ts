@@ -136,8 +136,10 @@ describe("endpoints", () => {
     });
     expect(routes).toEqual([
       "GET /pushed main:page",
+      "HEAD /pushed main:page",
       "POST /m/n/leaf main:page",
       "GET /hosted main:page",
+      "HEAD /hosted main:page",
     ]);
   });
 
@@ -197,5 +199,69 @@ describe("endpoints", () => {
       `,
     });
     expect(routes).toEqual(["GET /late late:late"]);
+  });
+
+  it("takes an application for one that is included into itself", async () => {
+    const code = {
+      "main.py": `
+        from fastapi import APIRouter, FastAPI
+        app = FastAPI()
+        @app.get("/a")
+        def a(): ...
+        app.include_router(app.router)
+      `,
+    };
+    expect(await routesOf(code)).toEqual(["GET /a main:a"]);
+  });
+
+  it("names what a library may add to an application, and methods that are computed", async () => {
+    const code = await codeBaseOf({
+      "main.py": `
+        import uvicorn
+        from fastapi import FastAPI
+        from fastapi.testclient import TestClient
+        from instruments import Instrument, instrument
+        from server import methods
+        def page(): ...
+        def own(app): ...
+        app = FastAPI()
+        own(app)
+        instrument(app)
+        Instrument(level=1).begin().expose(app, path="/metrics")
+        app.add_api_route("/page", page, methods=methods())
+        TestClient(app)
+        uvicorn.run(app)
+      `,
+    });
+    const { endpoints, unresolved } = routing(applicationEffects(code));
+    expect(endpoints).toEqual([]);
+    expect(unresolved.map(({ what, line }) => `${line} ${what}`)).toEqual([
+      "9 what instruments.instrument adds to the application",
+      "10 what instruments.Instrument.begin.expose adds to the application",
+      "11 a route whose methods are computed",
+    ]);
+  });
+
+  it("answers HEAD where Starlette does", async () => {
+    const routes = await routesOf({
+      "main.py": `
+        from fastapi import FastAPI
+        app = FastAPI()
+        async def page(request): ...
+        class Served:
+            async def __call__(self, scope, receive, send): ...
+        app.add_api_route("/own", page)
+        app.add_route("/page", page)
+        app.add_route("/form", page, methods=["POST"])
+        app.add_route("/any", Served())
+      `,
+    });
+    expect(routes.map((route) => route.split(" ").slice(0, 2).join(" "))).toEqual([
+      "GET /own",
+      "GET /page",
+      "HEAD /page",
+      "POST /form",
+      "ANY /any",
+    ]);
   });
 });

@@ -24,7 +24,8 @@ export interface RouteEntry extends Added {
   readonly kind: "route";
   /** `undefined` where it is computed. */
   readonly path: string | undefined;
-  readonly methods: readonly string[] | undefined;
+  /** `undefined` where nothing is said of them. */
+  readonly methods: readonly string[] | "computed" | undefined;
   readonly handler: Value;
   /** Whether the prefix of its router is put before its path, as FastAPI's own routes have it. */
   readonly isPrefixed: boolean;

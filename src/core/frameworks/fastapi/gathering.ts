@@ -3,7 +3,8 @@ import type { Place } from "../../evaluation/value";
 import { type RouterObject, routerOf } from "./applications";
 import type { Endpoint, Mounted, Routing, Unresolved } from "./endpoints";
 import type { Entry, IncludeEntry, MountEntry, RouteEntry } from "./entries";
-import { endpointMethods, handlerOf } from "./handler";
+import { applicationTaker } from "./handedOver";
+import { handlerOf, methodsOf } from "./handler";
 import { constructorEntries, joinMount } from "./routeLists";
 import { entriesOf } from "./routes";
 import { textsOf } from "./texts";
@@ -32,6 +33,10 @@ export class Gathering {
   ) {
     for (const [at, effect] of effects.entries()) {
       this.noteRouter(routerOf(effect.call), at);
+      const taker = applicationTaker(effect.call);
+      if (taker !== undefined) {
+        this.noteUnresolved(`what ${taker} adds to the application`, effect.call.place);
+      }
       for (const { router, entry } of entriesOf(effect)) {
         this.noteRouter(router, at);
         this.noteParts(entry, at);
@@ -72,13 +77,12 @@ export class Gathering {
   /** Applications that are not part of another one; routers that are in none, where there is no application. */
   private roots(): readonly RouterObject[] {
     const used = new Set<Key>();
-    const use = (entry: Entry): void => {
-      const part =
-        entry.kind === "include" ? entry.router : entry.kind === "mount" && entry.application;
-      if (part) used.add(part.value);
-      if (entry.kind === "mount") entry.routes.forEach(use);
-    };
-    for (const { entry } of [...this.entries.values()].flat()) use(entry);
+    for (const [holder, entries] of this.entries) {
+      for (const { entry } of entries) {
+        // FastAPI refuses to include a router into itself, and it stays what it is.
+        for (const part of partsOf(entry)) if (part !== holder) used.add(part);
+      }
+    }
     const free = [...this.routers.values()].filter(({ value }) => !used.has(value));
     const applications = free.filter(({ kind }) => kind === "application");
     return applications.length > 0 ? applications : free;
@@ -175,8 +179,11 @@ export class Gathering {
       this.noteUnresolved("a route whose handler is known only when it runs", route.place);
       return;
     }
-    const methods =
-      route.methods ?? (handler.kind === "class" ? endpointMethods(handler) : ["GET"]);
+    const methods = methodsOf(route, handler);
+    if (methods === undefined) {
+      this.noteUnresolved("a route whose methods are computed", route.place);
+      return;
+    }
     for (const { what, ...place } of way.assumed) this.noteUnresolved(what, place);
     const tags = [...way.tags, ...(textsOf(route.call.keywords.get("tags")) ?? [])];
     for (const method of methods) {
@@ -189,4 +196,12 @@ export class Gathering {
   private noteUnresolved(what: string, place: Place): void {
     this.unresolved.set(`${place.path}:${place.line}:${what}`, { ...place, what });
   }
+}
+
+/** The routers and applications that an entry makes a part of another one. */
+function partsOf(entry: Entry): readonly Key[] {
+  if (entry.kind === "route") return [];
+  const part = entry.kind === "include" ? entry.router : entry.application;
+  const inner = entry.kind === "mount" ? entry.routes.flatMap(partsOf) : [];
+  return part === undefined ? inner : [part.value, ...inner];
 }

@@ -1,5 +1,6 @@
 import { memberOf } from "../../evaluation/classes";
 import type { ClassV, FunctionV, Value } from "../../evaluation/value";
+import type { RouteEntry } from "./entries";
 
 /** The function that answers a route, under its wrappers; or the class, for Starlette's endpoints. */
 export function handlerOf(value: Value): FunctionV | ClassV | undefined {
@@ -33,8 +34,27 @@ export function firstLine({ node }: FunctionV | ClassV): number {
 
 const httpVerbs = ["get", "post", "put", "patch", "delete", "head", "options"];
 
+/**
+ * The methods that a route answers; `undefined` where they are computed. Starlette's own routes answer `HEAD` where they
+ * answer `GET`, FastAPI's do not; a bare ASGI application answers any
+ * (https://github.com/encode/starlette/blob/master/starlette/routing.py, `Route.__init__`).
+ */
+export function methodsOf(
+  { isApi, methods: given, handler: endpoint }: RouteEntry,
+  handler: FunctionV | ClassV,
+): readonly string[] | undefined {
+  if (given === "computed") return undefined;
+  if (isApi) return given ?? ["GET"];
+  if (given === undefined) {
+    if (handler.kind === "class") return endpointMethods(handler);
+    if (endpoint.kind === "instance") return ["ANY"];
+  }
+  const methods = new Set(given ?? ["GET"]);
+  return [...(methods.has("GET") ? methods.add("HEAD") : methods)];
+}
+
 /** The methods that a class of Starlette's `HTTPEndpoint` answers. */
-export function endpointMethods(of: ClassV): readonly string[] {
+function endpointMethods(of: ClassV): readonly string[] {
   return httpVerbs
     .filter((verb) => memberOf(of, verb) !== undefined)
     .map((verb) => verb.toUpperCase());

@@ -18,6 +18,7 @@ export function constructorEntries({ call }: RouterObject): readonly Entry[] {
 
 /** The routes in a list, and what is mounted in it. @param by the call that was given the list */
 export function routeList(routes: Value, by: CallV, within: Block | undefined): readonly Entry[] {
+  if (routes.kind === "choice") return routes.options.flatMap((one) => routeList(one, by, within));
   if (routes.kind === "attribute" && routes.attr === "routes") {
     // `other.routes`: all that the other router has.
     const router = routerOf(routes.value);
@@ -47,12 +48,7 @@ function routeItem(item: Value, by: CallV, within: Block | undefined): readonly 
   const isApi = /\.API(?:WebSocket)?Route$/.test(name);
   if (/\.(?:API)?(?:WebSocket)?Route$/.test(name) && handler !== undefined) {
     const kind = name.includes("WebSocket") ? "add_websocket_route" : "add_route";
-    return routeEntries(kind, made, handler, within).map((entry) => ({
-      ...entry,
-      isApi,
-      // An `APIRoute` without methods answers `GET`, as a function given to `Route` does.
-      methods: entry.methods ?? (isApi ? ["GET"] : undefined),
-    }));
+    return routeEntries(kind, made, handler, within).map((entry) => ({ ...entry, isApi }));
   }
   return name.endsWith(".Mount") || name.endsWith(".Host") ? mountEntries(made, within) : [];
 }

@@ -88,14 +88,14 @@ export function routeEntries(
   }));
 }
 
-function methodsOf(method: string, call: CallV): readonly string[] | undefined {
+function methodsOf(method: string, call: CallV): RouteEntry["methods"] {
   if (verbs.has(method)) return [method.toUpperCase()];
   if (method.includes("websocket")) return ["WEBSOCKET"];
   const given = call.keywords.get("methods");
   if (given === undefined || (given.kind === "constant" && given.value === null)) {
-    return method.endsWith("api_route") ? ["GET"] : undefined;
+    return undefined;
   }
-  return textsOf(given)?.map((name) => name.toUpperCase());
+  return textsOf(given)?.map((name) => name.toUpperCase()) ?? "computed";
 }
 
 function includeEntries(call: CallV, within: Block | undefined): readonly IncludeEntry[] {

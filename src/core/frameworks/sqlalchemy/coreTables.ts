@@ -1,6 +1,7 @@
 import { type CallV, type ClassV, textOf, type Value } from "../../evaluation/value";
 import { columnCall, readColumn } from "./columns";
-import type { TableDraft } from "./drafts";
+import { copiedColumns } from "./copiedColumns";
+import type { ColumnDraft, TableDraft } from "./drafts";
 import { isAbsent, knownText, type LibraryCall, libraryCall } from "./library";
 import { tableSchema } from "./metadata";
 import type { Unresolved } from "./model";
@@ -10,6 +11,9 @@ export class CoreTables {
   readonly unresolved: Unresolved[] = [];
   private readonly drafts = new Map<Value, TableDraft | undefined>();
   private readonly names = new Map<Value, string>();
+
+  /** @param mapped the table of a mapped class */
+  constructor(private readonly mapped: (of: ClassV) => TableDraft | undefined) {}
 
   /** All tables so far, in the order in which they were asked for. */
   get tables(): readonly TableDraft[] {
@@ -39,14 +43,18 @@ export class CoreTables {
   }
 
   /** `table.append_column(…)`, `table.append_constraint(…)` */
-  append(effect: CallV, tableOf: (of: ClassV) => TableDraft | undefined): void {
-    const { func, args } = effect;
+  append({ func, args }: CallV): void {
     if (func.kind !== "attribute" || !/^append_(?:column|constraint)$/.test(func.attr)) return;
-    const { value } = func;
-    const isOfClass = value.kind === "attribute" && value.attr === "__table__";
-    const table =
-      isOfClass && value.value.kind === "class" ? tableOf(value.value) : this.tableFor(value);
+    const table = this.tableIn(func.value);
     if (table !== undefined) this.take(table, args[0]);
+  }
+
+  /** The table that a value is, or `Class.__table__`. */
+  private tableIn(value: Value): TableDraft | undefined {
+    const isOfClass = value.kind === "attribute" && value.attr === "__table__";
+    return isOfClass && value.value.kind === "class"
+      ? this.mapped(value.value)
+      : this.tableFor(value);
   }
 
   private made(call: LibraryCall): TableDraft | undefined {
@@ -83,18 +91,25 @@ export class CoreTables {
   private take(table: TableDraft, item: Value | undefined): void {
     const call = item && libraryCall(item);
     const column = columnCall(item);
-    if (column !== undefined) {
-      const draft = readColumn(column, "", undefined);
-      draft.attribute = draft.key ?? draft.name ?? "";
-      if (draft.name === undefined && draft.problems.length === 0) {
-        draft.problems.push("has no name that can be told");
-      }
-      draft.table = table;
-      table.columns.push(draft);
-    } else if (call !== undefined) table.items.push(call);
+    const copied = copiedColumns(item);
+    const from = copied && this.tableIn(copied.from);
+    if (copied !== undefined && from !== undefined && from !== table) {
+      for (const draft of copied.of(from)) addColumn(table, draft);
+      if (!from.isComplete) table.isComplete = false;
+    } else if (column !== undefined) addColumn(table, readColumn(column, "", undefined));
+    else if (call !== undefined) table.items.push(call);
     else if (item !== undefined && textOf(item) === undefined) {
       table.isComplete = false;
       table.problems.push(`a part of ${table.table} is computed`);
     }
   }
+}
+
+function addColumn(table: TableDraft, column: ColumnDraft): void {
+  const attribute = column.key ?? column.name ?? "";
+  const problems = [...column.problems];
+  if (column.name === undefined && problems.length === 0) {
+    problems.push("has no name that can be told");
+  }
+  table.columns.push({ ...column, attribute, problems, table });
 }

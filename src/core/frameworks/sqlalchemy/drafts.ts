@@ -11,6 +11,8 @@ export interface ColumnDraft {
   attribute: string;
   /** The name of the type's class; `undefined`: none was given. */
   type: string | undefined;
+  /** The column of another table whose type it takes, where it has none of its own. */
+  typeOf: ColumnDraft | undefined;
   /** What `nullable=` said. */
   statedNullable: boolean | undefined;
   nullable: boolean;
@@ -61,6 +63,7 @@ export function emptyColumn(attribute: string, place: Place): ColumnDraft {
     key: undefined,
     attribute,
     type: undefined,
+    typeOf: undefined,
     statedNullable: undefined,
     nullable: true,
     primaryKey: false,

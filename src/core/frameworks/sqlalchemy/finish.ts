@@ -72,8 +72,9 @@ export class Finishing {
     return undefined;
   }
 
-  /** A column's own type, or that of the column its first foreign key points to. */
+  /** A column's own type, or that of the column it is copied from, or that its first foreign key points to. */
   private typeOf(column: ColumnDraft): string | undefined {
+    if (column.type === undefined && column.typeOf !== undefined) return this.typeOf(column.typeOf);
     if (column.type !== undefined || column.foreignKeys.length === 0) return column.type;
     if (column.problems.length > 0 || this.running.has(column)) return undefined;
     this.running.add(column);

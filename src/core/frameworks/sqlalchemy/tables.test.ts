@@ -304,6 +304,31 @@ class B(Base):
   });
 });
 
+describe("columns of another table", () => {
+  it("are copied without foreign keys, or made anew of what they say", async () => {
+    const columns = await columnsOf(`
+from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+class Base(DeclarativeBase): pass
+class A(Base):
+    __tablename__ = "a"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    other = mapped_column(ForeignKey("a.id"), index=True)
+b = Table("b", Base.metadata, *[c.copy() for c in A.__table__.columns])
+d = Table("d", MetaData(), *(Column(c.name, c.type, nullable=c.nullable) for c in b.c))
+e = Table("e", MetaData(), *[c.copy() for c in b.c if c.name != "id"])
+`);
+    expect(columns).toEqual([
+      "a.id Integer not null key",
+      "a.other Integer null indexed → a.id",
+      "b.id Integer not null key",
+      "b.other Integer null indexed",
+      "d.id Integer not null",
+      "d.other Integer null",
+    ]);
+  });
+});
+
 describe("SQLModel", () => {
   it("takes fields of bases, names tables by their class, and types by its own rules", async () => {
     const columns = await columnsOf(`

@@ -42,7 +42,7 @@ export function tables(
 const buildClass = "builtins.__build_class__";
 
 class Gathering {
-  private readonly core = new CoreTables();
+  private readonly core = new CoreTables((of) => this.mapper.mapped(of)?.table);
   private readonly mapper: Mapper;
   private readonly effects: readonly Effect[];
 
@@ -99,7 +99,7 @@ class Gathering {
       }
       const name = libraryCall(call)?.name;
       if (name === "Table") this.core.tableFor(call);
-      else this.core.append(call, (of) => this.mapper.mapped(of)?.table);
+      else this.core.append(call);
       if (isImperative(call) && first?.kind === "class" && second !== undefined) {
         const table = this.core.tableFor(second);
         if (table !== undefined) this.core.attach(table, first);

@@ -1,4 +1,4 @@
-import { iterated } from "../../../evaluation/iteration";
+import { iteratedInAll } from "../../../evaluation/iteration";
 import {
   type CallV,
   externalName,
@@ -26,7 +26,7 @@ export function middlewareOf(
   application: RouterObject,
   code: CodeBase,
 ): readonly ApplicationMiddleware[] {
-  const given = iterated(application.call.keywords.get("middleware") ?? nothing).items;
+  const given = iteratedInAll(application.call.keywords.get("middleware") ?? nothing).items;
   const first = given.flatMap((one) =>
     one.kind === "call" ? asMiddleware(one, "Middleware") : [],
   );

@@ -1,4 +1,4 @@
-import { iterated } from "../../../evaluation/iteration";
+import { iteratedInAll } from "../../../evaluation/iteration";
 import type { Value } from "../../../evaluation/value";
 import type { CodeBase } from "../../../project/codeBase";
 import type { Endpoint } from "../endpoints";
@@ -24,7 +24,7 @@ export function endpointDependencies(endpoint: Endpoint, code: CodeBase): Endpoi
   if (!route.isApi) return { dependencies: [], parameters: [] };
   const pathNames = pathNamesOf(endpoint.path);
   const given = levels
-    .flatMap((level) => iterated(level.keywords.get("dependencies") ?? nothing).items)
+    .flatMap((level) => iteratedInAll(level.keywords.get("dependencies") ?? nothing).items)
     .map(markerOf)
     .filter((marker) => marker !== undefined && marker.kind !== "field")
     .map((marker) => dependencyOf(marker, undefined, pathNames, code));
