@@ -4,6 +4,7 @@ import { missingPagination } from "./data/missing-pagination/rule";
 import { nPlusOneQuery } from "./data/n-plus-one-query/rule";
 import { errorConstantName } from "./errors/error-constant-name/rule";
 import { inlineErrorString } from "./errors/inline-error-string/rule";
+import { moduleFiles } from "./layers/module-files/rule";
 import { relativeImport } from "./layers/relative-import/rule";
 import { routerCallsRepository } from "./layers/router-calls-repository/rule";
 import type { Rule } from "./rule";
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   nPlusOneQuery,
   blockingCallInAsync,
   routerCallsRepository,
+  moduleFiles,
   relativeImport,
   missingTypeHints,
   longFunction,
