@@ -5,6 +5,7 @@ import { nPlusOneQuery } from "./data/n-plus-one-query/rule";
 import { errorConstantName } from "./errors/error-constant-name/rule";
 import { inlineErrorString } from "./errors/inline-error-string/rule";
 import { moduleFiles } from "./layers/module-files/rule";
+import { overAbstraction } from "./layers/over-abstraction/rule";
 import { relativeImport } from "./layers/relative-import/rule";
 import { routerCallsRepository } from "./layers/router-calls-repository/rule";
 import type { Rule } from "./rule";
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   blockingCallInAsync,
   routerCallsRepository,
   moduleFiles,
+  overAbstraction,
   relativeImport,
   missingTypeHints,
   longFunction,
