@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { RuleOptionSchemas } from "../config/parse";
 import { missingPagination } from "./data/missing-pagination/rule";
 import { nPlusOneQuery } from "./data/n-plus-one-query/rule";
+import { sessionLeak } from "./data/session-leak/rule";
 import { errorConstantName } from "./errors/error-constant-name/rule";
 import { inlineErrorString } from "./errors/inline-error-string/rule";
 import { moduleFiles } from "./layers/module-files/rule";
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   inlineErrorString,
   missingPagination,
   nPlusOneQuery,
+  sessionLeak,
   blockingCallInAsync,
   routerCallsRepository,
   moduleFiles,

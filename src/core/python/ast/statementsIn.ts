@@ -47,3 +47,19 @@ export function blocksOf(statement: Node): readonly (readonly Statement[])[] {
       return [];
   }
 }
+
+/** The statements of a function's body at any depth, in the order of the text, without those of functions and classes in it. */
+export function ownStatements(body: readonly Statement[]): readonly Statement[] {
+  const found: Statement[] = [];
+  const pending: Statement[] = body.toReversed();
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    found.push(next);
+    if (opensScope(next)) continue;
+    pending.push(...blocksOf(next).flat().reverse());
+  }
+  return found;
+}
+
+function opensScope({ nodeType }: Statement): boolean {
+  return nodeType === "FunctionDef" || nodeType === "AsyncFunctionDef" || nodeType === "ClassDef";
+}

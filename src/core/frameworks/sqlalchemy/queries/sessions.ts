@@ -1,6 +1,6 @@
 import { inheritsFrom } from "../../../evaluation/classes";
 import { libraryType } from "../../../evaluation/library/results";
-import { externalName, type Value } from "../../../evaluation/value";
+import { type CallV, externalName, type Value } from "../../../evaluation/value";
 
 /** Whether a session or engine waits on its thread or is awaited. */
 export type Colour = "sync" | "async";
@@ -42,17 +42,38 @@ export function engineColour(value: Value): Colour | undefined {
   return connections[externalName(typeOf(value)) ?? ""];
 }
 
+/** Whether a value is an engine, which makes connections, rather than one of them. */
+export function isEngine(value: Value): boolean {
+  return /^sqlalchemy\..*Engine$/.test(externalName(typeOf(value)) ?? "");
+}
+
+/** Whether a class's objects are sessions of their own; those of `scoped_session` share one of their thread or task. */
+export function isSessionClass(type: Value): boolean {
+  return colourOfType(type) !== undefined && !/scoped_session$/.test(externalName(type) ?? "");
+}
+
 function typeOf(value: Value): Value | undefined {
   switch (value.kind) {
     case "some":
       return value.type;
     case "call":
-      return libraryType(value);
+      return libraryType(value) ?? takenType(value);
     case "instance":
       return value.class;
     default:
       return undefined;
   }
+}
+
+/** What `next(get_session())` takes out of a generator, which is known as what it yields. */
+function takenType({ func, args: [from] }: CallV): Value | undefined {
+  const taken = isNext(func) ? from : func.kind === "attribute" ? func.value : undefined;
+  const isTaking = isNext(func) || (func.kind === "attribute" && /^__a?next__$/.test(func.attr));
+  return isTaking && taken?.kind === "some" ? taken.type : undefined;
+}
+
+function isNext(func: Value): boolean {
+  return /^builtins\.a?next$/.test(externalName(func) ?? "");
 }
 
 function colourOfType(type: Value | undefined): Colour | undefined {
