@@ -1,8 +1,7 @@
 import { ancestors, memberOf } from "./classes";
 import { type ClassV, externalName, type Value } from "./value";
 
-const marks =
-  /^abc\.(?:abstractmethod|abstractproperty|abstractclassmethod|abstractstaticmethod)$/;
+const marks = /^abc\.(?:abstractmethod|abstractproperty|abstractclassmethod|abstractstaticmethod)$/;
 const protocols = /^(?:typing|typing_extensions)\.Protocol$/;
 
 /** The methods that a subclass has to write before objects of it can be made (https://docs.python.org/3/library/abc.html). */

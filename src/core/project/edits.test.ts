@@ -46,7 +46,7 @@ describe("after an edit", () => {
       write(path, files[path] ?? "");
     }
     expect(await saidOf(project)).toEqual(before);
-  }, 30_000);
+  });
 
   test("a function that begins to block is found from a route in another file", async () => {
     const main =
