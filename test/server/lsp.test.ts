@@ -158,7 +158,12 @@ describe("commands", () => {
   test("are offered to a client that has none of its own", async () => {
     const { client } = await start({});
     expect(client.capabilities.executeCommandProvider).toEqual({
-      commands: ["backend-spec.generateSpec", "backend-spec.fixAll", "backend-spec.explainRule"],
+      commands: [
+        "backend-spec.generateSpec",
+        "backend-spec.fixAll",
+        "backend-spec.explainRule",
+        "backend-spec.createBaseline",
+      ],
     });
     const own = await Client.start([], {}, { ownCommands: true });
     cleanUp.push(() => own.stop());

@@ -28,6 +28,11 @@ export class BaselineStore {
     return this.read.delete(uri);
   }
 
+  /** What is wrong with a baseline that was asked for. */
+  problemOf(uri: string): string | undefined {
+    return this.problemsByUri.get(uri);
+  }
+
   /** What is wrong with the baselines that were asked for. */
   get problems(): readonly { readonly uri: string; readonly message: string }[] {
     return [...this.problemsByUri].map(([uri, message]) => ({ uri, message }));

@@ -160,6 +160,11 @@ export class Project {
     return { uri, isAsked: named !== undefined, folder, path: seen };
   }
 
+  /** Whether a file is there. */
+  async exists(uri: string): Promise<boolean> {
+    return (await this.fileSystem.stat(uri).catch(() => undefined)) !== undefined;
+  }
+
   /** Takes the text of an open document, in place of what is on disk. */
   setDocument(document: TextDocument): void {
     const path = this.pathOf(document.uri);
@@ -184,7 +189,7 @@ export class Project {
   /** A file was deleted: it says nothing to the others any more, even while its text is open. */
   forget(uri: string): void {
     const path = this.pathOf(uri);
-    if (path === undefined) return;
+    if (path === undefined || this.baselines.forget(uri)) return;
     if (isConfig(path)) this.configs.delete(path);
     if (isVersionFile(path)) this.code.setVersions(path, undefined);
     this.paths.delete(path);
@@ -240,7 +245,9 @@ export class Project {
     for (const error of errors) this.ports.logger.error(`${path}: ${error}`);
     const mended = await this.withBases(path, document, findings);
     const matched = await this.matchBaseline(path, document, mended.findings);
-    return { path, uri, ...mended, ...matched, suppressed, errors, lines, document };
+    const unread = this.baselines.problemOf(this.baselineFor(path).uri);
+    const why = unread === undefined ? errors : [...errors, unread];
+    return { path, uri, ...mended, ...matched, suppressed, errors: why, lines, document };
   }
 
   /** Whether the texts that the fixes of a report were made for are still what they were. */

@@ -7,6 +7,7 @@ const commandNames = [
   "openPreviewToSide",
   "fixAll",
   "explainRule",
+  "createBaseline",
   "showConfiguration",
   "restartServer",
   "showOutput",

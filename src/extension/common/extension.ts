@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { type DiagramsParams, diagramsRequest } from "../../server/common/protocol";
 import type { CommandName, CommandOutcome, Extension } from "./activate";
 import type { ClientFactory } from "./clientEvents";
+import { createBaseline } from "./commands/createBaseline";
 import { explainRule } from "./commands/explainRule";
 import { fixAll } from "./commands/fixAll";
 import { generateSpec } from "./commands/generateSpec";
@@ -44,6 +45,7 @@ export function createExtension(
     openPreviewToSide: (argument) => preview.open(argument, true),
     fixAll: () => fixAll(services),
     explainRule: (argument) => explainRule(argument, services),
+    createBaseline: (argument) => createBaseline(argument, services),
     showConfiguration: () => showConfiguration(services),
     async restartServer() {
       await server.restart();

@@ -9,6 +9,7 @@ import type { FileReport } from "../../core/project/project";
 import type { Finding } from "../../core/rules/finding";
 import { rangesTouch } from "../../core/text/range";
 import { diagnosticOf, workspaceEditOf } from "./convert";
+import { shownFindings } from "./shownFindings";
 
 /** The kind under which fix-on-save asks for all safe fixes. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.backend-spec`;
@@ -27,7 +28,7 @@ export interface Offers {
 
 /** The light bulb's offers for a place of a document. */
 export function codeActions(offers: Offers, { range, context }: CodeActionParams): CodeAction[] {
-  const { findings } = offers.report;
+  const findings = shownFindings(offers.report);
   const wants = (kind: string): boolean =>
     context.only === undefined || context.only.some((only) => isWithin(kind, only));
   const actions: CodeAction[] = [];

@@ -10,6 +10,7 @@ import type { Plan } from "../../core/edits/plan";
 import type { FileReport } from "../../core/project/project";
 import { type Finding, type Severity, severities } from "../../core/rules/finding";
 import { range } from "../../core/text/range";
+import { shownFindings } from "./shownFindings";
 
 const severityNumbers = {
   error: DiagnosticSeverity.Error,
@@ -20,16 +21,16 @@ const severityNumbers = {
 
 /** What is published of a file. @param least severities below it are left out. */
 export function diagnosticsOf(
-  { findings, errors }: FileReport,
+  report: FileReport,
   least: Severity,
   documentation: string | undefined,
 ): Diagnostic[] {
-  const shown = findings.filter(
+  const shown = shownFindings(report).filter(
     ({ severity }) => severities.indexOf(severity) <= severities.indexOf(least),
   );
   return [
     ...shown.map((finding) => diagnosticOf(finding, documentation)),
-    ...errors.map(unreadDiagnostic),
+    ...report.errors.map(unreadDiagnostic),
   ];
 }
 

@@ -10,7 +10,7 @@ import { rangeContains } from "../../core/text/range";
  * @param documentation URI of the folder with the rules' pages.
  */
 export function hoverFinding(
-  { findings, suppressed }: FileReport,
+  { findings, suppressed, baselined }: FileReport,
   position: Position,
   documentation: string | undefined,
 ): Hover | null {
@@ -18,6 +18,9 @@ export function hoverFinding(
     rangeContains(range, { start: position, end: position });
   const notes = new Map<string, string>();
   for (const finding of findings.filter(isHere)) notes.set(finding.rule, "");
+  for (const { finding } of baselined) {
+    if (isHere(finding)) notes.set(finding.rule, "\n\nKnown to the baseline.");
+  }
   for (const { finding, reason, comment } of suppressed) {
     if (!isHere(finding) && !isHere(comment)) continue;
     notes.set(finding.rule, `\n\nSilenced here: ${reason || "no reason is given"}.`);

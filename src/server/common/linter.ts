@@ -78,7 +78,10 @@ export class Linter {
     const { version } = document;
     try {
       const report = await project.check(path);
-      const shown = enable && lint.run !== "off" ? report : { ...report, findings: [], errors: [] };
+      const shown =
+        enable && lint.run !== "off"
+          ? report
+          : { ...report, findings: [], baselined: [], errors: [] };
       this.judged.set(document.uri, { version, report: shown });
       return shown;
     } catch (error) {

@@ -110,6 +110,7 @@ export const serverCommands = {
   generateSpec: "backend-spec.generateSpec",
   fixAll: "backend-spec.fixAll",
   explainRule: "backend-spec.explainRule",
+  createBaseline: "backend-spec.createBaseline",
 } as const;
 
 export const generateSpecArgumentsSchema = z.object({
@@ -128,6 +129,12 @@ export type FixAllArguments = z.infer<typeof fixAllArgumentsSchema>;
 export const explainRuleArgumentsSchema = z.object({ rule: z.string() });
 export type ExplainRuleArguments = z.infer<typeof explainRuleArgumentsSchema>;
 
+export const createBaselineArgumentsSchema = z.object({
+  /** The workspace folder's URI; the first one when it is left out. */
+  folder: z.optional(z.string()),
+});
+export type CreateBaselineArguments = z.input<typeof createBaselineArgumentsSchema>;
+
 /** What a command answers: a change to make, or why there is none. */
 export type CommandResult =
   | {
@@ -137,6 +144,8 @@ export type CommandResult =
       readonly files: readonly string[];
       /** Places of a generated document that are left to fill. */
       readonly toFill?: number;
+      /** How many findings a new baseline holds. */
+      readonly findings?: number;
     }
   | {
       readonly problem: string;

@@ -44,6 +44,7 @@ import {
 } from "./protocol";
 import { ruleList } from "./ruleList";
 import { ScanProgress } from "./scanProgress";
+import { shownFindings } from "./shownFindings";
 import { StatusReporter } from "./statusReporter";
 import { Workspace } from "./workspace";
 import { WorkspaceLinter } from "./workspaceLinter";
@@ -195,7 +196,9 @@ export function serve(connection: Connection, ports: ServerPorts): void {
       });
     }
     if (capabilities?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = [{ globPattern: "**/*.py" }, { globPattern: "**/.backend-spec.yaml" }];
+      const watchers = ["**/*.py", "**/.backend-spec.yaml", "**/*baseline*.json"].map(
+        (globPattern) => ({ globPattern }),
+      );
       await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
     await readSettings();
@@ -238,9 +241,10 @@ export function serve(connection: Connection, ports: ServerPorts): void {
     const { linter, workspace } = await running();
     const report = await linter.current(document);
     if (report === undefined) return [];
-    const ignores = await ignoreActions(document, report.findings, params, workspace);
+    const shown = shownFindings(report);
+    const ignores = await ignoreActions(document, shown, params, workspace);
     const versionOf = (uri: string): number | null => documents.get(uri)?.version ?? null;
-    const explanations = explainActions(report.findings, params);
+    const explanations = explainActions(shown, params);
     const canConfirm =
       parameters?.capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
     const fixes = codeActions({ report, versionOf, documentation, canConfirm }, params);

@@ -1,5 +1,6 @@
 import type { FileReport, Project } from "../../core/project/project";
 import type { Settings } from "./protocol";
+import { shownFindings } from "./shownFindings";
 import type { Workspace } from "./workspace";
 
 /** How long changes are gathered before all files are judged again (milliseconds). */
@@ -64,8 +65,9 @@ export class WorkspaceLinter {
   ): Promise<string | undefined> {
     try {
       const report = await project.check(path);
-      const { uri, findings } = report;
-      if (!isCurrent() || this.host.isOpen(uri) || findings.length === 0) return undefined;
+      const { uri } = report;
+      const isClean = shownFindings(report).length === 0;
+      if (!isCurrent() || this.host.isOpen(uri) || isClean) return undefined;
       this.host.publish(uri, report);
       this.published.add(uri);
       return uri;
