@@ -1,4 +1,4 @@
-import type { Comprehension, Expression } from "../python/ast/nodes";
+import type { Comprehension, ConstantValue, Expression } from "../python/ast/nodes";
 import { evaluateArguments } from "./arguments";
 import { assign } from "./assign";
 import { attributeOf } from "./attributes";
@@ -30,7 +30,9 @@ export function evaluate(evaluation: Evaluation, node: Expression, scope: Scope)
   const of = (part: Expression): Value => evaluate(evaluation, part, scope);
   switch (node.nodeType) {
     case "Constant":
-      return constant(node.value);
+      return isText(node.value)
+        ? { ...constant(node.value), written: placeOf(node, scope) }
+        : constant(node.value);
     case "Name":
       return lookUp(evaluation, node.id, scope);
     case "Attribute":
@@ -119,6 +121,13 @@ export function evaluate(evaluation: Evaluation, node: Expression, scope: Scope)
   }
 }
 
+/** Whether a literal is one of text or bytes. */
+function isText(value: ConstantValue): boolean {
+  return (
+    typeof value === "string" || (typeof value === "object" && value !== null && "bytes" in value)
+  );
+}
+
 /** `os.environ[name]` reads a setting, as a call of `os.getenv` does. */
 function noteEnvironment(evaluation: Evaluation, value: Value, name: Value, place: Place): void {
   if (value.kind !== "external" || value.name !== "os.environ") return;
@@ -153,7 +162,8 @@ function boolean(
 ): Value {
   const possible: Value[] = [];
   for (const [index, node] of nodes.entries()) {
-    const value = evaluate(evaluation, node, scope);
+    const given = evaluate(evaluation, node, scope);
+    const value = op === "Or" && possible.length > 0 ? asFallback(given) : given;
     const truth = isTrue(value);
     const isLast = index === nodes.length - 1;
     if (isLast || truth === (op === "Or")) {
@@ -163,6 +173,12 @@ function boolean(
     if (truth === undefined) possible.push(value);
   }
   return choice(possible);
+}
+
+function asFallback(value: Value): Value {
+  return value.kind === "constant" && value.written !== undefined
+    ? { ...value, isFallback: true }
+    : value;
 }
 
 function compared(ops: readonly string[], operands: readonly Value[]): Value {

@@ -7,6 +7,7 @@ import {
   externalName,
   listOf,
   optionsOf,
+  textFrom,
   textOf,
   unknown,
   usualOf,
@@ -98,7 +99,7 @@ function onConstants(op: string, left: Value, right: Value): Value | undefined {
     return isPlain(a) && isPlain(b) ? constant(a !== b, assumed) : undefined;
   }
   if (typeof a === "string" && typeof b === "string") {
-    if (op === "Add") return longText(a, b) ?? constant(a + b, assumed);
+    if (op === "Add") return concatenated(left, right);
     if (op === "In") return constant(b.includes(a), assumed);
     if (op === "NotIn") return constant(!b.includes(a), assumed);
     if (op === "Div") return undefined;
@@ -199,8 +200,15 @@ export function joined(parts: readonly Value[]): Value {
 
 function concatenated(left: Value, right: Value): Value {
   const [a, b] = [textOf(left), textOf(right)];
-  if (a === undefined || b === undefined) return unknown("a part of a text");
-  return longText(a, b) ?? constant(a + b, assumptionsOf(left, right));
+  if (a === undefined || b === undefined) return startingWith(left);
+  return longText(a, b) ?? textFrom(a + b, left, right);
+}
+
+/** A text of which only the first part is known. */
+function startingWith(first: Value): Value {
+  const start = first.kind === "unknown" ? first.start : first;
+  const rest = unknown("a part of a text");
+  return start?.kind === "constant" && textOf(start) ? { ...rest, start } : rest;
 }
 
 /** What two texts after each other are when they are too long to be kept: a loop can double a text again and again. */

@@ -5,6 +5,7 @@ import {
   type ConstantV,
   constant,
   listOf,
+  textFrom,
   textOf,
   unknown,
   type Value,
@@ -67,8 +68,9 @@ export function callTextMethod(
   if (method === "format") return format(text, args, keywords);
   const result = methods[method]?.(text, args);
   if (result === undefined) return undefined;
+  if (typeof result === "string") return textFrom(result, value, ...args);
   const assumed = assumptionsOf(value, ...args);
-  if (typeof result === "string" || typeof result === "boolean") return constant(result, assumed);
+  if (typeof result === "boolean") return constant(result, assumed);
   return listOf(result.map((one) => constant(one, assumed)));
 }
 

@@ -50,6 +50,10 @@ export interface ConstantV {
   readonly kind: "constant";
   readonly value: ConstantValue;
   readonly assumed?: readonly Assumption[];
+  /** Where a text is written; of one that is put together, where its first part is. */
+  readonly written?: Place;
+  /** Whether a text is, or has as a part, what stands after `or` for something that is not known. */
+  readonly isFallback?: true;
 }
 
 /** A list, tuple or set whose items are known; lists grow in place. */
@@ -211,6 +215,8 @@ export interface UnknownV {
   readonly why: string;
   /** What is taken for granted where it is `None`: that an environment variable is unset. */
   readonly unset?: readonly Assumption[];
+  /** What a text begins with of which the rest is not known. */
+  readonly start?: ConstantV;
 }
 
 export const none: ConstantV = { kind: "constant", value: null };
@@ -223,6 +229,17 @@ export function constant(value: ConstantValue, assumed?: readonly Assumption[]):
   return assumed === undefined || assumed.length === 0
     ? { kind: "constant", value }
     : { kind: "constant", value, assumed };
+}
+
+/** A text that is made from other values: what is known of where they come from holds for it, too. */
+export function textFrom(text: string, ...from: readonly Value[]): ConstantV {
+  const parts = from.filter((part) => part.kind === "constant");
+  const written = parts.find((part) => part.written !== undefined)?.written;
+  return {
+    ...constant(text, assumptionsOf(...from)),
+    ...(written && { written }),
+    ...(parts.some(({ isFallback }) => isFallback) && { isFallback: true }),
+  };
 }
 
 export function external(name: string): ExternalV {
