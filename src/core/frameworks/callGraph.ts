@@ -1,6 +1,6 @@
 import { memberOf } from "../evaluation/classes";
 import type { FunctionRun } from "../evaluation/functionRuns";
-import { type FunctionV, optionsOf, type Value } from "../evaluation/value";
+import { type CallV, type FunctionV, optionsOf, type Value } from "../evaluation/value";
 import type { CodeBase } from "../project/codeBase";
 
 /** What a function does when it runs; `undefined` for one that is not the project's. */
@@ -28,4 +28,12 @@ export function functionsCalled(value: Value): readonly FunctionV[] {
   if (value.kind !== "class") return [];
   const initializer = memberOf(value, "__init__")?.value;
   return initializer?.kind === "function" ? [initializer] : [];
+}
+
+/** The name of the method that a call is of, also where nothing is known of what it is called on. */
+export function methodName({ func, node }: CallV): string | undefined {
+  if (func.kind === "attribute") return func.attr;
+  return func.kind === "unknown" && node?.func.nodeType === "Attribute"
+    ? node.func.attr
+    : undefined;
 }

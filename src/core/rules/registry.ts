@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { RuleOptionSchemas } from "../config/parse";
+import { hardcodedConfig } from "./configuration/hardcoded-config/rule";
 import { missingPagination } from "./data/missing-pagination/rule";
 import { nPlusOneQuery } from "./data/n-plus-one-query/rule";
 import { sessionLeak } from "./data/session-leak/rule";
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   mockedDatabase,
   deepNesting,
   magicValue,
+  hardcodedConfig,
 ];
 
 /** A rule by its name. */

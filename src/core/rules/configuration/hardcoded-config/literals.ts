@@ -1,0 +1,64 @@
+import { isSettings } from "../../../evaluation/fields";
+import { placeKey } from "../../../frameworks/dependencies/projectCalls";
+import { isDataclass, isModel } from "../../../frameworks/pydantic/kinds";
+import type { CodeBase } from "../../../project/codeBase";
+import type { Expression, Module, Node } from "../../../python/ast/nodes";
+import { walk } from "../../../python/ast/visit";
+
+/** A literal with what it stands in. */
+export interface Literal {
+  readonly node: Expression;
+  /** The names of the classes around it, outermost first. */
+  readonly classes: readonly string[];
+  readonly isInFunction: boolean;
+}
+
+/** The literals that begin at some places (`path:line:character`), an f-string as a whole. */
+export function literalsAt(
+  places: ReadonlySet<string>,
+  module: Module,
+  path: string,
+): ReadonlyMap<string, Literal> {
+  const found = new Map<string, Literal>();
+  const above: Node[] = [];
+  walk(
+    module,
+    (node) => {
+      above.push(node);
+      if (node.nodeType !== "Constant") return;
+      const key = placeKey({ place: { path, line: node.line, character: node.character } });
+      if (places.has(key) && !found.has(key)) found.set(key, literalOf(node, above));
+    },
+    () => above.pop(),
+  );
+  return found;
+}
+
+function literalOf(node: Expression, above: readonly Node[]): Literal {
+  const whole = above.find((one) => one.nodeType === "JoinedStr");
+  return {
+    node: whole?.nodeType === "JoinedStr" ? whole : node,
+    classes: above.flatMap((one) => (one.nodeType === "ClassDef" ? [one.name] : [])),
+    isInFunction: above.some(({ nodeType }) => /^(Async)?FunctionDef$/.test(nodeType)),
+  };
+}
+
+/**
+ * Whether a literal is only for when nothing else is given: in the body of a settings class, a model or a dataclass, or in
+ * a function beside a settings class.
+ */
+export function isDefault(
+  { classes, isInFunction }: Literal,
+  path: string,
+  code: CodeBase,
+): boolean {
+  const { definitions } = code.run(path);
+  const isField = classes.some((_, index) => {
+    const of = definitions.get(`class ${classes.slice(0, index + 1).join(".")}`);
+    return of?.kind === "class" && (isModel(of) || isDataclass(of));
+  });
+  if (isField) return true;
+  return (
+    isInFunction && [...definitions.values()].some((one) => one.kind === "class" && isSettings(one))
+  );
+}

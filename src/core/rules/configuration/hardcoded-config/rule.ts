@@ -1,0 +1,65 @@
+import * as z from "zod";
+import { placeKey } from "../../../frameworks/dependencies/projectCalls";
+import { isAside } from "../../../project/asidePaths";
+import { rangeOf } from "../../../python/ast/visit";
+import { defineRule } from "../../rule";
+import { type ConfigurationUse, usesOfWritten } from "./configurationUses";
+import { isDefault, literalsAt } from "./literals";
+
+/** What a person starts at a terminal talks to that person's own machine. */
+const commandLine = /(^|\/)(cli|commands?|management)(\/|\.py$)/;
+
+/** See docs/rules/hardcoded-config.md. */
+export const hardcodedConfig = defineRule({
+  meta: {
+    name: "hardcoded-config",
+    summary: "Read from the settings what differs between places to run",
+    rationale:
+      "An address, a bucket or a credential that stands in the code is the same on a laptop, in the tests and in " +
+      "production, and a credential is known to everybody who can read the repository.",
+    area: "configuration",
+    source: "Red flag: hardcoded configuration",
+    severity: "warning",
+    on: "everywhere",
+    fix: "none",
+    options: z.strictObject({}),
+    messages: {
+      credential: "A credential is written in the code, for {to}; read it from the settings.",
+      address: "An address is written in the code, for {to}; read it from the settings.",
+      database: "The database is written in the code, for {to}; read it from the settings.",
+      bucket: "A bucket is written in the code, for {to}; read it from the settings.",
+      flag: "{to} is on wherever the code runs; read it from the settings.",
+      vendor:
+        "The address of a service is written in the code, for {to}; a setting can replace it in tests.",
+    },
+  },
+  check({ file, code, report, locationOf }) {
+    if (isAside(file.path) || commandLine.test(file.path)) return;
+    const uses = usesOfWritten(file.path, code);
+    if (uses.length === 0) return;
+    const places = new Set(uses.map(({ written }) => placeKey({ place: written })));
+    const literals = literalsAt(places, file.parsed.module, file.path);
+    for (const [key, literal] of literals) {
+      if (isDefault(literal, file.path, code)) continue;
+      const use = strongest(uses.filter(({ written }) => placeKey({ place: written }) === key));
+      if (use === undefined) continue;
+      const { what, to, at } = use;
+      report({
+        message: what,
+        data: { to },
+        range: rangeOf(literal.node),
+        ...(what === "vendor" && { severity: "hint" }),
+        related: [{ location: locationOf(at), message: "where it goes" }],
+      });
+    }
+  },
+});
+
+/** A text can flow to several places: what it is in the worst of them counts. */
+function strongest(uses: readonly ConfigurationUse[]): ConfigurationUse | undefined {
+  return (
+    uses.find(({ what }) => what === "credential") ??
+    uses.find(({ what }) => what !== "vendor") ??
+    uses[0]
+  );
+}
