@@ -259,7 +259,7 @@ export class Project {
     return true;
   }
 
-  /** The edit that silences a finding by a comment; `undefined` where none can stand. */
+  /** The edit that silences a finding by a comment; `undefined` in a file that cannot be read. */
   async ignoreEdit(path: string, finding: Finding): Promise<TextEdit | undefined> {
     const file = await this.pythonFile(path);
     return file && ignoreEdit(finding, file);

@@ -242,11 +242,12 @@ export function serve(connection: Connection, ports: ServerPorts): void {
     const report = await linter.current(document);
     if (report === undefined) return [];
     const shown = shownFindings(report);
-    const ignores = await ignoreActions(document, shown, params, workspace);
+    const { changeAnnotationSupport, snippetEditSupport = false } =
+      parameters?.capabilities.workspace?.workspaceEdit ?? {};
+    const ignores = await ignoreActions(document, shown, params, workspace, snippetEditSupport);
     const versionOf = (uri: string): number | null => documents.get(uri)?.version ?? null;
     const explanations = explainActions(shown, params);
-    const canConfirm =
-      parameters?.capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
+    const canConfirm = changeAnnotationSupport !== undefined;
     const fixes = codeActions({ report, versionOf, documentation, canConfirm }, params);
     return [...fixes, ...ignores, ...explanations];
   });

@@ -66,11 +66,18 @@ function spanOf(
     start: { line, character: 0 },
     end: comment.range.start,
   });
-  const inside = spans.filter((span) => holds(span, line));
-  // Within brackets a comment alone on its line belongs to the statement around it.
-  const innermost = inside.at(-1);
-  if (before.trim() !== "" || innermost !== undefined) return innermost;
+  const innermost = spans.filter((span) => holds(span, line)).at(-1);
+  // Within brackets a comment alone on its line belongs to the statement around it, behind a header to the next one.
+  const isBehind = innermost !== undefined && isOnlyComments(line, innermost.last, file);
+  if (before.trim() !== "" || (innermost !== undefined && !isBehind)) return innermost;
   return spans.find(({ first }) => first > line);
+}
+
+/** Whether lines hold nothing but comments. */
+function isOnlyComments(first: number, last: number, { document }: PythonFile): boolean {
+  const end = { line: last + 1, character: 0 };
+  const text = document.getText({ start: { line: first, character: 0 }, end });
+  return text.split(/\r\n|\r|\n/).every((line) => /^\s*(#|$)/.test(line));
 }
 
 function holds(span: StatementSpan | undefined, line: number): boolean {

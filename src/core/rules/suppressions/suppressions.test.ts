@@ -112,6 +112,14 @@ describe("ignoring with a reason", () => {
       'raise HTTPException(404, "gone")  # backend-spec: ignore[unknown] why\n',
       'raise HTTPException(404, "gone")  # backend-spec: ignore[unknown, inline-error-string] why\n',
     ],
+    [
+      'if x:\n    raise HTTPException(404, "gone")  # noqa: E501\n',
+      'if x:\n    # backend-spec: ignore[inline-error-string] reason\n    raise HTTPException(404, "gone")  # noqa: E501\n',
+    ],
+    [
+      'raise HTTPException(404, \\\n    "gone")  # a note\n',
+      '# backend-spec: ignore[inline-error-string] reason\nraise HTTPException(404, \\\n    "gone")  # a note\n',
+    ],
   ])("silences the finding: %j", async (before, after) => {
     const { project, report } = await check(before);
     const finding = report.findings.find(({ rule }) => rule === "inline-error-string");
@@ -120,5 +128,22 @@ describe("ignoring with a reason", () => {
     expect(TextDocument.applyEdits(report.document, [edit])).toBe(head + after);
     const { found } = await check(after);
     expect(found.filter((one) => one.includes("inline"))).toEqual([]);
+  });
+
+  it("says of a whole file what no statement holds", async () => {
+    const files = {
+      ".backend-spec.yaml": "profile: modular\nmodules: { root: app/modules }\n",
+      "app/modules/a/__init__.py": "",
+      "app/modules/a/models.py": "",
+      "app/modules/a/router.py": "",
+    };
+    const { project } = await createTestProject(files);
+    const path = "app/modules/a/__init__.py";
+    const [finding] = (await project.check(path)).findings;
+    expect(finding?.rule).toBe("module-files");
+    const edit = finding && (await project.ignoreEdit(path, finding));
+    expect(edit?.newText).toBe("# backend-spec: ignore-file[module-files] reason\n");
+    const { project: after } = await createTestProject({ ...files, [path]: edit?.newText ?? "" });
+    expect((await after.check(path)).findings).toEqual([]);
   });
 });
