@@ -34,13 +34,26 @@ export function isTechnicalFolder(name: string): boolean {
 export function dataHint(path: string, unit: string): LayerName | undefined {
   const parts = path.replace(/\.py$/, "").split("/").reverse();
   const stem = parts[0] === "__init__" ? [] : parts.slice(0, 1);
-  const own = snakeCase(unit);
-  if (words.repository.test(own)) return "repository";
-  if (words.service.test(own)) return "service";
+  const own = dataLayerOfName(unit);
+  if (own !== undefined) return own;
   for (const word of [...stem, ...parts.slice(1)]) {
     if (words.repository.test(word)) return "repository";
     const layer = layerOfWord(word);
     if (layer !== undefined) return layer;
+  }
+  return undefined;
+}
+
+/**
+ * Whether the name of a class or function says that it is a repository or a service. Its last word says what it is, the
+ * others what it is for: `GithubRepositoryService` is a service.
+ */
+export function dataLayerOfName(name: string): "repository" | "service" | undefined {
+  const own = snakeCase(name);
+  const last = own.slice(own.lastIndexOf("_") + 1);
+  for (const text of [last, own]) {
+    if (words.repository.test(text)) return "repository";
+    if (words.service.test(text)) return "service";
   }
   return undefined;
 }

@@ -6,6 +6,7 @@ import { nPlusOneQuery } from "./data/n-plus-one-query/rule";
 import { sessionLeak } from "./data/session-leak/rule";
 import { errorConstantName } from "./errors/error-constant-name/rule";
 import { inlineErrorString } from "./errors/inline-error-string/rule";
+import { crossModuleRepository } from "./layers/cross-module-repository/rule";
 import { moduleFiles } from "./layers/module-files/rule";
 import { overAbstraction } from "./layers/over-abstraction/rule";
 import { relativeImport } from "./layers/relative-import/rule";
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   routerCallsRepository,
   moduleFiles,
   overAbstraction,
+  crossModuleRepository,
   relativeImport,
   missingTypeHints,
   longFunction,

@@ -1,6 +1,7 @@
 import type { ConfigView } from "../../config/configView";
 import { type Backend, backendsOf, isBelow } from "../../detection/backends";
 import { isSameAnswer } from "../../detection/detected";
+import { layoutOf } from "../../detection/profile";
 import { backend } from "../../frameworks/backend";
 import type { CodeBase } from "../../project/codeBase";
 import { folderOf } from "../../project/paths";
@@ -39,6 +40,30 @@ export function moduleFolders(
       }));
     },
     isSameAnswer,
+  );
+}
+
+/**
+ * The module that a file is part of: of modules within each other the innermost. Where the configuration names no folder,
+ * the folders that hold several layers of one subject are modules, too.
+ * @param folder of the configuration, with a slash at its end or empty
+ */
+export function moduleOf(
+  path: string,
+  code: CodeBase,
+  config: ConfigView,
+  folder: string,
+): string | undefined {
+  const given = moduleFolders(code, config, folder).map((one) => one.path);
+  const found = config.config.modules?.root === undefined ? detectedFolders(code) : [];
+  return [...given, ...found]
+    .filter((one) => path.startsWith(`${one}/`))
+    .sort((a, b) => b.length - a.length)[0];
+}
+
+function detectedFolders(code: CodeBase): readonly string[] {
+  return backendsOf(code).flatMap((one) =>
+    layoutOf(one, code).modules.flatMap(({ path }) => (path.endsWith(".py") ? [] : [path])),
   );
 }
 

@@ -1,13 +1,13 @@
 import { fileUses } from "../../../detection/fileUses";
-import { layerOfWord, snakeCase } from "../../../detection/layerHints";
+import { dataLayerOfName, snakeCase } from "../../../detection/layerHints";
 import { detectedLayers } from "../../../detection/layers";
 import { abstractMethods, isAbstractMethod, isProtocol } from "../../../evaluation/abstract";
-import { ancestors, memberOf } from "../../../evaluation/classes";
+import { memberOf } from "../../../evaluation/classes";
 import { typeVariables } from "../../../evaluation/typeArguments";
 import { resultType } from "../../../evaluation/types";
 import { type ClassV, externalName, type FunctionV, optionsOf } from "../../../evaluation/value";
-import { isDataclass, isModel } from "../../../frameworks/pydantic/kinds";
 import type { CodeBase } from "../../../project/codeBase";
+import { isDataClass } from "../dataClass";
 import { isImplementedInTests, type Subclass, subclassesOf } from "./implementations";
 
 /** A class that stands for others, and why it is one too many. */
@@ -18,7 +18,7 @@ export type Abstraction =
 
 /** What a class abstracts from without need; `undefined` for all others. */
 export function abstractionOf(of: ClassV, code: CodeBase): Abstraction | undefined {
-  if (isProtocol(of) || isData(of)) return undefined;
+  if (isProtocol(of) || isDataClass(of)) return undefined;
   if (isBaseService(of, code)) return { kind: "service" };
   if (isGenericRepository(of, code)) return { kind: "repository" };
   const only = onlyImplementation(of, code);
@@ -27,24 +27,9 @@ export function abstractionOf(of: ClassV, code: CodeBase): Abstraction | undefin
   return product && { kind: "factory", product };
 }
 
-/** Schemas, exceptions, enumerations, tables: generic responses and the like are no layer. So may be what is not known. */
-function isData(of: ClassV): boolean {
-  return (
-    isModel(of) ||
-    isDataclass(of) ||
-    ancestors(of).some(
-      (one) =>
-        one.kind === "unknown" ||
-        /^(?:builtins\.\w*(?:Exception|Error)|enum\.|typing\.NamedTuple|sqlalchemy\.orm\.)/.test(
-          externalName(one) ?? "",
-        ),
-    )
-  );
-}
-
 /** A class that is called a repository or runs queries, and takes its model as a type or as a value. */
 function isGenericRepository(of: ClassV, code: CodeBase): boolean {
-  const isNamed = /^_?[A-Z]/.test(of.name) && layerOfWord(snakeCase(of.name)) === "repository";
+  const isNamed = /^_?[A-Z]/.test(of.name) && dataLayerOfName(of.name) === "repository";
   if (typeVariables(of).length === 0) return isNamed && servesAnyModel(of, code);
   return isNamed || (abstractMethods(of).length === 0 && runsQueries(of, code));
 }
