@@ -1,5 +1,6 @@
 import type { Expression } from "../python/ast/nodes";
-import type { Evaluation } from "./evaluator";
+import { grow } from "./collections";
+import type { Block, Evaluation } from "./evaluator";
 import { evaluate } from "./expressions";
 import { iterated } from "./iteration";
 import { moduleScope, type Scope } from "./scope";
@@ -21,6 +22,7 @@ export function assign(
       break;
     case "Subscript":
       setItem(
+        evaluation.within,
         evaluate(evaluation, target.value, scope),
         evaluate(evaluation, target.slice, scope),
         value,
@@ -57,8 +59,9 @@ export function setAttribute(value: Value, name: string, set: Value): void {
   } else if (value.kind === "bound") setAttribute(value.function, name, set);
 }
 
-function setItem(value: Value, key: Value, set: Value): void {
+function setItem(within: Block | undefined, value: Value, key: Value, set: Value): void {
   if (value.kind === "dict") {
+    grow(value, within);
     const same = value.entries.findIndex(
       (entry) => textOf(entry.key) !== undefined && textOf(entry.key) === textOf(key),
     );

@@ -48,12 +48,11 @@ export function callValue(
       return instantiate(evaluation, func, given, site);
     case "function":
       return evaluation.follows
-        ? callFunction(evaluation, func, given)
+        ? followed(evaluation, func, undefined, given)
         : resultOf(evaluation, func, undefined, given, site);
     case "bound": {
-      const withSelf = { ...given, args: [func.self, ...given.args] };
       return evaluation.follows
-        ? callFunction(evaluation, func.function, withSelf)
+        ? followed(evaluation, func.function, func.self, given)
         : resultOf(evaluation, func.function, func, given, site);
     }
     case "choice":
@@ -74,7 +73,7 @@ export function callValue(
     }
     case "attribute": {
       const result =
-        callMethod(func.value, func.attr, given, site) ??
+        callMethod(evaluation, func.value, func.attr, given, site) ??
         callLibraryMethod(evaluation, func, given, site) ??
         callOwnMethod(evaluation, func, given, site);
       if (result !== undefined) return result;
@@ -111,6 +110,7 @@ export function term(func: Value, given: Arguments, site: Omit<CallSite, "scope"
 }
 
 function callMethod(
+  { within }: Evaluation,
   receiver: Value,
   method: string,
   given: Arguments,
@@ -118,9 +118,9 @@ function callMethod(
 ): Value | undefined {
   switch (receiver.kind) {
     case "list":
-      return callListMethod(receiver, method, given.args);
+      return callListMethod(receiver, method, given.args, within);
     case "dict":
-      return callDictMethod(receiver, method, given.args, given.keywords);
+      return callDictMethod(receiver, method, given.args, given.keywords, within);
     case "constant":
       return callTextMethod(receiver, method, given.args, given.keywords);
     case "super": {
@@ -217,6 +217,20 @@ function someArgument(evaluation: Evaluation, func: FunctionV, name: string): Va
   return fallback === undefined
     ? { kind: "some", type }
     : { kind: "some", type, default: fallback };
+}
+
+/** What a function gives when its body is run; where that tells nothing, by its annotation. */
+function followed(
+  evaluation: Evaluation,
+  func: FunctionV,
+  self: Value | undefined,
+  given: Arguments,
+): Value {
+  const args = self === undefined ? given.args : [self, ...given.args];
+  const returned = callFunction(evaluation, func, { ...given, args });
+  const isSaid = func.node.nodeType !== "Lambda" && func.node.returns !== null;
+  if (returned.kind !== "unknown" || !isSaid) return returned;
+  return resultType(evaluation, func, self) ?? returned;
 }
 
 /** What a function gives, where its body is not followed: by its annotation, or by what it returns. */

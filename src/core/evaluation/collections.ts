@@ -1,3 +1,4 @@
+import type { Block } from "./evaluator";
 import { extend } from "./iteration";
 import { isTrue, operate } from "./operators";
 import {
@@ -61,13 +62,31 @@ function isEqual(a: Value, b: Value): boolean {
   return same.kind === "constant" ? same.value === true : isTrue(same) === true;
 }
 
-/** Calls a method of a list, tuple or set; `undefined` for one that is not known. */
+/** Notes that a collection gets an item: within loops there come as many as those go through. */
+export function grow(collection: ListV | DictV, within: Block | undefined): void {
+  for (let block = within; block !== undefined; block = block.parent) {
+    if (block.kind !== "loop") continue;
+    collection.open = true;
+    collection.sources ??= [];
+    if (block.over !== undefined && !collection.sources.includes(block.over))
+      collection.sources.push(block.over);
+  }
+}
+
+const growing: ReadonlySet<string> = new Set(["append", "add", "insert", "extend", "update"]);
+
+/**
+ * Calls a method of a list, tuple or set; `undefined` for one that is not known.
+ * @param within what the call stands in
+ */
 export function callListMethod(
   list: ListV,
   method: string,
   args: readonly Value[],
+  within: Block | undefined,
 ): Value | undefined {
   const [first] = args;
+  if (growing.has(method)) grow(list, within);
   switch (method) {
     case "append":
     case "add":
@@ -81,11 +100,13 @@ export function callListMethod(
       extend(list, first ?? unknown("what a list is extended by"));
       return none;
     case "copy":
-      return listOf(list.items, list.type, list.open);
-    case "union":
-      return first?.kind === "list"
-        ? listOf([...list.items, ...first.items], list.type, list.open || first.open)
-        : undefined;
+      return { ...list, items: [...list.items] };
+    case "union": {
+      if (first?.kind !== "list") return undefined;
+      const whole: ListV = { ...list, items: [...list.items] };
+      extend(whole, first);
+      return whole;
+    }
     case "remove":
     case "pop":
     case "clear":
@@ -102,29 +123,24 @@ export function callDictMethod(
   method: string,
   args: readonly Value[],
   keywords: ReadonlyMap<string, Value>,
+  within: Block | undefined,
 ): Value | undefined {
   const [first, second] = args;
+  if (method === "update" || method === "setdefault") grow(dict, within);
+  const { open, sources, entries } = dict;
+  const view = (items: Value[]): ListV => ({
+    ...listOf(items, "list", open),
+    ...(sources && { sources }),
+  });
   switch (method) {
     case "items":
-      return listOf(
-        dict.entries.map(({ key, value }) => listOf([key, value], "tuple")),
-        "list",
-        dict.open,
-      );
+      return view(entries.map(({ key, value }) => listOf([key, value], "tuple")));
     case "keys":
-      return listOf(
-        dict.entries.map(({ key }) => key),
-        "list",
-        dict.open,
-      );
+      return view(entries.map(({ key }) => key));
     case "values":
-      return listOf(
-        dict.entries.map(({ value }) => value),
-        "list",
-        dict.open,
-      );
+      return view(entries.map(({ value }) => value));
     case "copy":
-      return { kind: "dict", entries: [...dict.entries], open: dict.open };
+      return { ...dict, entries: [...entries] };
     case "get":
       if (first === undefined) return undefined;
       return entryOf(dict, first) ?? (isClosed(dict) ? (second ?? none) : undefined);

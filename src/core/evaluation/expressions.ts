@@ -3,7 +3,7 @@ import { evaluateArguments } from "./arguments";
 import { assign } from "./assign";
 import { attributeOf } from "./attributes";
 import { callValue, term } from "./calls";
-import { subscriptOf } from "./collections";
+import { grow, subscriptOf } from "./collections";
 import { type Evaluation, noArguments, placeOf } from "./evaluator";
 import { createLambda } from "./functions";
 import { itemsOf, iteratedInAll } from "./iteration";
@@ -96,17 +96,20 @@ export function evaluate(evaluation: Evaluation, node: Expression, scope: Scope)
     case "ListComp":
     case "SetComp":
     case "GeneratorExp": {
-      const items: Value[] = [];
+      const made = listOf([], node.nodeType === "SetComp" ? "set" : "list");
       const isKnown = comprehend(evaluation, node.generators, scope, (inner) => {
-        items.push(evaluate(evaluation, node.elt, inner));
+        made.items.push(evaluate(evaluation, node.elt, inner));
+        grow(made, evaluation.within);
       });
-      return listOf(items, node.nodeType === "SetComp" ? "set" : "list", !isKnown);
+      made.open = !isKnown;
+      return made;
     }
     case "DictComp": {
       const found: DictV = { kind: "dict", entries: [], open: false };
       found.open = !comprehend(evaluation, node.generators, scope, (inner) => {
         const key = evaluate(evaluation, node.key, inner);
         found.entries.push({ key, value: evaluate(evaluation, node.value, inner) });
+        grow(found, evaluation.within);
       });
       return found;
     }

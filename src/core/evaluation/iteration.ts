@@ -98,6 +98,10 @@ export function extend(list: ListV, value: Value): void {
   const isLong = list.items.length + items.length > longestList;
   if (!isLong) list.items.push(...items);
   if (!isKnown || isLong) list.open = true;
+  const sources = optionsOf(value).flatMap((one) =>
+    one.kind === "list" ? (one.sources ?? []) : iterated(one).isKnown ? [] : [one],
+  );
+  if (sources.length > 0) list.sources = [...new Set([...(list.sources ?? []), ...sources])];
 }
 
 /** The fields of an object of the project's `NamedTuple` class, in order. */
@@ -141,8 +145,8 @@ function lists(ways: readonly ListV[]): ListV[] {
   return optionsOf(choice(ways)).filter((way) => way.kind === "list");
 }
 
-function extended({ items, type, open }: ListV, value: Value): ListV {
-  const made = listOf(items, type, open);
+function extended(list: ListV, value: Value): ListV {
+  const made = { ...list, items: [...list.items] };
   extend(made, value);
   return made;
 }

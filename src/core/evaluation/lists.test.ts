@@ -24,6 +24,8 @@ it.each([
   [`x = ${many("(['a'] if c() else ['b'])")}`, ["aba…", "abb…"]],
   ["x = []\nfor y in ['a'] if c() else ['b']: x.append(y)", ["ab"]],
   ["x = [y for y in (['a'] if c() else ['b'])]", ["ab…"]],
+  ["x = []\nfor y in c(): x.append('a')", ["a…"]],
+  ["x = []\nwhile c(): x += ['a']", ["a…"]],
   ["x = [['a', 'b']]\nfor _ in range(20): x += x", [`${"list".repeat(512)}…`]],
 ])("%s", async (code, expected) => {
   const { scope } = (await codeBaseOf({ "main.py": `from lib import c\n${code}\n` })).run(
@@ -31,4 +33,31 @@ it.each([
   );
   const value = scope.names.get("x");
   expect(value && value.kind !== "import" && ways(value)).toEqual(expected);
+});
+
+it.each([
+  ["x = [y.a for y in rows()]", 1],
+  ["x = {y.a: y for y in rows()}", 1],
+  ["x = []\nfor y in rows(): x.append(y)", 1],
+  ["x = []\nx.extend(rows())", 1],
+  ["x = {}\nfor y in rows(): x[y.a] = y\nx = [z for z in x.values()]", 1],
+  ["x = []\nfor y in ('a', 'b'): x.append(y)", 0],
+])("remembers what it was filled from: %s", async (code, count) => {
+  const { scope } = (await codeBaseOf({ "main.py": `from lib import rows\n${code}\n` })).run(
+    "main.py",
+  );
+  const value = scope.names.get("x");
+  if (value?.kind !== "list" && value?.kind !== "dict") throw new Error("x is no collection");
+  expect(value.sources?.length ?? 0).toBe(count);
+});
+
+it("keeps the ends of many ways in which a query is put together", async () => {
+  const steps = ["a", "b", "c"].map((name) => `if c(): x = x.where("${name}")`);
+  const code = `from lib import c, select\nx = select()\n${steps.join("\n")}\n`;
+  const { scope } = (await codeBaseOf({ "main.py": code })).run("main.py");
+  const value = scope.names.get("x");
+  if (value?.kind !== "choice") throw new Error("x is known");
+  const calls = (of: Value): number =>
+    of.kind === "call" && of.func.kind === "attribute" ? 1 + calls(of.func.value) : 0;
+  expect(value.options.map(calls)).toEqual([0, 3]);
 });

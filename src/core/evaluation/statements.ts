@@ -14,6 +14,7 @@ import { isTypeChecking } from "../python/facts/bindings";
 import { assign, bind } from "./assign";
 import { attributeOf } from "./attributes";
 import { callFunction, decorate } from "./calls";
+import { grow } from "./collections";
 import { createClass } from "./createClass";
 import { type Evaluation, noArguments, placeOf } from "./evaluator";
 import { evaluate } from "./expressions";
@@ -224,6 +225,7 @@ function augment({ evaluation, scope }: Frame, statement: AugAssign): void {
   const value = evaluate(evaluation, statement.value, scope);
   if (before.kind === "list" && op === "Add") {
     // Others may hold the list, too.
+    grow(before, evaluation.within);
     extend(before, value);
     return;
   }

@@ -63,12 +63,15 @@ export interface ListV {
   readonly items: Value[];
   /** Whether there can be more items than are known. */
   open: boolean;
+  /** What the loops went through that made its items. */
+  sources?: Value[];
 }
 
 export interface DictV {
   readonly kind: "dict";
   readonly entries: { key: Value; value: Value }[];
   open: boolean;
+  sources?: Value[];
 }
 
 /** A module of the project by its path, or a folder that is a namespace package, which has none. */
@@ -269,7 +272,7 @@ function tooMany(options: readonly Value[]): Value {
   const lists = options.filter((option) => option.kind === "list");
   const [first] = lists;
   if (first === undefined || lists.length < options.length)
-    return unknown("too many possibilities");
+    return extremes(options) ?? unknown("too many possibilities");
   return listOf(distinct(lists.flatMap(({ items }) => items)), first.type, true);
 }
 
@@ -280,6 +283,27 @@ export function distinct(values: readonly Value[]): readonly Value[] {
     if (!found.some((known) => isSame(known, value))) found.push(value);
   }
   return found;
+}
+
+/**
+ * Of many ways in which methods of one object were called one after another, as filters of a query are, the way with the
+ * fewest calls and the one with the most: together they say what is always there, and what can be.
+ */
+function extremes(options: readonly Value[]): Value | undefined {
+  const chains = options.map((option) => {
+    let length = 0;
+    let root = option;
+    while (root.kind === "call" && root.func.kind === "attribute") {
+      root = root.func.value;
+      length++;
+    }
+    return { option, root, length };
+  });
+  const [first] = chains;
+  if (chains.some(({ root, option }) => root !== first?.root || option.kind !== "call"))
+    return undefined;
+  const sorted = chains.toSorted((a, b) => a.length - b.length);
+  return choice([sorted.at(0)?.option ?? none, sorted.at(-1)?.option ?? none]);
 }
 
 /** One of several values, of which one is known to hold when what is assumed does. */
