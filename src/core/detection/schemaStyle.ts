@@ -1,9 +1,9 @@
-import { ancestors, foreignBase } from "../evaluation/classes";
-import { externalName } from "../evaluation/value";
 import { backend as facade } from "../frameworks/backend";
 import type { CodeBase } from "../project/codeBase";
+import { isGenerated } from "../project/generated";
 import { type Backend, isBelow } from "./backends";
-import { type Answer, counted, detected, isSameAnswer, tally, undetected } from "./detected";
+import { type Answer, detected, isSameAnswer, tally, undetected } from "./detected";
+import { schemaBase } from "./schemaBase";
 
 /** What schemas have in common. */
 export interface SchemaStyle {
@@ -23,39 +23,20 @@ export function schemaStyle(backend: Backend, code: CodeBase): SchemaStyle {
 }
 
 function styleNow(backend: Backend, code: CodeBase): SchemaStyle {
+  const commentsOf = (path: string) => code.factsOf(path)?.comments ?? [];
   const classes = facade.schemas(code).schemas.flatMap(({ kind, value }) => {
-    const isOurs = kind === "pydantic" && value.kind === "class";
-    return isOurs && isBelow(value.path, backend.folder) ? [value] : [];
+    if (kind !== "pydantic" || value.kind !== "class") return [];
+    const isOurs = isBelow(value.path, backend.root) && !isGenerated(commentsOf(value.path));
+    return isOurs ? [value] : [];
   });
   if (classes.length === 0) {
     const none = undetected("there are no Pydantic models");
     return { base: none, suffixes: none };
   }
-  const above = classes.map((of) =>
-    ancestors(of)
-      .slice(1)
-      .toReversed()
-      .flatMap((one) => (one.kind === "class" ? [`${one.module}.${one.qualname}`] : [])),
-  );
-  const plain = classes.filter((_, index) => above[index]?.length === 0);
-  const [outside] = tally(plain.flatMap((of) => externalName(foreignBase(of)) ?? []));
-  // A base is a schema itself, which it cannot inherit.
-  const [most] = tally(above.flat());
-  const of = (count: number): string => `${count} of ${counted(classes.length, "schema")}`;
-  const isUsual = most !== undefined && (most[1] + 1) * 2 > classes.length;
   return {
-    base: isUsual
-      ? detected(most[0], `it is a base of ${of(most[1])}`)
-      : outside !== undefined && outside[1] * 2 > classes.length
-        ? detected(shortened(outside[0]), `it is the only base of ${of(outside[1])}`)
-        : undetected(`at most ${of(most?.[1] ?? 0)} have a base in common`),
+    base: schemaBase(classes, code),
     suffixes: suffixesOf(classes.map(({ name }) => name)),
   };
-}
-
-/** `sqlmodel.main.SQLModel` as it is imported. */
-function shortened(name: string): string {
-  return name.replace(/^(\w+)\..*\.(\w+)$/, "$1.$2");
 }
 
 /** The words that end names of which the rest stands before several such words, or is a name of its own. */

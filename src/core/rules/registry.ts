@@ -15,6 +15,7 @@ import type { Rule } from "./rule";
 import { anyType } from "./schemas/any-type/rule";
 import { enumOverLiteral } from "./schemas/enum-over-literal/rule";
 import { missingTypeHints } from "./schemas/missing-type-hints/rule";
+import { rawBaseModel } from "./schemas/raw-base-model/rule";
 import { complexFunction } from "./style/complex-function/rule";
 import { deepNesting } from "./style/deep-nesting/rule";
 import { longFunction } from "./style/long-function/rule";
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   anyType,
   vagueName,
   enumOverLiteral,
+  rawBaseModel,
   mockedDatabase,
   deepNesting,
   magicValue,

@@ -1,3 +1,4 @@
+import { isGenerated } from "../../project/generated";
 import { isTestPath } from "../../project/testPaths";
 import type { PythonFile } from "../../python/pythonFile";
 
@@ -12,18 +13,7 @@ export function isMigration({ moduleScope: { bindings } }: PythonFile): boolean 
   return isEnvironment === true || (bindings.has("revision") && bindings.has("down_revision"));
 }
 
-/** Whether a tool wrote the file, which then nobody mends by hand: its first comments say so. */
-export function isGenerated({ parsed }: PythonFile): boolean {
-  return parsed.comments
-    .slice(0, 5)
-    .some(
-      ({ text, range }) =>
-        range.start.line < 10 &&
-        /\b(?:@generated|generated (?:by|code|from)|do not edit)\b/i.test(text),
-    );
-}
-
 /** Whether a file is no part of the application that people read and maintain: tests, migrations, generated code. */
 export function isAsideFile(file: PythonFile): boolean {
-  return isTestPath(file.path) || isMigration(file) || isGenerated(file);
+  return isTestPath(file.path) || isMigration(file) || isGenerated(file.parsed.comments);
 }

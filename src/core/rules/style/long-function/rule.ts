@@ -1,7 +1,6 @@
 import * as z from "zod";
-import { isTestPath } from "../../../project/testPaths";
 import { defineRule } from "../../rule";
-import { isGenerated, isMigration } from "../../syntax/files";
+import { isAsideFile } from "../../syntax/files";
 import { functionsOf, nameRange } from "../../syntax/functions";
 import { codeLines } from "./codeLines";
 
@@ -26,7 +25,7 @@ export const longFunction = defineRule({
     messages: { long: "{name} has {lines} lines of code; the limit is {limit}." },
   },
   check({ file, options: { limit }, report }) {
-    if (isTestPath(file.path) || isMigration(file) || isGenerated(file)) return;
+    if (isAsideFile(file)) return;
     for (const { node } of functionsOf(file.parsed.module)) {
       // What has no more lines at all needs no counting.
       if (node.endLine - node.line < limit) continue;

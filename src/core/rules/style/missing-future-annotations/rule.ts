@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { isGenerated } from "../../../project/generated";
 import { isAtLeast } from "../../../project/layout/versions";
 import { range } from "../../../text/range";
 import { defineRule } from "../../rule";
-import { isGenerated, isMigration } from "../../syntax/files";
+import { isMigration } from "../../syntax/files";
 import { hasDocstring } from "../../syntax/functions";
 import { hasAnnotations } from "./annotations";
 import { futureImportFix } from "./fix";
@@ -29,7 +30,7 @@ export const missingFutureAnnotations = defineRule({
   check({ file, code, report }) {
     const { body } = file.parsed.module;
     if (isAtLeast(code.versionsFor(file.path).get("python"), "3.14")) return;
-    if (isMigration(file) || isGenerated(file) || !hasAnnotations(file)) return;
+    if (isMigration(file) || isGenerated(file.parsed.comments) || !hasAnnotations(file)) return;
     const first = body[hasDocstring(body) ? 1 : 0];
     const isThere = body.some(
       (statement) =>

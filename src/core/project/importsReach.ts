@@ -1,0 +1,34 @@
+import type { CodeBase } from "./codeBase";
+
+/** Whether importing a file's module imports another file, itself or by what it imports; packages above are left out. */
+export function importsReach(from: string, to: string, code: CodeBase): boolean {
+  return importedBy(from, code).has(to);
+}
+
+/** All files that importing one brings with it. */
+function importedBy(from: string, code: CodeBase): ReadonlySet<string> {
+  return code.queries.get(`files imported by ${from}`, () => {
+    const found = new Set<string>();
+    const pending = [from];
+    for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
+      for (const next of importsOf(path, code)) {
+        if (found.has(next)) continue;
+        found.add(next);
+        pending.push(next);
+      }
+    }
+    return found;
+  });
+}
+
+function importsOf(path: string, code: CodeBase): readonly string[] {
+  const own = code.nameOf(path);
+  const parts = own.name.split(".");
+  const imports = code.factsOf(path)?.statements.flatMap((statement) => statement.imports) ?? [];
+  return imports.flatMap(({ module, level }) => {
+    const up = own.isPackage ? level - 1 : level;
+    const base = level === 0 ? [] : parts.slice(0, Math.max(0, parts.length - up));
+    const name = [...base, module].filter((part) => part !== "").join(".");
+    return code.resolve(name, path) ?? [];
+  });
+}
