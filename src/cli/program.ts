@@ -1,7 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "../../package.json";
+import { profileNames } from "../core/config/schema";
 import { severities } from "../core/rules/finding";
 import { runConfig } from "./commands/config";
+import { runConfigInit } from "./commands/configInit";
+import { runConfigMigrate } from "./commands/configMigrate";
 import { runInspect } from "./commands/inspect";
 import { runLint } from "./commands/lint";
 import { runRule } from "./commands/rule";
@@ -88,10 +91,23 @@ function createProgram(finish: (code: number) => void): Command {
     .addOption(new Option("--format <format>").choices(["text", "json"]).default("text"))
     .action((name: string | undefined, options: unknown) => finish(runRule(name, options)));
 
-  analysing(program.command("config"))
+  const config = program.command("config").description("Show the configuration in force.");
+  analysing(config.command("show", { isDefault: true }))
     .description("Show the configuration in force.")
     .addOption(new Option("--format <format>").choices(["text", "json"]).default("text"))
     .action(async (options: unknown) => finish(await runConfig(options)));
+  analysing(config.command("init"))
+    .description("Write a configuration for this folder.")
+    .option("--adopt", "show what each profile would find, and put what is found into a baseline")
+    .addOption(
+      new Option("--profile <profile>", "the one that is detected unless told").choices([
+        ...profileNames,
+      ]),
+    )
+    .action(async (options: unknown) => finish(await runConfigInit(options)));
+  analysing(config.command("migrate"))
+    .description("Bring configuration and baseline to this version's form.")
+    .action(async (options: unknown) => finish(await runConfigMigrate(options)));
 
   program
     .command("lsp")
@@ -103,7 +119,9 @@ function createProgram(finish: (code: number) => void): Command {
       await runLsp();
     });
 
-  for (const command of program.commands) command.exitOverride();
+  for (const command of program.commands) {
+    for (const one of [command, ...command.commands]) one.exitOverride();
+  }
   return program;
 }
 

@@ -22,6 +22,14 @@ export class ConfigStore {
   /** @param detect what the code says itself, of a folder and for a configuration in a folder above it */
   constructor(private readonly detect?: (folder: string, configFolder: string) => Detector) {}
 
+  /** The same configurations and one file more, which is not written yet. @param path relative to the project. */
+  with(path: string, uri: string, text: string): ConfigStore {
+    const store = new ConfigStore(this.detect);
+    for (const [folder, config] of this.byFolder) store.byFolder.set(folder, config);
+    store.set(path, uri, text);
+    return store;
+  }
+
   /** Takes a configuration file's text. @param path relative to the project. */
   set(path: string, uri: string, text: string): void {
     if (this.only !== undefined) return;

@@ -1,6 +1,9 @@
+import { isBelow } from "../detection/backends";
 import type { FileCreation, Plan } from "../edits/plan";
+import { configuredRules } from "../rules/activation";
 import { type BaselineEntry, writeBaseline } from "../rules/baseline/baseline";
 import { recordFindings } from "../rules/baseline/recordFindings";
+import type { ConfigStore } from "./configStore";
 import type { OnProgress, Project } from "./project";
 
 /** A baseline to be written, or why there is none to write. */
@@ -12,21 +15,30 @@ export type PlannedBaseline =
       readonly existing?: string;
     };
 
+/** Which findings a baseline is made of. */
+export interface PlanBaselineOptions {
+  /** Only those in files below it, in the project. */
+  readonly folder?: string;
+  /** Those in force unless told. */
+  readonly configs?: ConfigStore;
+  readonly onProgress?: OnProgress | undefined;
+}
+
 /** Plans the baseline of everything that is found in a project as it is: one file for each configuration. */
 export async function planBaseline(
   project: Project,
-  onProgress?: OnProgress,
+  { folder = "", configs, onProgress }: PlanBaselineOptions = {},
 ): Promise<PlannedBaseline> {
-  const paths = project.pythonPaths;
+  const paths = project.pythonPaths.filter((path) => isBelow(path, folder));
   const byUri = new Map<string, BaselineEntry[]>();
   for (const [index, path] of paths.entries()) {
-    const place = project.baselineFor(path);
+    const place = project.baselineFor(path, configs);
     if (await project.exists(place.uri)) {
       const problem =
         "There is a baseline already. Delete it to begin anew; lint --update-baseline drops what is gone.";
       return { problem, existing: place.uri };
     }
-    const { findings, document } = await project.check(path);
+    const { findings, document } = await project.check(path, configuredRules, configs);
     const entries = recordFindings(
       place.path,
       findings,

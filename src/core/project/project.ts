@@ -148,12 +148,12 @@ export class Project {
     this.onlyBaseline = uri;
   }
 
-  /** The baseline that holds for a file: its configuration's. */
-  baselineFor(path: string): BaselinePlace {
+  /** The baseline that holds for a file: its configuration's. @param configs those in force unless told */
+  baselineFor(path: string, configs = this.configs): BaselinePlace {
     if (this.onlyBaseline !== undefined) {
       return { uri: this.onlyBaseline, isAsked: true, folder: "", path };
     }
-    const { config, path: seen } = this.configs.for(path);
+    const { config, path: seen } = configs.for(path);
     const folder = path.slice(0, path.length - seen.length);
     const named = config.config.baseline;
     const uri = joinUri(this.root, `${folder}${named ?? baselinePath}`);
@@ -215,8 +215,12 @@ export class Project {
     for await (const file of readFiles([path], this.readers(cache))) this.takeFacts(file);
   }
 
-  /** What the rules say of one file, Python or configuration. */
-  async check(path: string, selection: RuleSelection = configuredRules): Promise<FileReport> {
+  /** What the rules say of one file, Python or configuration. @param configs those in force unless told */
+  async check(
+    path: string,
+    selection: RuleSelection = configuredRules,
+    configs = this.configs,
+  ): Promise<FileReport> {
     const uri = joinUri(this.root, path);
     const text = await this.documentOf(path);
     const empty = { suppressed: [], baselined: [], errors: [], lines: 0, bases: new Map() };
@@ -230,7 +234,7 @@ export class Project {
       const findings = this.configs.problems(path).map(invalidConfig).sort(compareFindings);
       return { ...nothing, findings, document };
     }
-    const { config, path: seen } = this.configs.for(path);
+    const { config, path: seen } = configs.for(path);
     const file = this.parse(path, text);
     const { findings, suppressed, failures } = checkFile(
       rules,
@@ -244,8 +248,9 @@ export class Project {
     const errors = failures.map(({ rule, message }) => `the rule ${rule} failed: ${message}`);
     for (const error of errors) this.ports.logger.error(`${path}: ${error}`);
     const mended = await this.withBases(path, document, findings);
-    const matched = await this.matchBaseline(path, document, mended.findings);
-    const unread = this.baselines.problemOf(this.baselineFor(path).uri);
+    const place = this.baselineFor(path, configs);
+    const matched = await this.matchBaseline(place, document, mended.findings);
+    const unread = this.baselines.problemOf(place.uri);
     const why = unread === undefined ? errors : [...errors, unread];
     return { path, uri, ...mended, ...matched, suppressed, errors: why, lines, document };
   }
@@ -298,14 +303,13 @@ export class Project {
   }
 
   private async matchBaseline(
-    path: string,
+    { uri, isAsked, folder, path }: BaselinePlace,
     document: TextDocument,
     findings: readonly Finding[],
   ): Promise<ReturnType<Baseline["match"]>> {
-    const { uri, isAsked, folder, path: seen } = this.baselineFor(path);
     const baseline = await this.baselines.at(uri, isAsked);
     return baseline.match(
-      seen,
+      path,
       findings,
       ({ range }) => document.getText(range),
       (other) => !this.paths.has(folder + other),
