@@ -163,6 +163,7 @@ describe("commands", () => {
         "backend-spec.fixAll",
         "backend-spec.explainRule",
         "backend-spec.createBaseline",
+        "backend-spec.createConfiguration",
       ],
     });
     const own = await Client.start([], {}, { ownCommands: true });

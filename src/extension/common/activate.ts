@@ -8,6 +8,7 @@ const commandNames = [
   "fixAll",
   "explainRule",
   "createBaseline",
+  "createConfiguration",
   "showConfiguration",
   "restartServer",
   "showOutput",

@@ -3,6 +3,7 @@ import { type DiagramsParams, diagramsRequest } from "../../server/common/protoc
 import type { CommandName, CommandOutcome, Extension } from "./activate";
 import type { ClientFactory } from "./clientEvents";
 import { createBaseline } from "./commands/createBaseline";
+import { createConfiguration } from "./commands/createConfiguration";
 import { explainRule } from "./commands/explainRule";
 import { fixAll } from "./commands/fixAll";
 import { generateSpec } from "./commands/generateSpec";
@@ -46,6 +47,7 @@ export function createExtension(
     fixAll: () => fixAll(services),
     explainRule: (argument) => explainRule(argument, services),
     createBaseline: (argument) => createBaseline(argument, services),
+    createConfiguration: (argument) => createConfiguration(argument, services),
     showConfiguration: () => showConfiguration(services),
     async restartServer() {
       await server.restart();

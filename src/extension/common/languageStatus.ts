@@ -12,10 +12,6 @@ export function registerLanguageStatus(context: vscode.ExtensionContext, server:
   item.name = "Backend Spec";
   item.text = vscode.l10n.t("Starting …");
   item.busy = true;
-  item.command = {
-    command: "backend-spec.showConfiguration",
-    title: vscode.l10n.t("Show Configuration"),
-  };
   context.subscriptions.push(item);
   context.subscriptions.push(server.onStatus((status) => show(item, status)));
 }
@@ -30,8 +26,12 @@ function show(item: vscode.LanguageStatusItem, { folders }: Status): void {
       : only
         ? vscode.l10n.t("Profile: {0}", only)
         : vscode.l10n.t("No profile");
+  const isChosen = folders.some(({ config }) => config !== null);
+  item.command = isChosen
+    ? { command: "backend-spec.showConfiguration", title: vscode.l10n.t("Show Configuration") }
+    : { command: "backend-spec.createConfiguration", title: vscode.l10n.t("Choose Conventions …") };
   const files = folders.reduce((sum, folder) => sum + folder.files, 0);
-  const conventions = folders.some(({ config }) => config !== null)
+  const conventions = isChosen
     ? vscode.l10n.t("{0} Python files, conventions from .backend-spec.yaml", files)
     : vscode.l10n.t("{0} Python files, only what holds in any FastAPI code base", files);
   item.detail = [conventions, ...folders.flatMap(({ detected }) => detectedText(detected))].join(

@@ -4,14 +4,15 @@ import type * as z from "zod/mini";
 import { fixFindings, safelyFixable } from "../../core/edits/fixAll";
 import type { Clock, FileSystem } from "../../core/ports";
 import { folderUri, joinUri } from "../../core/project/paths";
-import { planBaseline } from "../../core/project/planBaseline";
 import { ruleNamed } from "../../core/rules/registry";
 import { generateSpec } from "../../core/spec/generateSpec";
+import { createBaseline, createConfiguration } from "./conventions";
 import { workspaceEditOf } from "./convert";
 import type { Linter } from "./linter";
 import {
   type CommandResult,
   createBaselineArgumentsSchema,
+  createConfigurationArgumentsSchema,
   explainRuleArgumentsSchema,
   fixAllArgumentsSchema,
   generateSpecArgumentsSchema,
@@ -50,7 +51,11 @@ export async function runCommand(
       return await checked(explainRuleArgumentsSchema, given, ({ rule }) => explain(rule, context));
     case serverCommands.createBaseline:
       return await checked(createBaselineArgumentsSchema, given, ({ folder }) =>
-        createBaseline(folder, context),
+        createBaseline(folder, context.workspace),
+      );
+    case serverCommands.createConfiguration:
+      return await checked(createConfigurationArgumentsSchema, given, (options) =>
+        createConfiguration(options, context.workspace),
       );
     default:
       return { problem: `There is no command ${command}.` };
@@ -94,24 +99,6 @@ async function explain(
   if (!page) return { problem: `There is no page of a rule "${rule}".` };
   if (!(await show(page))) return { problem: `The editor cannot show ${page}.` };
   return { title: `Explain ${rule}`, edit: {}, files: [page] };
-}
-
-async function createBaseline(
-  folder: string | undefined,
-  { workspace }: CommandContext,
-): Promise<CommandResult> {
-  await workspace.ready();
-  const project =
-    folder === undefined
-      ? workspace.all()[0]?.project
-      : workspace.projectOf(joinUri(folderUri(folder), "x"));
-  if (project === undefined)
-    return { problem: "Open a folder first: the baseline is a file in it." };
-  const planned = await planBaseline(project);
-  if ("problem" in planned) return planned;
-  const { plan, findings } = planned;
-  const files = plan.creations.map(({ uri }) => uri);
-  return { title: plan.title, edit: workspaceEditOf(plan, () => null), files, findings };
 }
 
 async function generate(

@@ -65,6 +65,26 @@ export const rulesSchema = z.array(
 );
 export type RuleList = z.infer<typeof rulesSchema>;
 
+/** Request: what each profile would find in a folder. */
+export const conventionsRequest = "backendSpec/conventions";
+export const conventionsParamsSchema = z.object({
+  /** The workspace folder's URI; the first one when it is left out. */
+  folder: z.optional(z.string()),
+});
+export const conventionsSchema = z.object({
+  /** The profile that the code looks like, and why. */
+  detected: z.nullable(z.string()),
+  reasons: z.array(z.string()),
+  profiles: z.array(
+    z.object({
+      name: z.enum(["modular", "layered", "none"]),
+      /** The most findings first. */
+      rules: z.array(z.object({ rule: z.string(), findings: z.number() })),
+    }),
+  ),
+});
+export type Conventions = z.infer<typeof conventionsSchema>;
+
 /** Notification from the server: how it stands with a folder. */
 export const statusNotification = "backendSpec/status";
 export const statusSchema = z.object({
@@ -111,6 +131,7 @@ export const serverCommands = {
   fixAll: "backend-spec.fixAll",
   explainRule: "backend-spec.explainRule",
   createBaseline: "backend-spec.createBaseline",
+  createConfiguration: "backend-spec.createConfiguration",
 } as const;
 
 export const generateSpecArgumentsSchema = z.object({
@@ -134,6 +155,15 @@ export const createBaselineArgumentsSchema = z.object({
   folder: z.optional(z.string()),
 });
 export type CreateBaselineArguments = z.input<typeof createBaselineArgumentsSchema>;
+
+export const createConfigurationArgumentsSchema = z.object({
+  profile: z.enum(["modular", "layered", "none"]),
+  /** Whether what is found now goes into a baseline. */
+  baseline: z._default(z.boolean(), false),
+  /** The workspace folder's URI; the first one when it is left out. */
+  folder: z.optional(z.string()),
+});
+export type CreateConfigurationArguments = z.output<typeof createConfigurationArgumentsSchema>;
 
 /** What a command answers: a change to make, or why there is none. */
 export type CommandResult =

@@ -26,6 +26,7 @@ import { clientFileSystem } from "./clientFiles";
 import { codeActions, fixAllKind } from "./codeActions";
 import { runCommand } from "./commands";
 import { completeConfig, hoverConfig } from "./configAssist";
+import { conventionsOf } from "./conventions";
 import { diagnosticsOf } from "./convert";
 import { diagramsIn } from "./diagrams";
 import { explainActions } from "./explainActions";
@@ -33,6 +34,7 @@ import { hoverFinding } from "./hoverFinding";
 import { ignoreActions } from "./ignoreActions";
 import { Linter } from "./linter";
 import {
+  conventionsRequest,
   diagramsRequest,
   initializationOptionsSchema,
   inspectParamsSchema,
@@ -267,6 +269,9 @@ export function serve(connection: Connection, ports: ServerPorts): void {
     await workspace.ready();
     return ruleList(workspace, params, documentation);
   });
+  connection.onRequest(conventionsRequest, async (params: unknown) =>
+    conventionsOf((await running()).workspace, params),
+  );
   connection.onExecuteCommand(async ({ command, arguments: given }) => {
     const { workspace, linter, fileSystem } = await running();
     return await runCommand(command, given?.[0], {
