@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { RuleOptionSchemas } from "../config/parse";
 import { hardcodedConfig } from "./configuration/hardcoded-config/rule";
+import { secretInLog } from "./configuration/secret-in-log/rule";
 import { missingPagination } from "./data/missing-pagination/rule";
 import { nPlusOneQuery } from "./data/n-plus-one-query/rule";
 import { sessionLeak } from "./data/session-leak/rule";
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   deepNesting,
   magicValue,
   hardcodedConfig,
+  secretInLog,
 ];
 
 /** A rule by its name. */

@@ -1,7 +1,8 @@
 import { type CallV, externalName, optionsOf, type Value } from "../../evaluation/value";
 import { loggerOf } from "./loggers";
 
-const levels =
+/** Methods that write a line to the log. */
+export const logMethods =
   /^(debug|info|warning|warn|error|exception|critical|fatal|log|trace|success|msg|a(debug|info|warning|error|exception|critical))$/;
 
 /** Libraries whose functions and objects write a log. */
@@ -12,9 +13,9 @@ export function isLogCall(call: CallV): boolean {
   const { func } = call;
   const name = externalName(func);
   if (name !== undefined) {
-    return libraries.test(name) && levels.test(name.slice(name.lastIndexOf(".") + 1));
+    return libraries.test(name) && logMethods.test(name.slice(name.lastIndexOf(".") + 1));
   }
-  return func.kind === "attribute" && levels.test(func.attr) && isLogger(func.value);
+  return func.kind === "attribute" && logMethods.test(func.attr) && isLogger(func.value);
 }
 
 /** Whether a value is an object that a log is written through, also one that a logger gives: `logger.bind(…)`. */
