@@ -5,6 +5,7 @@ import { severities } from "../core/rules/finding";
 import { runConfig } from "./commands/config";
 import { runConfigInit } from "./commands/configInit";
 import { runConfigMigrate } from "./commands/configMigrate";
+import { runExplain } from "./commands/explain";
 import { runInspect } from "./commands/inspect";
 import { runLint } from "./commands/lint";
 import { runRule } from "./commands/rule";
@@ -83,6 +84,12 @@ function createProgram(finish: (code: number) => void): Command {
     .addOption(new Option("--format <format>").choices(["text", "json"]).default("text"))
     .action(async (path: string | undefined, options: unknown) =>
       finish(await runInspect(path, options)),
+    );
+
+  analysing(program.command("explain <place> <rule>"))
+    .description("Say why a rule reports at PATH:LINE, or why it is silent there.")
+    .action(async (place: string, rule: string, options: unknown) =>
+      finish(await runExplain(place, rule, options)),
     );
 
   program
