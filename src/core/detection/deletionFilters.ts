@@ -12,6 +12,10 @@ const filters: ReadonlySet<string> = new Set([
   "exists",
 ]);
 
+/** Types of columns that can say whether a row is deleted, or when it was. */
+export const markTypes =
+  /^(?:Boolean|BOOLEAN|DateTime|DATETIME|TIMESTAMP|UtcDateTime|.*DateTime.*|.*TIMESTAMP.*)$/;
+
 /** Whether a name is one that columns have which mark a row as deleted. */
 export function isDeletionMark(name: string): boolean {
   return marks.test(name);

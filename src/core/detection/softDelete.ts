@@ -1,13 +1,9 @@
 import { backend as facade } from "../frameworks/backend";
 import type { CodeBase } from "../project/codeBase";
 import { type Backend, isBelow } from "./backends";
-import { isDeletionMark } from "./deletionFilters";
+import { isDeletionMark, markTypes } from "./deletionFilters";
 import { type Answer, counted, detected, isSameAnswer, tally, undetected } from "./detected";
 import { fileUses } from "./fileUses";
-
-/** Types of columns that can say whether a row is deleted, or when it was. */
-const types =
-  /^(?:Boolean|BOOLEAN|DateTime|DATETIME|TIMESTAMP|UtcDateTime|.*DateTime.*|.*TIMESTAMP.*)$/;
 
 /**
  * The column that marks a row as deleted: one that is named so and is a truth or a time. Of several the one that more
@@ -30,7 +26,7 @@ function columnNow(backend: Backend, code: CodeBase): Answer<string> {
     tables.flatMap(({ columns }) =>
       columns
         .filter(({ name, attribute, type }) => {
-          return (isDeletionMark(name) || isDeletionMark(attribute)) && types.test(type);
+          return (isDeletionMark(name) || isDeletionMark(attribute)) && markTypes.test(type);
         })
         .map(({ attribute }) => attribute),
     ),

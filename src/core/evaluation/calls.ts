@@ -192,6 +192,7 @@ export function callFunction(
   const bound = bindParameters(node.args, given, defaults, (name) =>
     isSymbolic ? someArgument(evaluation, func, name) : unknown(`the argument ${name}`),
   );
+  if (isSymbolic) openRest(node.args, bound);
   onBound?.(bound);
   for (const [name, value] of bound) scope.names.set(name, value);
   evaluation.calls.push(node);
@@ -202,6 +203,14 @@ export function callFunction(
     return returned.length === 0 ? none : choice(returned);
   } finally {
     evaluation.calls.pop();
+  }
+}
+
+/** `*args` and `**kwargs` of a function that is called with anything can hold anything. */
+function openRest({ vararg, kwarg }: FunctionV["node"]["args"], bound: Map<string, Value>): void {
+  for (const name of [vararg?.arg, kwarg?.arg]) {
+    const rest = name === undefined ? undefined : bound.get(name);
+    if (rest?.kind === "list" || rest?.kind === "dict") rest.open = true;
   }
 }
 

@@ -65,6 +65,7 @@ export function checkFile(
           return fileCalls(code, file.path);
         },
         config,
+        isSelected: selection.select.includes(rule.meta.name),
         // Options that do not fit are reported in the configuration file; the rule runs with its defaults.
         options: parsed.success ? parsed.data : rule.meta.options.parse({}),
         report: (report) => own.push(findingOf(rule, severity, report)),

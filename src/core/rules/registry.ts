@@ -3,6 +3,7 @@ import type { RuleOptionSchemas } from "../config/parse";
 import { hardcodedConfig } from "./configuration/hardcoded-config/rule";
 import { secretInLog } from "./configuration/secret-in-log/rule";
 import { missingPagination } from "./data/missing-pagination/rule";
+import { missingSoftDeleteFilter } from "./data/missing-soft-delete-filter/rule";
 import { nPlusOneQuery } from "./data/n-plus-one-query/rule";
 import { sessionLeak } from "./data/session-leak/rule";
 import { errorConstantName } from "./errors/error-constant-name/rule";
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   inlineErrorString,
   missingPagination,
   nPlusOneQuery,
+  missingSoftDeleteFilter,
   sessionLeak,
   blockingCallInAsync,
   routerCallsRepository,

@@ -68,6 +68,8 @@ export interface RuleContext<Options extends z.ZodType, MessageId extends string
   readonly calls: ReadonlyMap<Call, readonly CallV[]>;
   readonly config: ConfigView;
   readonly options: z.infer<Options>;
+  /** Whether the rule was asked for by its name: then it reports all it can. */
+  readonly isSelected: boolean;
   /** A place of any file of the project, for `related`. */
   locationOf(place: Place): Location;
   report(report: Report<MessageId>): void;

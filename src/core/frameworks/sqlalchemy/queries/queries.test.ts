@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { codeBaseOf } from "../../../testing/testCodeBase";
 import { queriesOf } from "./queries";
+import { sentStatements } from "./sent";
 import { modelOf } from "./statement";
 
 const head = `
@@ -92,5 +93,32 @@ describe("queries", () => {
     ["of something else: none", "async def f(db, cache: dict): db.execute(1); cache.get(2)", []],
   ])("%s", async (_, text, expected) => {
     expect(await queriesIn(text)).toEqual(expected);
+  });
+});
+
+describe("sent statements", () => {
+  it("go through sessions, unknown objects with their methods, and helpers of the project", async () => {
+    const text = `
+class Repo:
+    def __init__(self, session): self.session = session
+    def first(self, query): return self.session.execute(query).first()
+    async def f(self, db: AsyncSession, other, *conditions):
+        await db.execute(select(User))
+        other.scalars(select(User).where(*conditions))
+        self.first(query=select(User).limit(1))
+        print(select(User))
+`;
+    const code = await codeBaseOf({ "main.py": head + text });
+    const run = code.functionRuns("main.py").find(({ function: { name } }) => name === "f");
+    expect(
+      sentStatements(run ?? { effects: [] }).map(({ through, statement }) => [
+        typeof through === "string" ? through : through.qualname,
+        statement.isOpen,
+      ]),
+    ).toEqual([
+      ["execute", false],
+      ["scalars", true],
+      ["Repo.first", false],
+    ]);
   });
 });

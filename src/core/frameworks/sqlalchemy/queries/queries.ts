@@ -18,7 +18,8 @@ export interface Query {
   readonly within: Block | undefined;
 }
 
-const executing: ReadonlySet<string> = new Set([
+/** Methods that send the statement they are given. */
+export const executing: ReadonlySet<string> = new Set([
   "execute",
   "exec",
   "scalar",
@@ -95,8 +96,8 @@ function queriedSession(chain: Value): Value | undefined {
 }
 
 /** `session.get(Model, key)` selects the row of that key. */
-function keyed({ args }: CallV): SqlStatement | undefined {
-  const [entity] = args;
+function keyed(call: CallV): SqlStatement | undefined {
+  const [entity] = call.args;
   if (entity?.kind !== "class") return undefined;
   return {
     kind: "select",
@@ -109,5 +110,7 @@ function keyed({ args }: CallV): SqlStatement | undefined {
     joins: [],
     isGrouped: false,
     varies: false,
+    isOpen: false,
+    start: call,
   };
 }

@@ -21,6 +21,10 @@ export interface SqlStatement {
   readonly isGrouped: boolean;
   /** Whether some way of the branches leaves a part out: then the parts above are what it can have. */
   readonly varies: boolean;
+  /** Whether parts of it are not known: `where(*conditions)`, a method of the project's own. */
+  readonly isOpen: boolean;
+  /** The call that begins it. */
+  readonly start: CallV;
 }
 
 const starts: Readonly<Record<string, SqlStatement["kind"]>> = Object.fromEntries(
@@ -60,6 +64,8 @@ export function statementOf(value: Value): SqlStatement | undefined {
       joins: union(all.joins, one.joins),
       isGrouped: all.isGrouped || one.isGrouped,
       varies: true,
+      isOpen: all.isOpen || one.isOpen,
+      start: all.start,
     }),
     first,
   );
@@ -77,7 +83,8 @@ function readWay(value: Value): SqlStatement | undefined {
   return before && extended(before, func.attr, value);
 }
 
-function begun(kind: SqlStatement["kind"], { args }: CallV): SqlStatement {
+function begun(kind: SqlStatement["kind"], start: CallV): SqlStatement {
+  const { args } = start;
   const entities = args.flatMap((arg) => (arg.kind === "list" ? arg.items : [arg]));
   return {
     kind,
@@ -90,15 +97,25 @@ function begun(kind: SqlStatement["kind"], { args }: CallV): SqlStatement {
     joins: [],
     isGrouped: false,
     varies: false,
+    isOpen: start.open,
+    start,
   };
 }
 
-function extended(before: SqlStatement, method: string, { args, keywords }: CallV): SqlStatement {
+function extended(
+  before: SqlStatement,
+  method: string,
+  { args, keywords, open }: CallV,
+): SqlStatement {
   const [first] = args;
   switch (method) {
     case "where":
     case "filter":
-      return { ...before, filters: [...before.filters, ...args] };
+      return {
+        ...before,
+        filters: [...before.filters, ...args],
+        isOpen: before.isOpen || open,
+      };
     case "filter_by": {
       const equalities = [...keywords].map(([name, value]): Value => {
         const [entity] = before.entities;
@@ -108,7 +125,11 @@ function extended(before: SqlStatement, method: string, { args, keywords }: Call
             : { kind: "attribute", value: entity, attr: name };
         return { kind: "operation", op: "Eq", operands: [attribute, value] };
       });
-      return { ...before, filters: [...before.filters, ...equalities] };
+      return {
+        ...before,
+        filters: [...before.filters, ...equalities],
+        isOpen: before.isOpen || open,
+      };
     }
     case "order_by":
       return { ...before, order: [...before.order, ...args] };
@@ -127,9 +148,20 @@ function extended(before: SqlStatement, method: string, { args, keywords }: Call
     case "group_by":
       return { ...before, isGrouped: true };
     default:
-      return before;
+      return { ...before, isOpen: before.isOpen || !others.has(method) };
   }
 }
+
+/** SQLAlchemy's methods that leave all of the above as it is. */
+const others: ReadonlySet<string> = new Set(
+  (
+    "add_columns add_entity all alias as_scalar correlate count cte delete distinct enable_eagerloads " +
+    "execution_options exists first from_self having join_from label on_conflict_do_nothing one one_or_none " +
+    "only_return_tuples outerjoin_from params populate_existing prefix_with returning scalar scalar_one " +
+    "scalar_subquery scalars subquery tuples union union_all unique update values with_entities " +
+    "with_for_update with_hint with_only_columns yield_per"
+  ).split(" "),
+);
 
 /** The class of the project that a statement is about: its first entity's, or that of the attribute. */
 export function modelOf({ entities }: SqlStatement): ClassV | undefined {
