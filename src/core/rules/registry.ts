@@ -18,6 +18,8 @@ import { anyType } from "./schemas/any-type/rule";
 import { enumOverLiteral } from "./schemas/enum-over-literal/rule";
 import { missingTypeHints } from "./schemas/missing-type-hints/rule";
 import { rawBaseModel } from "./schemas/raw-base-model/rule";
+import { schemaDepth } from "./schemas/schema-depth/rule";
+import { schemaName } from "./schemas/schema-name/rule";
 import { complexFunction } from "./style/complex-function/rule";
 import { deepNesting } from "./style/deep-nesting/rule";
 import { longFunction } from "./style/long-function/rule";
@@ -51,6 +53,8 @@ export const rules: readonly Rule[] = [
   vagueName,
   enumOverLiteral,
   rawBaseModel,
+  schemaName,
+  schemaDepth,
   mockedDatabase,
   deepNesting,
   magicValue,
