@@ -73,7 +73,7 @@ export class Nesting {
 
 /** Fields that say which part of a list an answer is. */
 const paging =
-  /^(?:total|count|page|size|limit|offset|skip|next|prev|previous|cursor|more)$|^(?:total|per|page|items_per|has|is|next|prev|previous|current|first|last)_|_(?:count|pages?|size|cursor|url|token)$/i;
+  /^items_?per_?page$|^(?:total|count|page|size|limit|offset|skip|next|prev|previous|cursor|more)$|^(?:total|per|page|items_per|has|is|next|prev|previous|current|first|last)_|_(?:count|pages?|size|cursor|url|token)$/i;
 
 function keyOf({ path, qualname }: ClassV): string {
   return `${path}:${qualname}`;

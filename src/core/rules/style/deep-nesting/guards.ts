@@ -8,6 +8,8 @@ export interface GuardToBe {
   readonly leave: string;
   /** How deep the blocks in it go. */
   readonly depth: number;
+  /** Those within it that it takes as well, where its block is still too deep once it is a guard. */
+  readonly within: readonly GuardToBe[];
 }
 
 /** What a block ends: the function, a loop, or nothing, where more comes after it. */
@@ -40,13 +42,15 @@ function visit(
       statement.nodeType === "If" ? leaving(statement, isLast ? tail : undefined) : undefined;
     if (statement.nodeType === "If" && leave !== undefined) {
       const isInBody = deepestIn(statement.body, depth + 1) > limit;
-      if (isInBody) {
-        found.push({ statement, leave, depth: inside });
+      if (isInBody && deepestIn(statement.orelse, depth + 1) <= limit) {
+        const within: GuardToBe[] = [];
+        visit(statement.body, depth, isLast ? tail : undefined, limit, within);
+        found.push({ statement, leave, depth: inside, within });
         return;
       }
     }
     for (const block of blocks)
-      visit(block, depth + 1, tailOf(statement, isLast, tail), limit, found);
+      visit(block, depth + 1, tailOf(block, statement, isLast, tail), limit, found);
   });
 }
 
@@ -69,12 +73,18 @@ function leaving({ orelse }: If, tail: Tail): string | undefined {
 }
 
 /** What the end of a block inside a statement is the end of. */
-function tailOf(statement: Statement, isLast: boolean, tail: Tail): Tail {
+function tailOf(
+  block: readonly Statement[],
+  statement: Statement,
+  isLast: boolean,
+  tail: Tail,
+): Tail {
   switch (statement.nodeType) {
     case "For":
     case "AsyncFor":
     case "While":
-      return "continue";
+      if (block === statement.body) return "continue";
+      return isLast ? tail : undefined;
     case "If":
     case "With":
     case "AsyncWith":

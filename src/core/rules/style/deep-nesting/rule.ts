@@ -3,6 +3,7 @@ import { range } from "../../../text/range";
 import { defineRule } from "../../rule";
 import { isAsideFile } from "../../syntax/files";
 import { functionsOf } from "../../syntax/functions";
+import { guardFix } from "./fix";
 import { guardsToBe } from "./guards";
 
 const options = z.strictObject({
@@ -22,7 +23,7 @@ export const deepNesting = defineRule({
     source: "Code style: simple over clever, early returns over deep nesting",
     severity: "hint",
     on: { modular: "hint" },
-    fix: "none",
+    fix: "safe",
     options,
     messages: {
       deep: "Blocks are nested {depth} levels deep; {leave} here where the condition does not hold.",
@@ -31,10 +32,17 @@ export const deepNesting = defineRule({
   check({ file, options: { limit }, report }) {
     if (isAsideFile(file)) return;
     for (const { node } of functionsOf(file.parsed.module)) {
-      for (const { statement, leave, depth } of guardsToBe(node, limit)) {
+      for (const guard of guardsToBe(node, limit)) {
+        const { statement, leave, depth } = guard;
         const { line, character, test } = statement;
         const place = range(line, character, test.endLine, test.endCharacter);
-        report({ message: "deep", data: { depth: String(depth), leave }, range: place });
+        const fix = guardFix(guard, file);
+        report({
+          message: "deep",
+          data: { depth: String(depth), leave },
+          range: place,
+          ...(fix && { fix }),
+        });
       }
     }
   },
