@@ -78,7 +78,7 @@ export interface RuleContext<Options extends z.ZodType, MessageId extends string
 /** The context of any rule, without its options. */
 export type AnyRuleContext = Omit<
   RuleContext<z.ZodType, string>,
-  "options" | "report" | "locationOf"
+  "options" | "report" | "locationOf" | "isSelected"
 >;
 
 /** How far a code base keeps to a rule: how many of the comparable places do it right. */

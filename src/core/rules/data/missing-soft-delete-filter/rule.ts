@@ -54,7 +54,13 @@ export const missingSoftDeleteFilter = defineRule({
 
 /** Whether criteria are added to all queries of a session (`with_loader_criteria`): then none has to say it. */
 function isGlobal(code: CodeBase): boolean {
-  return code.paths.some((path) =>
+  return code.queries.get("criteria for all queries", () =>
+    code.paths.some((path) => importsGlobalCriteria(path, code)),
+  );
+}
+
+function importsGlobalCriteria(path: string, code: CodeBase): boolean {
+  return code.queries.get(`criteria for all queries in ${path}`, () =>
     (code.factsOf(path)?.statements ?? []).some(({ bindings }) =>
       bindings.some(({ name }) => name === "with_loader_criteria"),
     ),
