@@ -209,6 +209,19 @@ function attributeOfSome(
   return { kind: "attribute", value, attr };
 }
 
+/** What the attributes of any object of a class are: those that its `__init__` sets, and those that it annotates. */
+export function objectAttributes(evaluation: Evaluation, of: ClassV): ReadonlyMap<string, Value> {
+  const found = new Map<string, Value>();
+  for (const ancestor of ancestors(of)) {
+    if (ancestor.kind !== "class") continue;
+    for (const name of ancestor.annotations.keys()) {
+      const type = annotatedType(evaluation, of, name);
+      if (type !== undefined && !found.has(name)) found.set(name, { kind: "some", type });
+    }
+  }
+  return new Map([...found, ...initialised(evaluation, of).attributes]);
+}
+
 /** An object of a class after its `__init__` ran with arguments of which only the types are known. */
 function initialised(evaluation: Evaluation, of: ClassV): InstanceV {
   const running = initialising.get(of);

@@ -50,7 +50,7 @@ export interface ConstantV {
   readonly kind: "constant";
   readonly value: ConstantValue;
   readonly assumed?: readonly Assumption[];
-  /** Where a text is written; of one that is put together, where its first part is. */
+  /** Where a text is written; of one that is put together, where it begins to say something. */
   readonly written?: Place;
   /** Whether a text is, or has as a part, what stands after `or` for something that is not known. */
   readonly isFallback?: true;
@@ -237,7 +237,8 @@ export function constant(value: ConstantValue, assumed?: readonly Assumption[]):
 /** A text that is made from other values: what is known of where they come from holds for it, too. */
 export function textFrom(text: string, ...from: readonly Value[]): ConstantV {
   const parts = from.filter((part) => part.kind === "constant");
-  const written = parts.find((part) => part.written !== undefined)?.written;
+  // Empty texts, and schemes that a host is put behind, say nothing.
+  const written = parts.find(({ value }) => !/^(\w*:\/\/)?$/.test(String(value)))?.written;
   return {
     ...constant(text, assumptionsOf(...from)),
     ...(written && { written }),

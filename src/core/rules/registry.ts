@@ -29,6 +29,7 @@ import { mockedDatabase } from "./style/mocked-database/rule";
 import { ownImportRule } from "./style/own-import-rule/rule";
 import { vagueName } from "./style/vague-name/rule";
 import { blockingCallInAsync } from "./tasks/blocking-call-in-async/rule";
+import { taskArgument } from "./tasks/task-argument/rule";
 
 /** Every rule, in the order in which they are presented. */
 export const rules: readonly Rule[] = [
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   magicValue,
   hardcodedConfig,
   secretInLog,
+  taskArgument,
 ];
 
 /** A rule by its name. */

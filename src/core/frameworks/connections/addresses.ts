@@ -45,9 +45,13 @@ export function hostOf(text: string): Address | undefined {
   return { scheme: undefined, host, port, reach, hasPassword: false };
 }
 
-/** Whether an address can only be one of the machine or its network: a single word may be no host at all. */
+/**
+ * Whether an address can only be one of the machine or its network: a single word may be no host at all, and the loopback
+ * without a port is the same wherever the code runs.
+ */
 export function isSurelyPrivate({ reach, host, port }: Address): boolean {
-  return reach === "private" && (port !== undefined || host === "localhost" || /[.:]/.test(host));
+  if (reach !== "private") return false;
+  return port !== undefined || (/[.:]/.test(host) && !/^127\.|^0\.0\.0\.0$/.test(host));
 }
 
 /** https://www.rfc-editor.org/rfc/rfc1918, https://www.rfc-editor.org/rfc/rfc6761 */

@@ -31,7 +31,8 @@ export function backgroundTask(call: CallV): Task | Unresolved | undefined {
   };
 }
 
-function backgroundTarget({ func, args, keywords }: CallV): Value | undefined {
+/** What a call hands to run after the response; `undefined` for all other calls. */
+export function backgroundTarget({ func, args, keywords }: CallV): Value | undefined {
   const target = args[0] ?? keywords.get("func");
   if (func.kind === "attribute") {
     const isAdded = func.attr === "add_task" && libraryOf(func.value) === "background";

@@ -25,12 +25,12 @@ export function isAddressTalk(call: CallV, code: CodeBase): boolean {
   const { func, args, keywords } = call;
   if (lookupOf(call) !== undefined || isLogCall(call)) return true;
   if (/^[A-Z][A-Z0-9_]+$/.test(textOf(args[0]) ?? "")) return true;
+  // A client of the application itself leaves the process nowhere.
+  if (keywords.has("transport") || keywords.has("app")) return true;
   const name = externalName(func);
   if (name !== undefined) return talk.test(name);
   const method = methodName(call) ?? functionsCalled(func)[0]?.name;
   if (method !== undefined && lookups.test(method)) return true;
-  // A client of the application itself leaves the process nowhere.
-  if (keywords.has("transport") || keywords.has("app")) return true;
   if (func.kind === "call") return true;
   return isOwnTalk(func, code);
 }

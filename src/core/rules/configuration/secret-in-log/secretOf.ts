@@ -9,7 +9,7 @@ import { signatureOf } from "../../../frameworks/fastapi/dependencies/signature"
 import { isIssuerName, isSecretName, issuers } from "../../../frameworks/secrets/secretNames";
 import type { Call, Expression, Node } from "../../../python/ast/nodes";
 import { walk } from "../../../python/ast/visit";
-import { lookUp, type Scope } from "../../../python/scopes/scope";
+import { type Binding, lookUp, type Scope } from "../../../python/scopes/scope";
 import type { AnyRuleContext } from "../../rule";
 
 /** How many assignments a name is followed through. */
@@ -72,22 +72,31 @@ export class Secrets {
   private ofName(name: string, scope: Scope, depth: number): string | undefined {
     const found = lookUp(name, scope);
     if (found === undefined) return undefined;
-    for (const binding of found.bindings) {
-      if (binding.kind === "parameter") {
-        if (this.isSecretParameter(name, found.scope)) return name;
-        continue;
-      }
-      if (binding.kind === "import") {
-        if (isSecretName(name) && /^[A-Z]/.test(name) && this.isText(name)) return name;
-        continue;
-      }
-      const value = binding.kind === "variable" ? assignedTo(name, found.scope.node) : [];
-      for (const one of value) {
-        const secret = this.of(one, found.scope, depth + 1);
-        if (secret !== undefined) return this.isSecret(name) ? name : secret;
-      }
+    const ways = found.bindings.flatMap((binding) =>
+      this.ofBinding(name, binding, found.scope, depth),
+    );
+    const secret = ways.find((way) => way !== undefined);
+    if (secret === undefined || this.isSecret(name)) return secret && name;
+    // What is a secret on one way only may be none on the way that comes here.
+    return ways.includes(undefined) ? undefined : secret;
+  }
+
+  private ofBinding(
+    name: string,
+    binding: Binding,
+    scope: Scope,
+    depth: number,
+  ): readonly (string | undefined)[] {
+    switch (binding.kind) {
+      case "parameter":
+        return [this.isSecretParameter(name, scope) ? name : undefined];
+      case "import":
+        return [isSecretName(name) && /^[A-Z]/.test(name) && this.isText(name) ? name : undefined];
+      case "variable":
+        return assignedTo(name, scope.node).map((value) => this.of(value, scope, depth + 1));
+      default:
+        return [undefined];
     }
-    return undefined;
   }
 
   /** A password or key of which nothing says that it is no text; a token that is decoded, or that a scheme gives. */

@@ -21,8 +21,18 @@ def claims(token: str) -> dict:
 
 async def inside(app, token: str) -> None:
     transport = httpx.ASGITransport(app=app)
+    httpx.AsyncClient(transport=transport, base_url="http://shop.internal")
     async with httpx.AsyncClient(transport=transport, base_url="http://in-process") as client:
         await client.get("/health", headers={"Authorization": f"Bearer {token}"})
+
+
+def base_url(host: str, port: int) -> str:
+    return f"http://{host}:{port}"
+
+
+def of_this_machine(host: str) -> str:
+    local = "127.0.0.1" if host == "0.0.0.0" else host
+    return base_url(local, 80)
 
 
 async def machine_name() -> str:

@@ -15,6 +15,16 @@ def rotate(api_key: ApiKey, secret_name: str, password: str, access_token: str) 
     logger.info("key: %s", "*" * len(password))
     logger.info("key: %s", "***" if password else None)
     logger.warning(ErrorCode.INVALID_PASSWORD)
+
+
+def fill(text: str, otp: str | None) -> None:
+    if otp:
+        text = create_token(otp)
+    logger.info("filled %s", text)
+
+
+def create_token(otp: str) -> str:
+    return otp
 # file: app/models.py
 from enum import Enum
 
