@@ -30,6 +30,7 @@ import { ownImportRule } from "./style/own-import-rule/rule";
 import { vagueName } from "./style/vague-name/rule";
 import { blockingCallInAsync } from "./tasks/blocking-call-in-async/rule";
 import { taskArgument } from "./tasks/task-argument/rule";
+import { unboundedTask } from "./tasks/unbounded-task/rule";
 
 /** Every rule, in the order in which they are presented. */
 export const rules: readonly Rule[] = [
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
   hardcodedConfig,
   secretInLog,
   taskArgument,
+  unboundedTask,
 ];
 
 /** A rule by its name. */

@@ -40,6 +40,9 @@ export function apschedulerTask(call: CallV): Task | undefined {
     timeLimitSeconds: null,
     schedule: triggerText(trigger, options),
     options: {},
+    // A job has no limit of its own in any version (https://apscheduler.readthedocs.io/en/3.x/userguide.html).
+    limits: { time: "unknown", retries: "elsewhere" },
+    declaration: undefined,
     place: call.node === undefined && function_ !== undefined ? { ...call.place } : call.place,
     function: function_,
     value: target?.kind === "function" ? target : undefined,

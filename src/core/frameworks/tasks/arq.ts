@@ -3,6 +3,7 @@ import { iterated } from "../../evaluation/iteration";
 import { type CallV, externalName, type Place, textOf, type Value } from "../../evaluation/value";
 import type { ModuleRun } from "../../project/codeBase";
 import { classesOf } from "../pydantic/classesOf";
+import { boundElsewhere, type Limit, limitGiven, limitOf } from "./limits";
 import { functionOf, numberGiven, numberOf, scheduleText, textGiven } from "./options";
 import type { Task, Unresolved } from "./task";
 
@@ -75,6 +76,8 @@ function taskOf(item: Value, get: WorkerSettings["get"], place: Place): Task | u
     timeLimitSeconds: call === undefined ? timeout : numberGiven(call, "timeout", timeout),
     schedule: isCron ? scheduleText("cron", when) : null,
     options: {},
+    limits: { ...boundElsewhere, time: timeLimit(call, get("job_timeout")) },
+    declaration: call?.node,
     place:
       func.node.nodeType === "Lambda"
         ? place
@@ -82,6 +85,12 @@ function taskOf(item: Value, get: WorkerSettings["get"], place: Place): Task | u
     function: func,
     value: target?.kind === "function" ? target : undefined,
   };
+}
+
+/** `None` at a function leaves it to the worker; at the worker it is no limit. */
+function timeLimit(call: CallV | undefined, ofWorker: Value | undefined): Limit {
+  const elsewhere = ofWorker === undefined ? "elsewhere" : limitOf(ofWorker, "elsewhere", "none");
+  return call === undefined ? elsewhere : limitGiven(call, ["timeout"], elsewhere);
 }
 
 const cronFields: ReadonlySet<string> = new Set([

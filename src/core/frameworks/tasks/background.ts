@@ -24,6 +24,8 @@ export function backgroundTask(call: CallV): Task | Unresolved | undefined {
     timeLimitSeconds: null,
     schedule: null,
     options: {},
+    limits: { time: "unknown", retries: "elsewhere" },
+    declaration: undefined,
     place:
       func === undefined ? call.place : { path: func.path, line: firstLine(func), character: 0 },
     function: func,

@@ -1,14 +1,24 @@
 import { ancestors, memberOf } from "../../evaluation/classes";
-import { type CallV, type ClassV, externalName, textOf, type Value } from "../../evaluation/value";
+import {
+  type CallV,
+  type ClassV,
+  externalName,
+  type FunctionV,
+  textOf,
+  type Value,
+} from "../../evaluation/value";
 import type { CodeBase, ModuleRun } from "../../project/codeBase";
+import { walk } from "../../python/ast/visit";
 import { classesOf } from "../pydantic/classesOf";
 import { type CeleryConfig, routedQueue, scheduled } from "./celeryConfig";
 import { libraryOf } from "./libraries";
+import { boundElsewhere, type Limit, limitGiven, limitOf } from "./limits";
 import {
   functionOf,
   numberGiven,
   numberOf,
   registrationOf,
+  taskDeclaration,
   taskPlace,
   textGiven,
   textOptions,
@@ -58,10 +68,39 @@ export function celeryTask(
     ),
     schedule: scheduled(config, name),
     options: textOptions(options, kept),
+    limits: {
+      time: limitGiven(options, ["time_limit", "soft_time_limit"], ofBase(options, config)),
+      retries: retryLimit(options, func),
+    },
+    declaration: taskDeclaration(func, call),
     place: taskPlace(func, call),
     function: func,
     value: target,
   };
+}
+
+/** The limit of the class that the task is made of, else the application's. */
+function ofBase(options: CallV, config: CeleryConfig): Limit {
+  const base = options.keywords.get("base");
+  if (base === undefined) return config.timeLimit;
+  return base.kind === "class" ? ofClass(base, config) : "unknown";
+}
+
+function ofClass(of: ClassV, config: CeleryConfig): Limit {
+  const own = memberOf(of, "time_limit") ?? memberOf(of, "soft_time_limit");
+  return own === undefined ? config.timeLimit : limitOf(own.value, "elsewhere", config.timeLimit);
+}
+
+/** `max_retries=None` tries for ever, where the task is tried again at all. */
+function retryLimit(options: CallV, { node }: FunctionV): Limit {
+  const limit = limitGiven(options, ["max_retries"], "elsewhere", "none");
+  if (limit !== "none") return limit;
+  let isRetried = options.keywords.has("autoretry_for");
+  walk(node, (one) => {
+    isRetried ||=
+      one.nodeType === "Call" && one.func.nodeType === "Attribute" && one.func.attr === "retry";
+  });
+  return isRetried ? "none" : "elsewhere";
 }
 
 function isTaskDecorator(base: Value): boolean {
@@ -105,6 +144,8 @@ export function celeryClasses(
           config.timeLimitSeconds,
         schedule: scheduled(config, name),
         options: {},
+        limits: { ...boundElsewhere, time: ofClass(of, config) },
+        declaration: undefined,
         place: { path, line: node.line, character: node.character },
         function: functionOf(runMethod.value),
         value: undefined,

@@ -5,6 +5,7 @@ import { type CallV, type DictV, textOf, type Value } from "../../evaluation/val
 import type { CodeBase, ModuleRun } from "../../project/codeBase";
 import { valueText } from "../pydantic/valueText";
 import { libraryOf } from "./libraries";
+import { type Limit, limitOf } from "./limits";
 import { numberOf } from "./options";
 
 /** What the configuration of the Celery applications says of their tasks. */
@@ -12,12 +13,25 @@ export interface CeleryConfig {
   /** `null` where it is not known. */
   readonly defaultQueue: string | null;
   readonly timeLimitSeconds: number | null;
+  readonly timeLimit: Limit;
   readonly routes: readonly { readonly pattern: string; readonly queue: string | null }[];
   /** Schedules by the names of tasks. */
   readonly schedules: ReadonlyMap<string, string>;
   /** Whether a part of it is read from somewhere that is not known. */
   readonly isOpen: boolean;
 }
+
+/** The setting and its older names (https://docs.celeryq.dev/en/stable/userguide/configuration.html#new-lowercase-settings). */
+const limitNames = [
+  "task_time_limit",
+  "task_soft_time_limit",
+  "CELERY_TASK_TIME_LIMIT",
+  "CELERY_TASK_SOFT_TIME_LIMIT",
+  "CELERYD_TASK_TIME_LIMIT",
+  "CELERYD_TASK_SOFT_TIME_LIMIT",
+  "celeryd_task_time_limit",
+  "celeryd_task_soft_time_limit",
+];
 
 /** The configuration of all Celery applications of a project together. */
 export function celeryConfig(
@@ -52,15 +66,34 @@ export function celeryConfig(
   for (const [name, value] of runs.flatMap((run) => assigned(run, codeBase)))
     values.set(name, value);
   const queue = values.get("task_default_queue");
-  const limit = values.get("task_time_limit") ?? values.get("task_soft_time_limit");
+  const limit = limitNames.map((name) => values.get(name)).find((one) => one !== undefined);
   return {
     // https://docs.celeryq.dev/en/stable/userguide/configuration.html#task-default-queue
     defaultQueue: queue === undefined ? (isOpen ? null : "celery") : (textOf(queue) ?? null),
     timeLimitSeconds: numberOf(limit) ?? null,
+    timeLimit: timeLimit(limit, isOpen || values.has("task_annotations") || hasOwnTasks(calls)),
     routes: routesOf(values.get("task_routes")),
     schedules: schedulesOf(values.get("beat_schedule")),
     isOpen,
   };
+}
+
+/** Without a setting there is none (https://docs.celeryq.dev/en/stable/userguide/configuration.html#task-time-limit). */
+function timeLimit(limit: Value | undefined, isOpen: boolean): Limit {
+  const unset = isOpen ? "unknown" : "none";
+  return limit === undefined ? unset : limitOf(limit, "elsewhere", unset);
+}
+
+/** Whether an application makes its tasks of a class of its own, or takes its settings from somewhere by name. */
+function hasOwnTasks(calls: readonly CallV[]): boolean {
+  return calls.some(
+    (call) =>
+      (libraryOf(call) === "celery" &&
+        ["task_cls", "config_source", "changes", "loader"].some((name) =>
+          call.keywords.has(name),
+        )) ||
+      (call.func.kind === "attribute" && call.func.attr === "config_from_envvar"),
+  );
 }
 
 /** The queue that a task goes to by its name (https://docs.celeryq.dev/en/stable/userguide/routing.html#automatic-routing). */

@@ -2,10 +2,13 @@ import { memberOf } from "../../evaluation/classes";
 import { iterated } from "../../evaluation/iteration";
 import { type CallV, externalName, textOf, type Value } from "../../evaluation/value";
 import { libraryOf } from "./libraries";
+import { boundElsewhere, type Limit, limitGiven, type TaskLimits } from "./limits";
 import {
   functionOf,
+  given,
   numberGiven,
   registrationOf,
+  taskDeclaration,
   taskPlace,
   textGiven,
   textOptions,
@@ -16,13 +19,18 @@ import type { Task } from "./task";
 export interface DramatiqDefaults {
   readonly maxRetries: number | null;
   readonly timeLimitMilliseconds: number | null;
+  readonly limits: TaskLimits;
 }
 
 /**
  * Those of the middleware that each broker has by default:
  * https://dramatiq.io/reference.html#dramatiq.middleware.Retries, https://dramatiq.io/reference.html#dramatiq.middleware.TimeLimit
  */
-const usual: DramatiqDefaults = { maxRetries: 20, timeLimitMilliseconds: 600_000 };
+const usual: DramatiqDefaults = {
+  maxRetries: 20,
+  timeLimitMilliseconds: 600_000,
+  limits: boundElsewhere,
+};
 
 /** The defaults for all actors, from how brokers are made. */
 export function dramatiqDefaults(calls: readonly CallV[]): DramatiqDefaults {
@@ -34,7 +42,7 @@ export function dramatiqDefaults(calls: readonly CallV[]): DramatiqDefaults {
     }
     const { func, args } = call;
     if (func.kind === "attribute" && func.attr === "add_middleware" && args[0] !== undefined) {
-      found = { ...found, ...fromMiddleware(args[0]) };
+      found = merged(found, fromMiddleware(args[0]));
     }
   }
   return found;
@@ -42,20 +50,53 @@ export function dramatiqDefaults(calls: readonly CallV[]): DramatiqDefaults {
 
 function fromList(middleware: Value): DramatiqDefaults {
   const { items, isKnown } = iterated(middleware);
-  const none: DramatiqDefaults = { maxRetries: isKnown ? 0 : null, timeLimitMilliseconds: null };
-  return Object.assign(none, ...items.map(fromMiddleware));
+  const none: DramatiqDefaults = {
+    maxRetries: isKnown ? 0 : null,
+    timeLimitMilliseconds: null,
+    limits: { time: isKnown ? "none" : "unknown", retries: isKnown ? "elsewhere" : "unknown" },
+  };
+  return items.map(fromMiddleware).reduce(merged, none);
 }
 
-function fromMiddleware(item: Value): Partial<DramatiqDefaults> {
+function merged(
+  before: DramatiqDefaults,
+  { limits, ...rest }: ReturnType<typeof fromMiddleware>,
+): DramatiqDefaults {
+  return { ...before, ...rest, limits: { ...before.limits, ...limits } };
+}
+
+function fromMiddleware(
+  item: Value,
+): Partial<Omit<DramatiqDefaults, "limits">> & { readonly limits?: Partial<TaskLimits> } {
   const name = item.kind === "call" ? externalName(item.func) : undefined;
+  // One of the project's own may bound what it likes.
+  if (item.kind === "instance" || item.kind === "unknown")
+    return { limits: { time: "unknown", retries: "unknown" } };
   if (item.kind !== "call" || name === undefined) return {};
   if (/^dramatiq\.middleware\.(\w+\.)?Retries$/.test(name)) {
-    return { maxRetries: numberGiven(item, "max_retries", usual.maxRetries) };
+    return {
+      maxRetries: numberGiven(item, "max_retries", usual.maxRetries),
+      limits: { retries: atBroker(retryLimit(item, "elsewhere")) },
+    };
   }
   if (/^dramatiq\.middleware\.(\w+\.)?TimeLimit$/.test(name)) {
-    return { timeLimitMilliseconds: numberGiven(item, "time_limit", usual.timeLimitMilliseconds) };
+    return {
+      timeLimitMilliseconds: numberGiven(item, "time_limit", usual.timeLimitMilliseconds),
+      limits: { time: atBroker(limitGiven(item, ["time_limit"], "elsewhere")) },
+    };
   }
   return {};
+}
+
+/** `retry_when` decides before `max_retries` does, of which `None` is no limit. */
+function retryLimit(options: CallV, unset: Limit): Limit {
+  const predicate = given(options, "retry_when");
+  if (predicate !== undefined) return unset === "elsewhere" ? "task" : "unknown";
+  return limitGiven(options, ["max_retries"], unset, "none");
+}
+
+function atBroker(limit: Limit): Limit {
+  return limit === "task" ? "elsewhere" : limit;
 }
 
 /** An actor that a call makes by `@dramatiq.actor` or `dramatiq.actor(callable)` (https://dramatiq.io/reference.html#dramatiq.actor). */
@@ -83,6 +124,11 @@ export function dramatiqTask(call: CallV, defaults: DramatiqDefaults): Task | un
       "max_backoff",
       "store_results",
     ]),
+    limits: {
+      time: limitGiven(options, ["time_limit"], defaults.limits.time),
+      retries: retryLimit(options, defaults.limits.retries),
+    },
+    declaration: taskDeclaration(func, call),
     place: taskPlace(func, call),
     function: func,
     value: target.kind === "function" ? target : call,

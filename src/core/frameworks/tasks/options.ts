@@ -7,6 +7,7 @@ import {
   textOf,
   type Value,
 } from "../../evaluation/value";
+import type { Expression } from "../../python/ast/nodes";
 import { firstLine } from "../fastapi/handler";
 import { valueText } from "../pydantic/valueText";
 
@@ -51,6 +52,14 @@ export function functionOf(value: Value | undefined): FunctionV | undefined {
 export function taskPlace(func: FunctionV | undefined, call: CallV): Place {
   if (func === undefined || call.node !== undefined) return call.place;
   return { path: func.path, line: firstLine(func), character: 0 };
+}
+
+/** The decorator that makes a function a task, or the call that does. */
+export function taskDeclaration(func: FunctionV | undefined, call: CallV): Expression | undefined {
+  if (call.node !== undefined) return call.node;
+  const { node, decorators } = func ?? {};
+  if (node === undefined || node.nodeType === "Lambda") return undefined;
+  return node.decorator_list[decorators?.indexOf(call.func) ?? -1];
 }
 
 /** A keyword, which may be `None` for none; `undefined` where it is not given. */

@@ -1,6 +1,15 @@
 import { type CallV, externalName, textOf, type Value } from "../../evaluation/value";
 import { libraryOf } from "./libraries";
-import { functionOf, given, numberGiven, numberOf, registrationOf, taskPlace } from "./options";
+import { boundElsewhere, type Limit, limitGiven } from "./limits";
+import {
+  functionOf,
+  given,
+  numberGiven,
+  numberOf,
+  registrationOf,
+  taskDeclaration,
+  taskPlace,
+} from "./options";
 import type { Task } from "./task";
 
 /** Positions of the function among the arguments of a queue's methods (https://python-rq.org/docs/). */
@@ -41,6 +50,8 @@ function taskOf(
   const queueName = made.args[0] ?? made.keywords.get("name") ?? made.keywords.get("queue");
   const queueTimeout =
     queue?.kind === "call" ? numberGiven(queue, "default_timeout", defaultTimeout) : defaultTimeout;
+  const ofQueue: Limit =
+    queue?.kind === "call" ? limitGiven(queue, ["default_timeout"], "elsewhere") : "elsewhere";
   const timeout = given(options, "job_timeout") === undefined ? "timeout" : "job_timeout";
   const retry = given(options, "retry");
   const retries =
@@ -54,6 +65,11 @@ function taskOf(
     timeLimitSeconds: numberGiven(options, timeout, queueTimeout),
     schedule: null,
     options: {},
+    limits: {
+      ...boundElsewhere,
+      time: limitGiven(options, [timeout], ofQueue, ofQueue),
+    },
+    declaration: taskDeclaration(function_, call),
     place:
       function_ === undefined ? call.place : taskPlace(function_, { ...call, node: undefined }),
     function: function_,

@@ -1,4 +1,6 @@
 import type { CallV, FunctionV, Place } from "../../evaluation/value";
+import type { Expression } from "../../python/ast/nodes";
+import type { TaskLimits } from "./limits";
 
 /** The libraries that run work apart from requests. `background` is Starlette's, after the response. */
 export type TaskKind =
@@ -21,12 +23,15 @@ export interface Task {
   readonly maxRetries: number | null;
   /** `null` where there is no limit, or where it is not known. */
   readonly timeLimitSeconds: number | null;
+  readonly limits: TaskLimits;
   /** When it runs by itself, as Python source text: `crontab(hour=7)`, `interval(seconds=10)`. */
   readonly schedule: string | null;
   /** What else was said of it, as Python source text: `bind`, `acks_late`, `autoretry_for`, `priority` … */
   readonly options: Readonly<Record<string, string>>;
   /** The first decorator, or the function, or the call that makes it a task. */
   readonly place: Place;
+  /** The decorator or call that makes it a task, where it stands in the code as such. */
+  readonly declaration: Expression | undefined;
   /** `undefined` for one that is not the project's. */
   readonly function: FunctionV | undefined;
   /** What stands for it in the code: the function, or the call that wraps it. */

@@ -3,12 +3,14 @@ import { externalName, type Value } from "../../evaluation/value";
 import type { CodeBase } from "../../project/codeBase";
 import { valueText } from "../pydantic/valueText";
 import { libraryOf } from "./libraries";
+import { boundElsewhere, type Limit, limitGiven } from "./limits";
 import {
   functionOf,
   given,
   numberGiven,
   type Registration,
   registrationOf,
+  taskDeclaration,
   taskPlace,
   textGiven,
   textOptions,
@@ -37,6 +39,9 @@ export function taskiqTask(call: CallV, codeBase: CodeBase): Task | undefined {
     timeLimitSeconds: numberGiven(options, "timeout", null),
     schedule: schedule === undefined ? null : (valueText(schedule) ?? null),
     options: textOptions(options, ["retry_on_error", "priority", "delay"]),
+    // The middleware for retries has a default of three, and does nothing unless it is there.
+    limits: { ...boundElsewhere, time: limitGiven(options, ["timeout"], unlimited(found.base)) },
+    declaration: taskDeclaration(func, call),
     place: taskPlace(func, { ...call, node: undefined }),
     function: func,
     value: target.kind === "function" ? target : undefined,
@@ -47,6 +52,24 @@ export function taskiqTask(call: CallV, codeBase: CodeBase): Task | undefined {
 function registered(call: CallV): Registration | undefined {
   const target = call.keywords.get("func");
   return target && { base: call.func, options: call, target };
+}
+
+/** A task may run as long as it likes, unless a middleware of the project's own ends it. */
+function unlimited(base: Value): Limit {
+  const broker = base.kind === "attribute" ? base.value : undefined;
+  for (
+    let made = broker;
+    made?.kind === "call" && made.func.kind === "attribute";
+    made = made.func.value
+  ) {
+    const isOwn = made.args.some((one) => one.kind !== "call" || !isOfTaskiq(one));
+    if (made.func.attr === "with_middlewares" && (isOwn || made.open)) return "unknown";
+  }
+  return broker === undefined || broker.kind === "instance" ? "unknown" : "none";
+}
+
+function isOfTaskiq({ func }: CallV): boolean {
+  return /^taskiq(_\w+)?\./.test(externalName(func) ?? "");
 }
 
 function isTaskDecorator(base: Value): boolean {

@@ -42,7 +42,18 @@ describe("tasks", () => {
             clean.s().delay()
       `,
     });
-    expect(tasks.map(({ function: _function, value: _value, place, ...one }) => one)).toEqual([
+    expect(
+      tasks.map(
+        ({
+          function: _function,
+          value: _value,
+          declaration: _node,
+          limits: _limits,
+          place,
+          ...one
+        }) => one,
+      ),
+    ).toEqual([
       {
         name: "mails.send",
         kind: "celery",
@@ -269,5 +280,88 @@ describe("tasks", () => {
     ]);
     expect(enqueues.map(({ caller }) => caller?.qualname)).toEqual(["Service.run", "endpoint"]);
     expect(unresolved.map(({ line }) => line)).toEqual([9]);
+  });
+});
+
+describe("limits", () => {
+  /** `name time retries` */
+  async function limitsIn(text: string): Promise<readonly string[]> {
+    const { tasks } = await tasksIn({ "a.py": text });
+    return tasks.map(({ name, limits }) => `${name} ${limits.time} ${limits.retries}`);
+  }
+
+  it("of Celery come from the task, its base, or the application", async () => {
+    const tasks = `
+      from celery import Celery, Task
+      app = Celery("x")
+      class Limited(Task):
+          soft_time_limit = 10
+      @app.task
+      def plain(): ...
+      @app.task(time_limit=5, max_retries=2)
+      def own(): ...
+      @app.task(base=Limited, max_retries=None, autoretry_for=(OSError,))
+      def based(): ...
+      @app.task(max_retries=None)
+      def never(): ...
+    `;
+    expect(await limitsIn(tasks)).toEqual([
+      "a.plain none elsewhere",
+      "a.own task task",
+      "a.based elsewhere none",
+      "a.never none elsewhere",
+    ]);
+    const configured = `${tasks}\n      app.conf.update(task_time_limit=60)\n`;
+    expect((await limitsIn(configured))[0]).toBe("a.plain elsewhere elsewhere");
+    const elsewhere = `${tasks}\n      app.config_from_object("nowhere")\n`;
+    expect((await limitsIn(elsewhere))[0]).toBe("a.plain unknown elsewhere");
+  });
+
+  it("of Dramatiq come from its middleware", async () => {
+    const actors = `
+      @dramatiq.actor
+      def plain(): ...
+      @dramatiq.actor(max_retries=None, time_limit=float("inf"))
+      def endless(): ...
+      @dramatiq.actor(max_retries=None, retry_when=decide)
+      def asked(): ...
+    `;
+    expect(await limitsIn(`      import dramatiq${actors}`)).toEqual([
+      "plain elsewhere elsewhere",
+      "endless none none",
+      "asked elsewhere task",
+    ]);
+    const bare = `
+      import dramatiq
+      from dramatiq.brokers.redis import RedisBroker
+      from dramatiq.middleware import Retries
+      dramatiq.set_broker(RedisBroker(middleware=[Retries(max_retries=None)]))${actors}`;
+    expect((await limitsIn(bare))[0]).toBe("plain none none");
+  });
+
+  it("of the others, too", async () => {
+    expect(
+      await limitsIn(`
+        from redis import Redis
+        from rq import Queue
+        from taskiq import InMemoryBroker, SimpleRetryMiddleware
+        broker = InMemoryBroker().with_middlewares(SimpleRetryMiddleware())
+        queue = Queue(connection=Redis())
+        @broker.task
+        async def mail(): ...
+        @broker.task(timeout=5)
+        async def short(): ...
+        def job(): ...
+        queue.enqueue(job, job_timeout=-1)
+        async def work(ctx): ...
+        class WorkerSettings:
+            functions = [work]
+      `),
+    ).toEqual([
+      "a:mail none elsewhere",
+      "a:short task elsewhere",
+      "a.job none elsewhere",
+      "work elsewhere elsewhere",
+    ]);
   });
 });

@@ -27,6 +27,8 @@ export interface ConfigurationUse {
   /** What it is given to, and where. */
   readonly to: string;
   readonly at: Place;
+  /** Whether nothing is known of what it is given to: then it counts only if it is written as a whole. */
+  readonly isHandedOn?: true;
 }
 
 /** What of a file's text is configuration, by where it flows, in whatever file that is. */
@@ -137,7 +139,9 @@ function privateAddresses(value: Value, to: string, at: Place): readonly Configu
       address !== undefined &&
       isSurelyPrivate(address) &&
       /^(https?|wss?|rediss?|amqps?|grpcs?)$/.test(address.scheme ?? "");
-    return isPrivate ? [{ what: "address" as const, written: place, to, at }] : [];
+    return isPrivate
+      ? [{ what: "address" as const, written: place, to, at, isHandedOn: true as const }]
+      : [];
   });
 }
 

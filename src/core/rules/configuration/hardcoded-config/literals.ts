@@ -2,12 +2,14 @@ import { isSettings } from "../../../evaluation/fields";
 import { placeKey } from "../../../frameworks/dependencies/projectCalls";
 import { isDataclass, isModel } from "../../../frameworks/pydantic/kinds";
 import type { CodeBase } from "../../../project/codeBase";
-import type { Expression, Module, Node } from "../../../python/ast/nodes";
+import type { Constant, Expression, Module, Node } from "../../../python/ast/nodes";
 import { walk } from "../../../python/ast/visit";
 
 /** A literal with what it stands in. */
 export interface Literal {
   readonly node: Expression;
+  /** What of it is written at its place. */
+  readonly text: string;
   /** The names of the classes around it, outermost first. */
   readonly classes: readonly string[];
   readonly isInFunction: boolean;
@@ -34,10 +36,11 @@ export function literalsAt(
   return found;
 }
 
-function literalOf(node: Expression, above: readonly Node[]): Literal {
+function literalOf(node: Constant, above: readonly Node[]): Literal {
   const whole = above.find((one) => one.nodeType === "JoinedStr");
   return {
     node: whole?.nodeType === "JoinedStr" ? whole : node,
+    text: typeof node.value === "string" ? node.value : "",
     classes: above.flatMap((one) => (one.nodeType === "ClassDef" ? [one.name] : [])),
     isInFunction: above.some(({ nodeType }) => /^(Async)?FunctionDef$/.test(nodeType)),
   };

@@ -1,4 +1,9 @@
 import * as z from "zod";
+import {
+  addressAtStart,
+  addressOf,
+  isSurelyPrivate,
+} from "../../../frameworks/connections/addresses";
 import { placeKey } from "../../../frameworks/dependencies/projectCalls";
 import { isAside } from "../../../project/asidePaths";
 import { rangeOf } from "../../../python/ast/visit";
@@ -41,7 +46,12 @@ export const hardcodedConfig = defineRule({
     const literals = literalsAt(places, file.parsed.module, file.path);
     for (const [key, literal] of literals) {
       if (isDefault(literal, file.path, code)) continue;
-      const use = strongest(uses.filter(({ written }) => placeKey({ place: written }) === key));
+      const address = addressOf(literal.text) ?? addressAtStart(literal.text);
+      const isUrl = address !== undefined && isSurelyPrivate(address);
+      const own = uses.filter(
+        ({ written, isHandedOn }) => placeKey({ place: written }) === key && (isUrl || !isHandedOn),
+      );
+      const use = strongest(own);
       if (use === undefined) continue;
       const { what, to, at } = use;
       report({
