@@ -1,5 +1,6 @@
 import type { LineInsertion } from "../../edits/fixEdits";
-import type { Statement } from "../ast/nodes";
+import type { Constant, Statement } from "../ast/nodes";
+import { rangeOf } from "../ast/visit";
 import type { PythonFile } from "../pythonFile";
 import { constantName } from "./constantName";
 import { constantAssignment } from "./stringLiteral";
@@ -11,15 +12,17 @@ export interface ModuleConstant {
 }
 
 /**
- * Gives texts a name at the top of a module: an equal constant is used again, two different texts never get the same
- * name. One allocator serves all fixes of a file, so that they can be applied together.
+ * Gives texts and numbers a name at the top of a module: an equal constant is used again, two different values never get
+ * the same name. One allocator serves all fixes of a file, so that they can be applied together.
  */
 export class ModuleConstants {
   private readonly byText = new Map<string, ModuleConstant>();
+  private readonly byLiteral = new Map<string, readonly ModuleConstant[]>();
   private readonly text: string;
   private readonly given = new Set<string>();
   private readonly place: Pick<LineInsertion, "at" | "lead" | "trail">;
 
+  /** @param prefix what the names begin with; new ones are put below the last that do */
   constructor(
     file: PythonFile,
     private readonly prefix: string,
@@ -27,11 +30,13 @@ export class ModuleConstants {
     this.text = file.document.getText();
     const { body } = file.parsed.module;
     for (const statement of body) {
-      const constant = textConstant(statement);
-      const isAlone = constant && file.moduleScope.bindings.get(constant.name)?.length === 1;
-      if (constant && isAlone && !this.byText.has(constant.text)) {
-        this.byText.set(constant.text, { name: constant.name, insertion: undefined });
-      }
+      const constant = literalConstant(statement);
+      if (!constant || file.moduleScope.bindings.get(constant.name)?.length !== 1) continue;
+      const { name, value } = constant;
+      const known = { name, insertion: undefined };
+      this.addLiteral(value, file.document.getText(rangeOf(value)), known);
+      if (typeof value.value === "string" && !this.byText.has(value.value))
+        this.byText.set(value.value, known);
     }
     this.place = insertionPlace(file, prefix);
   }
@@ -51,6 +56,38 @@ export class ModuleConstants {
     return constant;
   }
 
+  /**
+   * The constant for a literal by one of several names: one that has such a name and the same value is used again.
+   * @param names what it may be called, the best first
+   */
+  literalFor(
+    value: Constant,
+    source: string,
+    names: readonly [string, ...string[]],
+  ): ModuleConstant {
+    const known = this.literalNamed(value, source, names);
+    if (known !== undefined) return known;
+    const name = names.find((one) => !this.isTaken(one)) ?? this.freeName(names[0]);
+    const constant = { name, insertion: { ...this.place, lines: `${name} = ${source}` } };
+    this.addLiteral(value, source, constant);
+    this.given.add(name);
+    return constant;
+  }
+
+  /** A constant of a literal's value that has one of some names. */
+  literalNamed(
+    value: Constant,
+    source: string,
+    names: readonly string[],
+  ): ModuleConstant | undefined {
+    return this.byLiteral.get(literalKey(value, source))?.find(({ name }) => names.includes(name));
+  }
+
+  private addLiteral(value: Constant, source: string, constant: ModuleConstant): void {
+    const key = literalKey(value, source);
+    this.byLiteral.set(key, [...(this.byLiteral.get(key) ?? []), constant]);
+  }
+
   /** A name that stands anywhere in the file is taken, whatever it is there. */
   private isTaken(name: string): boolean {
     return this.given.has(name) || new RegExp(`(?<![\\w.])${name}(?!\\w)`, "u").test(this.text);
@@ -63,15 +100,22 @@ export class ModuleConstants {
   }
 }
 
-/** `NAME = "text"` at the top level, with a name in upper case. */
-function textConstant(statement: Statement): { name: string; text: string } | undefined {
-  const name = assignedName(statement);
-  if (name === undefined || !/^_?[A-Z][A-Z0-9_]*$/.test(name)) return undefined;
-  const { value } = statement as Extract<Statement, { nodeType: "Assign" | "AnnAssign" }>;
-  return value?.nodeType === "Constant" && typeof value.value === "string"
-    ? { name, text: value.value }
-    : undefined;
+/** Texts are the same however they are quoted. */
+function literalKey({ value }: Constant, source: string): string {
+  return typeof value === "string" ? JSON.stringify(value) : source;
 }
+
+/** `NAME = "text"` or `NAME = 5` at the top level, with a name in upper case. */
+function literalConstant(
+  statement: Statement,
+): { readonly name: string; readonly value: Constant } | undefined {
+  const name = assignedName(statement);
+  if (name === undefined || !upperCase.test(name)) return undefined;
+  const { value } = statement as Extract<Statement, { nodeType: "Assign" | "AnnAssign" }>;
+  return value?.nodeType === "Constant" ? { name, value } : undefined;
+}
+
+const upperCase = /^_?[A-Z][A-Z0-9_]*$/;
 
 /** The name that an assignment of one plain name assigns. */
 function assignedName(statement: Statement): string | undefined {
@@ -96,15 +140,17 @@ function insertionPlace(
   const firstDefinition = body.findIndex(isDefinition);
   const head = firstDefinition < 0 ? body : body.slice(0, firstDefinition);
   const lastImport = head.findLast(isImport);
-  const lastConstant = head.findLast(
-    (statement) =>
-      assignedName(statement)?.startsWith(prefix) && statement.line > (lastImport?.line ?? -1),
-  );
+  const lastConstant = head.findLast((statement) => {
+    const name = assignedName(statement) ?? "";
+    const isOne = name.startsWith(prefix) && upperCase.test(name);
+    return isOne && statement.line > (lastImport?.line ?? -1);
+  });
   const docstring = head[0]?.nodeType === "Expr" ? head[0] : undefined;
   const above = lastConstant ?? lastImport ?? docstring;
   if (above === undefined) {
     const line = body[0] === undefined ? 0 : firstLine(body[0]);
-    return { at: { line, character: 0 }, lead: "", trail: "\n\n" };
+    const trail = body[0] !== undefined && isDefinition(body[0]) ? "\n\n\n" : "\n\n";
+    return { at: { line, character: 0 }, lead: "", trail };
   }
   // At the end of the line, so that a comment there stays where it is.
   const at = { line: above.endLine, character: lineText(file, above.endLine).length };

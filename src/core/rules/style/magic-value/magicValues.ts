@@ -1,4 +1,4 @@
-import type { Constant, Expression, Node } from "../../../python/ast/nodes";
+import type { Call, Constant, Expression, Node } from "../../../python/ast/nodes";
 
 /** A value without a name, and what it is used as. */
 export interface MagicValue {
@@ -17,14 +17,25 @@ const decidedArgument =
 /** Names of states. */
 const states = /(?:^|_)(?:status|state)$/;
 
-/** The values that a node compares a limit, a timeout or a state with, or passes as a limit or a timeout. */
-export function magicValues(node: Node): readonly MagicValue[] {
-  if (node.nodeType === "Call") {
-    return node.keywords.flatMap(({ arg, value }) => {
-      const isDecided = arg !== null && decidedArgument.test(arg) && isNumber(value);
-      return isDecided ? [{ node: value, role: arg }] : [];
-    });
-  }
+/** Functions that take a timeout by its place. */
+const timeoutPlaces: Readonly<Record<string, number>> = {
+  "asyncio.wait_for": 1,
+  "asyncio.timeout": 0,
+  "asyncio.timeout_at": 0,
+  "anyio.fail_after": 0,
+  "anyio.move_on_after": 0,
+};
+
+/**
+ * The values that a node compares a limit, a timeout or a state with, or passes as a limit or a timeout. A state
+ * that is passed is told by its type.
+ * @param nameOfCalled the dotted name of what a call calls
+ */
+export function magicValues(
+  node: Node,
+  nameOfCalled: (call: Call) => string | undefined,
+): readonly MagicValue[] {
+  if (node.nodeType === "Call") return magicArguments(node, nameOfCalled(node));
   if (node.nodeType !== "Compare") return [];
   const sides = [node.left, ...node.comparators];
   const name = sides.map(nameOf).find((one) => one !== undefined);
@@ -34,6 +45,22 @@ export function magicValues(node: Node): readonly MagicValue[] {
       (decided.test(name) && isNumber(side)) || (states.test(name) && isText(side));
     return isCompared ? [{ node: side, role: name }] : [];
   });
+}
+
+function magicArguments(call: Call, name: string | undefined): readonly MagicValue[] {
+  const { func, args, keywords } = call;
+  const found = keywords.flatMap(({ arg, value }) =>
+    arg !== null && decidedArgument.test(arg) && isNumber(value)
+      ? [{ node: value, role: arg }]
+      : [],
+  );
+  // `select(User).limit(50)`
+  const [first] = args;
+  const isLimit = func.nodeType === "Attribute" && func.attr === "limit" && args.length === 1;
+  if (isLimit && first && isNumber(first)) found.push({ node: first, role: "limit" });
+  const timeout = args[timeoutPlaces[name ?? ""] ?? args.length];
+  if (timeout && isNumber(timeout)) found.push({ node: timeout, role: "timeout" });
+  return found;
 }
 
 /** The last name of an expression: `order.status`, `len(limit)` has none. */

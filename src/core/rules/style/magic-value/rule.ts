@@ -1,9 +1,12 @@
 import * as z from "zod";
 import { rangeOf, walk } from "../../../python/ast/visit";
+import { ModuleConstants } from "../../../python/edit/moduleConstants";
+import type { PythonFile } from "../../../python/pythonFile";
 import { defineRule, type RuleContext } from "../../rule";
 import { isAsideFile } from "../../syntax/files";
 import { functionsOf } from "../../syntax/functions";
-import { type MagicValue, magicValues } from "./magicValues";
+import { constantFix, stateName, type UsedValue, upper } from "./fix";
+import { magicValues } from "./magicValues";
 
 const options = z.strictObject({});
 type Context = RuleContext<typeof options, "magic">;
@@ -21,35 +24,64 @@ export const magicValue = defineRule({
     source: "Code style: named constants instead of magic values",
     severity: "hint",
     on: { modular: "hint" },
-    fix: "none",
+    fix: "safe",
     options,
     messages: { magic: "{value} has no name as {role}; make it a module-level constant." },
   },
   check(context) {
-    if (isAsideFile(context.file)) return;
-    const found: MagicValue[] = [];
-    for (const { node } of functionsOf(context.file.parsed.module)) {
+    const { file } = context;
+    if (isAsideFile(file)) return;
+    const found: UsedValue[] = [];
+    for (const { node } of functionsOf(file.parsed.module)) {
       for (const statement of node.body) {
         walk(statement, (inner) => {
-          // Functions and classes within come by themselves, or are declarations.
           // Texts for people say what they like.
           if (inner.nodeType === "JoinedStr") return false;
+          // Functions and classes within come by themselves, or are declarations.
           if (inner.nodeType === "ClassDef" || inner.nodeType.endsWith("FunctionDef")) return false;
-          found.push(...magicValues(inner));
+          const values = magicValues(inner, ({ func }) => file.resolve(func, file.scopeOf(func)));
+          found.push(
+            ...values.map((value) => {
+              const isText = typeof value.node.value === "string";
+              const kind = isText ? value.role.replace(/^.*_/, "") : value.role;
+              return { ...value, within: node.name, kind: upper(kind) };
+            }),
+          );
           return true;
         });
       }
     }
-    for (const value of found) if (isMagic(value, found)) reportValue(value, context);
+    if (found.length === 0) return;
+    const constants = new ModuleConstants(file, "");
+    const magic = found.filter((value) => isMagic(value, found, constants, file));
+    for (const value of magic) reportValue(value, constants, context);
   },
 });
 
-/** A text is only one word of many until it is compared with again. */
-function isMagic({ node: { value } }: MagicValue, all: readonly MagicValue[]): boolean {
-  return typeof value !== "string" || all.filter(({ node }) => node.value === value).length > 1;
+/** A text is only one word of many until it is used again, or has a name that is not used. */
+function isMagic(
+  { node, kind }: UsedValue,
+  all: readonly UsedValue[],
+  constants: ModuleConstants,
+  { document }: PythonFile,
+): boolean {
+  const { value } = node;
+  if (typeof value !== "string") return true;
+  const same = all.filter((other) => other.node.value === value && other.kind === kind);
+  const source = document.getText(rangeOf(node));
+  return (
+    same.length > 1 || constants.literalNamed(node, source, [stateName(value, kind)]) !== undefined
+  );
 }
 
-function reportValue({ node, role }: MagicValue, { file, report }: Context): void {
+function reportValue(
+  value: UsedValue,
+  constants: ModuleConstants,
+  { file, report }: Context,
+): void {
+  const { node, role } = value;
   const range = rangeOf(node);
-  report({ message: "magic", data: { value: file.document.getText(range), role }, range });
+  const source = file.document.getText(range);
+  const fix = constantFix(value, source, constants);
+  report({ message: "magic", data: { value: source, role }, range, ...(fix && { fix }) });
 }
