@@ -43,7 +43,8 @@ export function fixFindings(files: readonly ToFix[]): readonly (readonly FileEdi
     }
   }
   const { edits, conflicting } = mergeFixes(fixes, (path) => bases.get(path)?.lineBreak ?? "\n");
-  const taken = fixes.filter((_, index) => !conflicting.includes(index));
+  const leftOut = new Set(conflicting);
+  const taken = fixes.filter((_, index) => !leftOut.has(index));
   return groups(taken)
     .map((paths) =>
       paths.flatMap((path): FileEdit[] => {
