@@ -82,27 +82,16 @@ function checkFacts(bytes: Uint8Array, parser: PythonParser): void {
 
 function checkEdits({ text, edits }: Input & { kind: "edits" }, parser: PythonParser): void {
   if (whyNotAnalysed(text) !== undefined) return;
-  const tree = parser.parse(text);
-  try {
-    let current = text;
-    for (const [index, { start, end, text: inserted }] of edits.entries()) {
-      const before = TextDocument.create("", "", 0, current);
-      const next = current.slice(0, start) + inserted + current.slice(end);
-      if (whyNotAnalysed(next) !== undefined) return;
-      const range = { start: before.positionAt(start), end: before.positionAt(end) };
-      // Editors name no place within a line break, so that theirs may be another text.
-      if (index % 2 === 0) tree.edit({ range, text: inserted });
-      else tree.become(next);
-      current = tree.text;
-      tree.reparse();
-      const lines = lineCount(current);
-      const fresh = storeFacts(extractFacts(parser.read(current), lines));
-      if (!isSame(storeFacts(extractFacts(tree, lines)), fresh)) {
-        throw new Error("an edited text is read in another way than a new one");
-      }
+  const file = parser.open(text);
+  for (const { start, end, text: inserted } of edits) {
+    const next = file.text.slice(0, start) + inserted + file.text.slice(end);
+    if (whyNotAnalysed(next) !== undefined) return;
+    file.become(next);
+    const lines = lineCount(next);
+    const fresh = storeFacts(extractFacts(parser.read(next), lines));
+    if (!isSame(storeFacts(extractFacts(file, lines)), fresh)) {
+      throw new Error("an edited text is read in another way than a new one");
     }
-  } finally {
-    tree.delete();
   }
 }
 

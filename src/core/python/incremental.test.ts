@@ -1,7 +1,8 @@
-import { afterEach, describe, expect, it } from "vitest";
-import { range } from "../text/range";
+import { describe, expect, it } from "vitest";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { type Range, range } from "../text/range";
 import { nodesOf } from "./ast/testing";
-import type { PythonTree } from "./parser";
+import type { EditedPython } from "./parser";
 import { testParser } from "./testing";
 
 const source = `"""Módule 😀."""
@@ -64,88 +65,68 @@ function randomNumbers(seed: number): (below: number) => number {
   };
 }
 
+/** Puts a text in the place of what stands in a range. */
+function edit(file: EditedPython, where: Range, newText: string): void {
+  const document = TextDocument.create("", "python", 0, file.text);
+  file.become(TextDocument.applyEdits(document, [{ range: where, newText }]));
+}
+
+async function open(text: string): Promise<EditedPython> {
+  return (await testParser()).open(text);
+}
+
 describe("an edited text", () => {
-  const open: PythonTree[] = [];
-  afterEach(() => {
-    for (const tree of open.splice(0)) tree.delete();
-  });
-
-  async function parse(text: string): Promise<PythonTree> {
-    const tree = (await testParser()).parse(text);
-    open.push(tree);
-    return tree;
-  }
-
   it.each([1, 2, 3])("is read as if it were new (series %d)", async (seed) => {
     const random = randomNumbers(seed * 7919);
     const parser = await testParser();
-    const tree = await parse(source);
+    const file = await open(source);
     for (let step = 0; step < 20; step++) {
-      const lines = tree.text.split(/\r\n|\r|\n/);
+      const lines = file.text.split(/\r\n|\r|\n/);
       const line = random(lines.length);
       const character = random((lines[line] ?? "").length + 1);
       const endLine = random(4) === 0 ? Math.min(lines.length - 1, line + 1) : line;
       const endCharacter =
         endLine > line ? random((lines[endLine] ?? "").length + 1) : character + random(3);
-      tree.edit({
-        range: range(line, character, endLine, endCharacter),
-        text: random(3) === 0 ? "" : (pieces[random(pieces.length)] ?? ""),
-      });
-      const { module, comments, errors } = tree.reparse();
-      expect({ module, comments, errors }).toEqual(parser.read(tree.text));
+      const text = random(3) === 0 ? "" : (pieces[random(pieces.length)] ?? "");
+      edit(file, range(line, character, endLine, endCharacter), text);
+      const { module, comments, errors } = file;
+      expect({ module, comments, errors }).toEqual(parser.read(file.text));
     }
   });
 
   it("keeps the statements that did not change", async () => {
-    const tree = await parse(source);
-    const [before, after] = nodesOf(tree.module, "AsyncFunctionDef");
-    const [cls] = nodesOf(tree.module, "ClassDef");
-    tree.edit({ range: range(3, 0, 3, 0), text: "\nY = 2\n" });
-    tree.reparse();
+    const file = await open(source);
+    const [before, after] = nodesOf(file.module, "AsyncFunctionDef");
+    const [cls] = nodesOf(file.module, "ClassDef");
+    edit(file, range(3, 0, 3, 0), "\nY = 2\n");
     expect(after).toBeUndefined();
-    expect(nodesOf(tree.module, "AsyncFunctionDef")[0]).toBe(before);
+    expect(nodesOf(file.module, "AsyncFunctionDef")[0]).toBe(before);
     expect(before).toMatchObject({ line: 9, nameLine: 9, body: [{ line: 10 }, { line: 11 }] });
-    expect(nodesOf(tree.module, "ClassDef")[0]).toBe(cls);
+    expect(nodesOf(file.module, "ClassDef")[0]).toBe(cls);
   });
 
-  it("keeps the methods that did not change", async () => {
-    const tree = await parse(source);
-    const method = nodesOf(tree.module, "FunctionDef").find((node) => node.name === "m");
-    tree.edit({ range: range(13, 4, 13, 5), text: "y\n    z" });
-    tree.reparse();
-    const [cls] = nodesOf(tree.module, "ClassDef");
-    expect(cls?.body).toHaveLength(4);
-    expect(cls?.body[2]).toBe(method);
-    expect(method?.line).toBe(16);
+  it("keeps the methods of a large class that did not change", async () => {
+    const methods = Array.from(
+      { length: 40 },
+      (_, n) => `    def m${n}(self):\n        return ${n}\n`,
+    );
+    const file = await open(`class A:\n${methods.join("")}`);
+    const method = nodesOf(file.module, "FunctionDef").find((node) => node.name === "m30");
+    edit(file, range(2, 8, 2, 16), "return (\n\n0");
+    expect(file.errors).toHaveLength(1);
+    const [cls] = nodesOf(file.module, "ClassDef");
+    expect(cls?.body).toHaveLength(40);
+    expect(cls?.body[30]).toBe(method);
+    expect(method?.line).toBe(63);
   });
 
-  it("keeps the other methods while one cannot be read", async () => {
-    const tree = await parse(source);
-    const method = nodesOf(tree.module, "FunctionDef").find((node) => node.name === "n");
-    tree.edit({ range: range(17, 8, 17, 34), text: "return f(1," });
-    tree.reparse();
-    expect(tree.errors).toHaveLength(1);
-    const [cls] = nodesOf(tree.module, "ClassDef");
-    expect(cls?.body).toHaveLength(3);
-    expect(cls?.body[2]).toBe(method);
-  });
-
-  it("asks anew whether a header without a block is right", async () => {
-    const tree = await parse("class A:\n    def m(self):");
-    tree.edit({ range: range(1, 0, 1, 0), text: "    def m(self):" });
-    const { module, comments, errors } = tree.reparse();
-    expect(errors).toHaveLength(1);
-    expect({ module, comments, errors }).toEqual((await testParser()).read(tree.text));
-  });
-
-  it("takes several edits at once", async () => {
-    const tree = await parse("a = 1\nb = 2\n");
-    tree.edit({ range: range(0, 4, 0, 5), text: "(\n3)" });
-    tree.edit({ range: range(2, 0, 2, 1), text: "c" });
-    expect(tree.text).toBe("a = (\n3)\nc = 2\n");
-    expect(tree.reparse().module.body).toMatchObject([
-      { endLine: 1 },
-      { line: 2, targets: [{ id: "c" }] },
-    ]);
+  it.each([
+    ["class A:\n    def m(self):", "class A:\n    def m(self):    def m(self):"],
+    ["x = 1 + \\\n", "x = 1 + \\\n\nx = 1 + \\"],
+  ])("asks anew what hangs on what comes after it: %j", async (before, after) => {
+    const file = await open(before);
+    file.become(after);
+    const { module, comments, errors } = file;
+    expect({ module, comments, errors }).toEqual((await testParser()).read(after));
   });
 });

@@ -30,18 +30,16 @@ const typed = [
 ];
 
 test.each(typed)("a class of 100 lines in which %j is typed is read as if it were new", (code) => {
-  const tree = parser.parse(text);
+  const file = parser.open(text);
   const at = text.indexOf("return a + 6");
   let current = text;
   const states = [...code].map((_, length) => code.slice(0, length + 1));
   for (const state of [...states, ...states.toReversed(), ""]) {
     current = text.slice(0, at) + state + text.slice(at);
-    tree.become(current);
-    tree.reparse();
+    file.become(current);
     const { module, comments, errors } = parser.read(current);
-    expect(tree.module).toEqual(module);
-    expect(tree.comments).toEqual(comments);
-    expect(tree.errors).toEqual(errors);
+    expect(file.module).toEqual(module);
+    expect(file.comments).toEqual(comments);
+    expect(file.errors).toEqual(errors);
   }
-  tree.delete();
 });

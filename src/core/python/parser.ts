@@ -1,11 +1,11 @@
-import { Edit, Parser, type Tree } from "web-tree-sitter";
+import { Parser, type Tree } from "web-tree-sitter";
 import type { Range } from "../text/range";
-import { assembleModule } from "./ast/assembleModule";
+import { assembleModule, outlinedModule } from "./ast/assembleModule";
 import { NamePool } from "./ast/convert/names";
+import { withLineFeeds } from "./ast/lineBreaks";
 import { type ParsedPython, parsedPython } from "./ast/parsed";
-import { TreeReader } from "./ast/read";
+import { type Reading, TreeReader } from "./ast/read";
 import { StatementCache } from "./ast/statementCache";
-import { EditableText, type TextChange, type TreeEdit } from "./ast/textChange";
 import { loadGrammar } from "./ast/tree/runtime";
 
 /**
@@ -31,18 +31,21 @@ export class PythonParser {
     private readonly reader: TreeReader,
   ) {}
 
-  /** Parses a text that will be edited. */
-  parse(text: string): PythonTree {
-    return new PythonTree(this, text);
+  /** Parses a text once. */
+  read(text: string): ParsedPython {
+    const normal = withLineFeeds(text);
+    const reading = this.piece(normal, 0);
+    return parsedPython(text, assembleModule(normal, reading, this.piece));
   }
 
-  /** Parses a text once; nothing has to be freed. */
-  read(text: string): ParsedPython {
-    const { normal } = new EditableText(text);
-    const tree = this.tree(normal);
-    const parsed = this.parsed(tree, normal, text);
-    tree.delete();
-    return parsed;
+  /** Parses a text that will be edited. */
+  open(text: string): EditedPython {
+    return new EditedPython(this, text);
+  }
+
+  /** @internal Parses a version of a text of which parts may be known. */
+  readEdited(text: string, cache: StatementCache): ParsedPython {
+    return parsedPython(text, outlinedModule(withLineFeeds(text), this.piece, cache));
   }
 
   /** Gives the parser's memory back. */
@@ -50,51 +53,36 @@ export class PythonParser {
     this.parser.delete();
   }
 
-  /** @internal The syntax tree of a text, which the caller frees. */
-  tree(text: string, old?: Tree): Tree {
-    const tree = this.parser.parse(text, old ?? null);
-    if (tree === null) throw new Error("The parser has no language.");
-    return tree;
-  }
-
-  /** @internal What a tree means. */
-  parsed(tree: Tree, text: string, original: string, cache?: StatementCache): ParsedPython {
-    const reading = this.reader.read(tree.rootNode.id, { text, lines: 0 }, cache);
-    const module = assembleModule(text, reading, (...piece) => this.piece(...piece), cache);
-    return parsedPython(original, module);
-  }
-
-  private piece(text: string, lines: number, original?: string) {
+  private readonly piece = (text: string, lines: number, original?: string): Reading => {
     const tree = this.tree(text);
     const reading = this.reader.read(tree.rootNode.id, { text, lines, original });
     tree.delete();
     return reading;
+  };
+
+  private tree(text: string): Tree {
+    const tree = this.parser.parse(text);
+    if (tree === null) throw new Error("The parser has no language.");
+    return tree;
   }
 }
 
 /**
- * A text that has been parsed, and is parsed again after edits at a cost that goes with the size of what changed. The
- * AST of one version becomes part of the next, with other lines: once `reparse` was called, do not use the old one.
+ * A text that is parsed again after each edit at a cost that goes with the size of what changed: the statements that it
+ * had before are found by their lines. Tree-sitter's own way, an edit of its tree, takes long where a bracket is open,
+ * as it is most of the time while somebody types. The AST of one version becomes part of the next, with other lines: once
+ * `become` was called, do not use the old one.
  */
-export class PythonTree {
-  private tree: Tree | undefined;
+export class EditedPython {
   private readonly cache = new StatementCache();
-  private readonly document: EditableText;
   private parsed: ParsedPython;
 
-  /** @internal Made by `PythonParser.parse`. */
+  /** @internal Made by `PythonParser.open`. */
   constructor(
     private readonly parser: PythonParser,
-    text: string,
+    public text: string,
   ) {
-    this.document = new EditableText(text);
-    this.tree = parser.tree(this.document.normal);
-    this.parsed = this.read(this.tree);
-  }
-
-  /** The text with all edits. */
-  get text(): string {
-    return this.document.text;
+    this.parsed = parser.readEdited(text, this.cache);
   }
 
   get module(): ParsedPython["module"] {
@@ -109,42 +97,11 @@ export class PythonTree {
     return this.parsed.errors;
   }
 
-  /** Changes the text. The AST stays as it was until `reparse`. */
-  edit(change: TextChange): void {
-    this.tell(this.document.apply(change));
-  }
-
-  /** Changes the text into another one, as `edit` does. */
+  /** Changes the text into another one. */
   become(text: string): void {
-    if (text !== this.text) this.tell(this.document.become(text));
-  }
-
-  private tell(edit: TreeEdit | undefined): void {
-    if (edit !== undefined) this.tree?.edit(new Edit(edit));
-    else this.forget();
-  }
-
-  /** Parses the text as it is now. */
-  reparse(): ParsedPython {
-    const tree = this.parser.tree(this.document.normal, this.tree);
-    this.tree?.delete();
-    this.tree = tree;
+    if (text === this.text) return;
+    this.text = text;
     this.cache.renew();
-    this.parsed = this.read(tree);
-    return this.parsed;
-  }
-
-  /** Gives the memory of the tree back; the last AST stays. */
-  delete(): void {
-    this.forget();
-  }
-
-  private forget(): void {
-    this.tree?.delete();
-    this.tree = undefined;
-  }
-
-  private read(tree: Tree): ParsedPython {
-    return this.parser.parsed(tree, this.document.normal, this.document.text, this.cache);
+    this.parsed = this.parser.readEdited(text, this.cache);
   }
 }

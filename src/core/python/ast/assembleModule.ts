@@ -2,7 +2,7 @@ import type { Statement } from "./nodes";
 import type { Reading, TopLevel } from "./read";
 import { groupsOf } from "./recover/groups";
 import { outline } from "./recover/outline";
-import { type KnownLines, type ParsePiece, Recovery } from "./recover/recover";
+import { type ParsePiece, Recovery } from "./recover/recover";
 import type { StatementCache } from "./statementCache";
 import type { Findings } from "./tree/fillTable";
 
@@ -12,49 +12,52 @@ export interface ModuleReading extends Findings {
 }
 
 /**
- * The module that a tree holds. Where the tree has errors, the statements around them are parsed again on their own.
+ * The module that a tree holds. Where the tree has errors, or should have, it is read as its lines tell it.
  * @param text what the tree was made from
  */
-export function assembleModule(
+export function assembleModule(text: string, reading: Reading, parse: ParsePiece): ModuleReading {
+  const { topLevel, comments, errors, isBroken } = reading;
+  if (isBroken || !isOnItsLines(topLevel, text)) return outlinedModule(text, parse);
+  return { body: topLevel.flatMap((top) => top.statements), comments, errors };
+}
+
+/**
+ * The module as its lines tell it, each statement parsed by itself: what right Python means comes out the same in this
+ * way.
+ * @param cache where statements that did not change are found, and kept
+ */
+export function outlinedModule(
   text: string,
-  reading: Reading,
   parse: ParsePiece,
   cache?: StatementCache,
 ): ModuleReading {
-  const { topLevel, comments, errors } = reading;
-  if (!reading.isBroken) {
-    return { body: topLevel.flatMap((top) => top.statements), comments, errors };
-  }
-  const seen = outline(text);
-  cache?.begin(text, { comments: seen.comments, errors: [] }, true);
+  const { lines, comments } = outline(text);
   const recovery = new Recovery(text, parse, cache);
-  const body = recovery.block(groupsOf(seen.lines), new SoundLines(topLevel));
-  return { body, comments: seen.comments, errors: inOrder(recovery.errors) };
+  const body = recovery.block(groupsOf(lines));
+  return { body, comments, errors: inOrder(recovery.errors) };
 }
 
-/** The statements of a tree by the lines that they stand on, where the tree is sound. */
-class SoundLines implements KnownLines {
-  private next = 0;
-
-  constructor(private readonly topLevel: readonly TopLevel[]) {}
-
-  statements(line: number, endLine: number): readonly Statement[] | undefined {
-    const { topLevel } = this;
-    while (this.next < topLevel.length && (topLevel[this.next]?.line ?? 0) < line) this.next++;
-    const head = topLevel[this.next];
-    if (head?.line !== line || head.character !== 0) return undefined;
-    const statements: Statement[] = [];
-    let reached = line;
-    for (let index = this.next; index < topLevel.length; index++) {
-      const top = topLevel[index] as TopLevel;
-      if (top.line > endLine) break;
-      if (top.isBroken) return undefined;
-      statements.push(...top.statements);
-      reached = top.endLine;
+/**
+ * Whether each statement stands where Python lets one stand. The grammar also takes one that is indented for no reason,
+ * and one that goes on in another line without a bracket around it.
+ */
+function isOnItsLines(topLevel: readonly TopLevel[], text: string): boolean {
+  let before = -1;
+  for (const { start, end, line, character, endLine } of topLevel) {
+    if (character !== 0 && line !== before) return false;
+    before = endLine;
+    if (line === endLine) continue;
+    mayBegin.lastIndex = start;
+    const found = mayBegin.exec(text);
+    if (found !== null && found.index < end) {
+      if (groupsOf(outline(text.slice(start, end)).lines).length !== 1) return false;
     }
-    return reached === endLine ? statements : undefined;
   }
+  return true;
 }
+
+/** A line that may begin a statement of the module: neither indented nor what goes on with one. */
+const mayBegin = /\n(?![ \t\r\n#)\]}@]|(?:else|elif|except|finally|def|class|async)\b)/g;
 
 /** Findings in the order of the text. */
 function inOrder(found: readonly number[]): number[] {

@@ -15,10 +15,7 @@ export interface Body extends End {
   readonly body: Statement[];
 }
 
-/** Converts one statement and adds it to a list. */
-type Convert = (source: Source, node: number, to: Statement[]) => void;
-
-function body(source: Source, clause: number, node: number, convert: Convert): Body {
+function body(source: Source, clause: number, node: number): Body {
   const { table } = source;
   const statements: Statement[] = [];
   const end = next(table, node);
@@ -28,7 +25,7 @@ function body(source: Source, clause: number, node: number, convert: Convert): B
       semicolon = child;
       continue;
     }
-    convert(source, child, statements);
+    statement(source, child, statements);
     semicolon = -1;
   }
   if (semicolon >= 0) {
@@ -60,10 +57,10 @@ export function findBlock(source: Source, from: number, end: number): number {
 }
 
 /** The statements of the block of a clause, none where the block is missing. */
-export function clauseBody(source: Source, clause: number, convert: Convert = statement): Body {
+export function clauseBody(source: Source, clause: number): Body {
   const { table } = source;
   const end = next(table, clause);
   const block = findBlock(source, first(clause), end);
-  if (block < end) return body(source, clause, block, convert);
+  if (block < end) return body(source, clause, block);
   return { body: [], endLine: endLine(table, clause), endCharacter: endCharacter(table, clause) };
 }

@@ -5,7 +5,6 @@ import { clauseBody } from "./blocks";
 import { expression } from "./expressions";
 import { noParameters, parameters } from "./parameters";
 import { character, line, rule, type Source, textOf } from "./source";
-import { lastingStatement } from "./statements";
 import { type CallArguments, callArguments } from "./trailers";
 import { typeParams } from "./typeParams";
 
@@ -66,7 +65,7 @@ export function classDefinition(
       params = typeParams(source, first(child), next(table, child));
     }
   }
-  const { body, endLine, endCharacter } = clauseBody(source, node, lastingStatement);
+  const { body, endLine, endCharacter } = clauseBody(source, node);
   return {
     nodeType: "ClassDef",
     line: line(table, node),

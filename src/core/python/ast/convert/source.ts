@@ -1,6 +1,5 @@
 import type { Mutable } from "../mutable";
 import type { ExprContext, Expression } from "../nodes";
-import type { StatementCache } from "../statementCache";
 import { Kind } from "../tree/kinds";
 import { kind, type SyntaxTable, stride } from "../tree/table";
 import type { NamePool } from "./names";
@@ -13,11 +12,9 @@ export class Source {
   depth = 0;
   table: SyntaxTable = new Int32Array(stride);
 
-  /** @param cache keeps the statements of the module and of its classes for the next version of the text */
   constructor(
     readonly text: string,
     readonly names: NamePool,
-    readonly cache: StatementCache | undefined,
   ) {}
 }
 

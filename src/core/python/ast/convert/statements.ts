@@ -1,6 +1,6 @@
 import type { Statement } from "../nodes";
 import { Kind } from "../tree/kinds";
-import { column, first, kind, next } from "../tree/table";
+import { first, kind, next } from "../tree/table";
 import { assignment, augmentedAssignment, typeAlias } from "./assignments";
 import { elements } from "./collections";
 import { forStatement, ifStatement, whileStatement, withStatement } from "./compound";
@@ -15,51 +15,21 @@ import {
   descend,
   endCharacter,
   endLine,
-  endOf,
   line,
   report,
   rule,
   type Source,
   setContext,
-  startOf,
   textOf,
 } from "./source";
 import { tryStatement } from "./try";
 
 /** Converts a statement and adds it to a list; adds nothing for what is none. */
 export function statement(source: Source, node: number, to: Statement[]): void {
-  if (kind(source.table, node) === Kind.Reused) {
-    to.push(...reused(source, node));
-    return;
-  }
   descend(source);
   const result = convert(source, node);
   if (result !== undefined) to.push(result);
   ascend(source);
-}
-
-/**
- * Converts a statement of the module or of a class: as `statement`, and keeps it for the next version of the text.
- */
-export function lastingStatement(source: Source, node: number, to: Statement[]): void {
-  const { table, cache } = source;
-  const before = to.length;
-  const mark = cache?.mark() ?? 0;
-  const errors = source.errors.length;
-  statement(source, node, to);
-  if (cache === undefined || kind(table, node) === Kind.Reused) return;
-  if (source.errors.length > errors) return;
-  const place = {
-    start: startOf(table, node),
-    end: endOf(table, node),
-    line: line(table, node),
-    character: character(table, node),
-  };
-  cache.add(to.slice(before), place, mark);
-}
-
-function reused(source: Source, node: number): readonly Statement[] {
-  return source.cache?.takenOver(source.table[node + column.reused] as number) ?? [];
 }
 
 function convert(source: Source, node: number): Statement | undefined {

@@ -13,12 +13,11 @@ export function isClause(line: LogicalLine): boolean {
 /** Divides the lines of a block into its statements. */
 export function groupsOf(lines: readonly LogicalLine[]): Group[] {
   const groups: LogicalLine[][] = [];
-  const [head] = lines;
-  if (head === undefined) return [];
+  if (lines.length === 0) return [];
   let group: LogicalLine[] = [];
   let afterDecorator = false;
   for (const line of lines) {
-    const isInner = line.indent > head.indent && group.length > 0;
+    const isInner = line.indent > (group[0]?.indent ?? line.indent);
     if (group.length > 0 && !isInner && !afterDecorator && !isClause(line)) {
       groups.push(group);
       group = [];

@@ -1,7 +1,7 @@
 import type { Statement } from "../nodes";
 import type { Reading } from "../read";
 import type { StatementCache } from "../statementCache";
-import { insertBlocks } from "./assemble";
+import { type Block, type End, insertBlocks } from "./assemble";
 import { flatten } from "./flatten";
 import { type Clause, clausesOf, type Group, groupsOf } from "./groups";
 import type { LogicalLine } from "./outline";
@@ -17,12 +17,6 @@ import { spaces, type TypeDefault, withoutTypeDefaults } from "./typeDefaults";
  * @param original the text with its line breaks, where `text` has spaces for some
  */
 export type ParsePiece = (text: string, lines: number, original?: string) => Reading;
-
-/** Statements that are known already. */
-export interface KnownLines {
-  /** Those that take exactly the lines from `line` to `endLine`; asked for lines in rising order. */
-  statements(line: number, endLine: number): readonly Statement[] | undefined;
-}
 
 /** Characters that are searched for the end of a statement that was cut short. */
 const maximalJoin = 20_000;
@@ -46,14 +40,12 @@ export class Recovery {
   ) {}
 
   /** The statements of a block that can be read. */
-  block(groups: readonly Group[], known?: KnownLines): Statement[] {
+  block(groups: readonly Group[]): Statement[] {
     const result: Statement[] = [];
     for (let index = 0; index < groups.length; index++) {
       const group = groups[index] ?? [];
-      const line = group[0]?.line ?? 0;
-      const found = known?.statements(line, group[group.length - 1]?.endLine ?? line);
-      const joined = found === undefined ? this.joined(group) : undefined;
-      result.push(...(found ?? joined?.statements ?? this.statements(group)));
+      const joined = this.joined(group);
+      result.push(...(joined?.statements ?? this.statements(group)));
       if (joined === undefined) continue;
       while ((groups[index + 1]?.[0]?.line ?? joined.nextLine) < joined.nextLine) index++;
     }
@@ -76,14 +68,13 @@ export class Recovery {
     const last = group[group.length - 1];
     if (head === undefined || last === undefined) return [];
     const place = {
-      start: head.start,
-      end: last.end,
+      text: this.text.slice(head.start, last.end),
       line: head.line,
       character: head.start - head.lineStart,
     };
     const cache = isMovable(group, this.text) ? this.cache : undefined;
-    const known = cache?.take(place.start, place.end, place.line, place.character) ?? -1;
-    if (known >= 0) return cache?.takenOver(known) ?? [];
+    const known = cache?.take(place);
+    if (known !== undefined) return known;
     const mark = this.cache?.mark() ?? 0;
     if (group.length > mostLinesAtOnce) {
       // While somebody types, its parts are known for the most part, and parsing it whole would cost more than all else
@@ -113,7 +104,8 @@ export class Recovery {
 
   /** Statements of text that begins with the line of `head`, or `undefined` where it has an error. */
   private read(text: string, head: LogicalLine, original = text): readonly Statement[] | undefined {
-    const isIndented = head.start > head.lineStart;
+    // A form feed or a byte order mark is no indentation.
+    const isIndented = head.indent > 0;
     const reading = isIndented
       ? this.parse(`if 1:\n${text}`, head.line - 1, `if 1:\n${original}`)
       : this.parse(text, head.line, original);
@@ -166,19 +158,30 @@ export class Recovery {
   /** Reads a compound statement without its blocks, and these on their own. */
   private compound(group: Group, head: LogicalLine): readonly Statement[] {
     const clauses = clausesOf(group);
-    const blocks = new Map<number, readonly Statement[]>();
+    const blocks = new Map<number, Block>();
     for (const { block } of clauses) {
       const [inner] = block;
       if (inner === undefined) continue;
-      blocks.set(inner.line, this.block(groupsOf(block)));
+      const body = this.block(groupsOf(block));
+      blocks.set(inner.line, { body, semicolon: this.semicolon(block) });
     }
     const skeleton = this.skeleton(clauses, head, false);
     const read =
       this.read(skeleton, head) ?? this.relaxed(skeleton, head) ?? this.salvage(clauses, head);
     const [only] = read ?? [];
-    if (only === undefined || read?.length !== 1) return [...blocks.values()].flat();
+    if (only === undefined || read?.length !== 1) {
+      return [...blocks.values()].flatMap(({ body }) => body);
+    }
     insertBlocks(only, blocks);
     return [only];
+  }
+
+  /** Where a block ends whose last line ends in a semicolon. */
+  private semicolon(block: readonly LogicalLine[]): End | undefined {
+    const last = block[block.length - 1];
+    if (last === undefined || this.text.charAt(last.end - 1) !== ";") return undefined;
+    const lineStart = this.text.lastIndexOf("\n", last.end - 1) + 1;
+    return { endLine: last.endLine, endCharacter: last.end - lineStart };
   }
 
   private salvage(clauses: readonly Clause[], head: LogicalLine): readonly Statement[] | undefined {

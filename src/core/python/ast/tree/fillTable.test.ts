@@ -44,7 +44,7 @@ it("reads what the public cursor reads", async () => {
   if (tree === null) throw new Error("No tree.");
   const fromMemory: string[] = [];
   const findings = { comments: [], errors: [] };
-  new TableFiller(grammar).fill(tree.rootNode.id, 0, findings, undefined, (table) => {
+  new TableFiller(grammar).fill(tree.rootNode.id, 0, findings, (table) => {
     fromMemory.push(...describeTable(table));
   });
   const comments: number[] = [];

@@ -9,24 +9,11 @@ export interface Findings {
   readonly errors: number[];
 }
 
-/** Statements that were read before. */
-export interface KnownStatements {
-  /** The number of a known statement that stands there, or -1: it is then not read again. */
-  take(start: number, end: number, line: number, character: number): number;
-}
-
-/** Words a frame of the stack takes: next child, end of children, index of the next alias, node, place. */
+/**
+ * Words a frame of the stack takes: next child, end of children, index of the next alias, node, whether it is in a
+ * string.
+ */
 const frameSize = 5;
-
-/** What the children of a node are to the statements of the module and of its classes. */
-enum Place {
-  /** Nothing. */
-  Elsewhere,
-  /** They are such statements. */
-  Body,
-  /** One of them is the block that holds such statements. */
-  Holder,
-}
 
 /** Reads trees straight from the parser's memory into a table that it keeps and grows. */
 export class TableFiller {
@@ -45,13 +32,7 @@ export class TableFiller {
    * @param lines added to every line
    * @param each called with the table when a child of the root is in it
    */
-  fill(
-    slot: number,
-    lines: number,
-    findings: Findings,
-    known: KnownStatements | undefined,
-    each: (table: SyntaxTable) => void,
-  ): void {
+  fill(slot: number, lines: number, findings: Findings, each: (table: SyntaxTable) => void): void {
     const { kinds, aliases, aliasesPerProduction } = this.grammar;
     const words = this.grammar.heap.HEAPU32;
     const bytes = this.grammar.heap.HEAPU8;
@@ -68,7 +49,8 @@ export class TableFiller {
     let end = slot + childSize;
     let alias = -1;
     let node = -1;
-    let place = known === undefined ? Place.Elsewhere : Place.Body;
+    // Comments in an f-string are none of the module's.
+    let inString = 0;
     for (;;) {
       if (child === end) {
         // All children read: close the node and go on in its parent.
@@ -90,7 +72,7 @@ export class TableFiller {
         end = stack[depth + 1] as number;
         alias = stack[depth + 2] as number;
         node = stack[depth + 3] as number;
-        place = stack[depth + 4] as number;
+        inString = stack[depth + 4] as number;
         continue;
       }
       const here = child;
@@ -128,7 +110,7 @@ export class TableFiller {
           table[top + 7] = character + length;
           if (open > 0) top += stride;
           else each(table);
-        } else if (kind === Kind.Comment) {
+        } else if (kind === Kind.Comment && inString === 0) {
           findings.comments.push(offset, line, character, line, character + length);
         }
         offset += length;
@@ -153,16 +135,11 @@ export class TableFiller {
       if (flags & heapBit.missing) {
         findings.errors.push(startOffset, startLine, startCharacter, startLine, startCharacter);
       }
-      let reused = -1;
-      if (place === Place.Body && kind >= Kind.import_statement) {
-        const endOffset = startOffset + ((words[data + heapWord.sizeBytes] as number) >> 1);
-        reused = known?.take(startOffset, endOffset, startLine, startCharacter) ?? -1;
-      }
       const isNode = kind > Kind.Comment && kind !== Kind.module;
       if (isNode) {
         if (top + stride > table.length) table = this.grow();
-        table[top] = reused < 0 ? kind : Kind.Reused;
-        table[top + 1] = reused;
+        table[top] = kind;
+        table[top + 1] = 0;
         table[top + 2] = startOffset;
         table[top + 4] = startLine;
         table[top + 5] = startCharacter;
@@ -170,7 +147,6 @@ export class TableFiller {
       }
       const skipped =
         children === 0 ||
-        reused >= 0 ||
         kind === Kind.Error ||
         (kind <= Kind.Comment && (words[data + heapWord.visibleChildCount] === 0 || shown !== 0));
       if (!skipped) {
@@ -179,7 +155,7 @@ export class TableFiller {
         stack[depth + 1] = end;
         stack[depth + 2] = alias;
         stack[depth + 3] = node;
-        stack[depth + 4] = place;
+        stack[depth + 4] = inString;
         depth += frameSize;
         end = head;
         child = head - children * childSize;
@@ -189,7 +165,7 @@ export class TableFiller {
         if (isNode) {
           node = top - stride;
           open++;
-          if (place !== Place.Elsewhere) place = placeWithin(kind, place);
+          if (kind === Kind.string) inString = 1;
         }
         continue;
       }
@@ -212,7 +188,7 @@ export class TableFiller {
           each(table);
           top = 0;
         }
-      } else if (kind === Kind.Comment) {
+      } else if (kind === Kind.Comment && inString === 0) {
         findings.comments.push(startOffset, startLine, startCharacter, line, character);
       }
     }
@@ -230,18 +206,5 @@ export class TableFiller {
     grown.set(this.stack);
     this.stack = grown;
     return grown;
-  }
-}
-
-function placeWithin(kind: Kind, place: Place): Place {
-  switch (kind) {
-    case Kind.class_definition:
-      return Place.Holder;
-    case Kind.decorated_definition:
-      return Place.Holder;
-    case Kind.block:
-      return place === Place.Holder ? Place.Body : Place.Elsewhere;
-    default:
-      return Place.Elsewhere;
   }
 }

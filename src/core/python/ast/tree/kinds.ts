@@ -4,10 +4,9 @@
  */
 export enum Kind {
   Dropped = 0,
-  // What the table says beside the grammar. `Reused` stands for a statement that was read before.
+  // What the table says beside the grammar.
   Comment,
   Error,
-  Reused,
   // Tokens that tell forms apart.
   Comma,
   Colon,

@@ -15,8 +15,6 @@ export const stride = 8;
 /** Offsets of a node's numbers. The first holds the kind (8 bits) and above it how many nodes the subtree has. */
 export const column = {
   kindAndSize: 0,
-  /** The number under which a `Reused` statement was taken over. */
-  reused: 1,
   /** UTF-16 offset in the text that was parsed. */
   start: 2,
   end: 3,
