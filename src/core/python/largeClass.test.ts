@@ -43,3 +43,49 @@ test.each(typed)("a class of 100 lines in which %j is typed is read as if it wer
     expect(file.errors).toEqual(errors);
   }
 });
+
+/** Lines that cannot stand in brackets, or so it seems, and ends that are not those of the last statement. */
+const odd = `
+def odd(self):
+    call(
+        1,
+    a=2,
+    )
+    if f(
+    b=3,
+    ):
+        return 1;
+    elif f(
+    b=4,
+    ):
+        x = 1; y = 2 ;  # c
+    match f:
+        case A(
+        a=5,
+        ):
+            pass
+    try:
+        pass
+    except f(
+    c=6,
+    ):
+        return f"""{
+            d  # inside
+        }"""
+    @f(
+    d=7,
+    )
+    def inner(): pass
+\f
+    after = 1
+`;
+
+test("right Python reads by its lines as it does by its tree", () => {
+  const inClass = odd.replaceAll(/^(?=[^\n\f])/gm, "    ");
+  const all = `\ufeffimport os\n\n\nclass Large:\n${inClass.repeat(3)}\f\nlast = 1;\n`;
+  for (const written of [all, all.replaceAll("\n", "\r\n"), odd]) {
+    const { module, comments, errors } = parser.open(written);
+    expect(errors).toEqual([]);
+    expect({ module, comments, errors }).toEqual(parser.read(written));
+  }
+});

@@ -31,8 +31,8 @@ export function outlinedModule(
   parse: ParsePiece,
   cache?: StatementCache,
 ): ModuleReading {
-  const { lines, comments } = outline(text);
   const recovery = new Recovery(text, parse, cache);
+  const { lines, comments } = outline(text, (line) => recovery.isReadable(line));
   const body = recovery.block(groupsOf(lines));
   return { body, comments, errors: inOrder(recovery.errors) };
 }
@@ -50,7 +50,7 @@ function isOnItsLines(topLevel: readonly TopLevel[], text: string): boolean {
     mayBegin.lastIndex = start;
     const found = mayBegin.exec(text);
     if (found !== null && found.index < end) {
-      if (groupsOf(outline(text.slice(start, end)).lines).length !== 1) return false;
+      if (groupsOf(outline(text.slice(start, end), () => true).lines).length !== 1) return false;
     }
   }
   return true;

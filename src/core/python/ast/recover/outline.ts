@@ -30,8 +30,14 @@ export interface Outline {
   readonly comments: number[];
 }
 
-/** Reads the logical lines of a text, right or wrong. */
-export function outline(text: string): Outline {
+/** Characters that are searched for the end of a line that was cut short. */
+const maximalJoin = 20_000;
+
+/**
+ * Reads the logical lines of a text, right or wrong.
+ * @param isWhole whether a line that seemed to be cut short within brackets goes on to where these end, after all
+ */
+export function outline(text: string, isWhole: (line: LogicalLine) => boolean): Outline {
   const lines: LogicalLine[] = [];
   const comments: number[] = [];
   let lineStart = 0;
@@ -45,7 +51,18 @@ export function outline(text: string): Outline {
       line++;
       continue;
     }
-    const scanned = scanLogicalLine(text, { lineStart, start, line, indent }, comments);
+    const from = { lineStart, start, line, indent };
+    const found: number[] = [];
+    let scanned = scanLogicalLine(text, from, found);
+    if (scanned.isCut) {
+      const inAll: number[] = [];
+      const whole = scanLogicalLine(text.slice(0, start + maximalJoin), from, inAll, true);
+      if (!whole.isCut && isWhole(whole)) {
+        scanned = whole;
+        found.splice(0, Infinity, ...inAll);
+      }
+    }
+    comments.push(...found);
     // A line with nothing but a comment is none.
     if (scanned.end > start) lines.push(scanned);
     lineStart = scanned.next;

@@ -6,7 +6,6 @@ import { flatten } from "./flatten";
 import { type Clause, clausesOf, type Group, groupsOf } from "./groups";
 import type { LogicalLine } from "./outline";
 import { salvaged } from "./salvage";
-import { scanLogicalLine } from "./scan";
 import { setDefault } from "./setDefault";
 import { Skeleton } from "./skeleton";
 import { spaces, type TypeDefault, withoutTypeDefaults } from "./typeDefaults";
@@ -17,9 +16,6 @@ import { spaces, type TypeDefault, withoutTypeDefaults } from "./typeDefaults";
  * @param original the text with its line breaks, where `text` has spaces for some
  */
 export type ParsePiece = (text: string, lines: number, original?: string) => Reading;
-
-/** Characters that are searched for the end of a statement that was cut short. */
-const maximalJoin = 20_000;
 
 /** Logical lines of a statement that is parsed as a whole. */
 const mostLinesAtOnce = 60;
@@ -41,26 +37,17 @@ export class Recovery {
 
   /** The statements of a block that can be read. */
   block(groups: readonly Group[]): Statement[] {
-    const result: Statement[] = [];
-    for (let index = 0; index < groups.length; index++) {
-      const group = groups[index] ?? [];
-      const joined = this.joined(group);
-      result.push(...(joined?.statements ?? this.statements(group)));
-      if (joined === undefined) continue;
-      while ((groups[index + 1]?.[0]?.line ?? joined.nextLine) < joined.nextLine) index++;
-    }
-    return result;
+    return groups.flatMap((group) => this.statements(group));
   }
 
-  /** A statement that was cut short within brackets, and can be read whole after all. */
-  private joined(group: Group): { statements: readonly Statement[]; nextLine: number } | undefined {
-    const cut = group.find((line) => line.isCut);
-    const [head] = group;
-    if (cut === undefined || head === undefined) return undefined;
-    const whole = scanLogicalLine(this.text.slice(0, cut.start + maximalJoin), cut, [], true);
-    if (whole.isCut) return undefined;
-    const statements = this.read(this.text.slice(head.lineStart, whole.next), head);
-    return statements && { statements, nextLine: whole.nextLine };
+  /** Whether a line can be read, with what must stand around it. */
+  isReadable({ lineStart, start, end, indent, keyword, opensBlock }: LogicalLine): boolean {
+    const space = this.text.slice(lineStart, start);
+    const written = this.text.slice(start, end).replace(/^elif\b/, "if");
+    const before = keyword === "case" ? "match x:\n" : indent > 0 ? "if 1:\n" : "";
+    const head = keyword === "except" ? `${space}try: pass\n` : "";
+    const after = opensBlock ? " pass" : keyword === "@" ? `\n${space}def f(): pass` : "";
+    return !this.parse(`${before}${head}${space}${written}${after}\n`, 0).isBroken;
   }
 
   private statements(group: Group): readonly Statement[] {
