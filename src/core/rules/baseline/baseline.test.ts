@@ -71,6 +71,12 @@ describe("a baseline", () => {
     expect((await checked(copied, entries)).found).toEqual(["b.py:5"]);
   });
 
+  test("takes no file for moved that has findings of its own in it", async () => {
+    const before = { "a.py": raising('"gone"'), "b.py": raising('"other"') };
+    const now = { "b.py": raising('"other"', '"gone"') };
+    expect((await checked(now, await baselineOf(before))).found).toEqual(["b.py:6"]);
+  });
+
   test("is that of the nearest configuration, with its paths", async () => {
     const entries = await baselineOf({ "a.py": raising('"gone"') });
     const { project } = await createTestProject({
