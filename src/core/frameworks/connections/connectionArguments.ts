@@ -79,7 +79,9 @@ function clientArguments(call: CallV): readonly ConnectionArgument[] {
   const at = credentialAt[kind];
   const secret = at === undefined ? undefined : args[at];
   if (secret !== undefined) return [...found, { role: "credential", value: secret, to: name }];
-  if (first !== undefined && !awsClients.test(name) && !awsSessions.test(name)) {
+  // `session.client("s3")` names the service.
+  const isNamed = /(^|\.)(client|resource)$/.test(name);
+  if (first !== undefined && !isNamed && !awsClients.test(name) && !awsSessions.test(name)) {
     found.push({ role: hostFirst.test(kind) ? "host" : "address", value: first, to: name });
   }
   return found;

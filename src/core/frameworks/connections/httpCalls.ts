@@ -21,8 +21,7 @@ export interface HttpCall {
 export function httpCall(call: CallV): HttpCall | undefined {
   const { func, keywords, args } = call;
   const dotted = externalName(func);
-  // A client of the application itself, as tests have it, sends nothing.
-  if (keywords.has("transport") || keywords.has("app")) return undefined;
+  if (leavesTheNetworkAlone(call)) return undefined;
   const [headers, auth] = [keywords.get("headers"), keywords.get("auth")];
   if (dotted !== undefined) {
     if (clients.test(dotted)) {
@@ -36,10 +35,17 @@ export function httpCall(call: CallV): HttpCall | undefined {
     return { name: dotted, url: urlOf(call, method), headers, auth };
   }
   if (func.kind !== "attribute" || !methods.test(func.attr)) return undefined;
+  // Behind a transport of its own an address is a name only.
+  if (func.value.kind === "call" && leavesTheNetworkAlone(func.value)) return undefined;
   const client = clientName(func.value);
   return client === undefined
     ? undefined
     : { name: `${client}.${func.attr}`, url: urlOf(call, func.attr), headers, auth };
+}
+
+/** A client of the application itself, as tests have it, or over a socket of this machine. */
+function leavesTheNetworkAlone({ keywords }: CallV): boolean {
+  return keywords.has("transport") || keywords.has("app") || keywords.has("uds");
 }
 
 function urlOf({ args, keywords }: CallV, method: string): Value | undefined {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { isAside } from "../../../project/asidePaths";
+import { isCommandLine } from "../../../project/commandLinePaths";
 import type { Call, Expression } from "../../../python/ast/nodes";
 import { rangeOf, walk } from "../../../python/ast/visit";
 import { defineRule } from "../../rule";
@@ -49,7 +50,8 @@ export const secretInLog = defineRule({
         }
         if (node.nodeType === "Call" && !raised.has(node)) {
           const sink = sinkOf(node, calls.get(node) ?? []);
-          if (sink !== undefined) look(node, sink);
+          const isShown = sink === "print" && isCommandLine(file.path);
+          if (sink !== undefined && !isShown) look(node, sink);
         }
         return true;
       });

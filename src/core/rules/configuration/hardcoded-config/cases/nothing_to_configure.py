@@ -54,3 +54,19 @@ def open_browser(token: str) -> None:
 
 if __name__ == "__main__":
     httpx.get("http://localhost:9000/ready")
+# file: app/storage.py
+import httpx
+from boto3 import Session
+
+
+class Storage:
+    def __init__(self, region: str | None = None) -> None:
+        self._session = Session()
+        self._client = self._session.client("s3", region_name=region)
+
+
+async def is_healthy(path: str) -> bool:
+    transport = httpx.AsyncHTTPTransport(uds=path)
+    async with httpx.AsyncClient(transport=transport) as client:
+        answer = await client.get("http://localhost:8080/healthcheck")
+        return answer.status_code == 200

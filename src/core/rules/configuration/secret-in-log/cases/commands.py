@@ -30,3 +30,13 @@ def create_access_token(user_id: int) -> str:
 # file: tests/test_login.py
 def test_login(password: str) -> None:
     print(password)
+# file: app/admin_cli/create_user.py
+import secrets
+
+from app.users import create
+
+
+def run(name: str) -> None:
+    password = secrets.token_urlsafe()
+    create(name, password)
+    print(f"Password: {password} (change it)")
