@@ -6,6 +6,7 @@ import { missingPagination } from "./data/missing-pagination/rule";
 import { missingSoftDeleteFilter } from "./data/missing-soft-delete-filter/rule";
 import { nPlusOneQuery } from "./data/n-plus-one-query/rule";
 import { sessionLeak } from "./data/session-leak/rule";
+import { syncDatabase } from "./data/sync-database/rule";
 import { errorConstantName } from "./errors/error-constant-name/rule";
 import { inlineErrorString } from "./errors/inline-error-string/rule";
 import { crossModuleRepository } from "./layers/cross-module-repository/rule";
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = [
   nPlusOneQuery,
   missingSoftDeleteFilter,
   sessionLeak,
+  syncDatabase,
   blockingCallInAsync,
   routerCallsRepository,
   moduleFiles,

@@ -54,7 +54,7 @@ function worst(chains: readonly (BlockingChain | undefined)[]): BlockingChain | 
 }
 
 /** A function whose result is kept, by a decorator or in a global of its own, waits once. */
-function isKept({ decorators, node }: FunctionV): boolean {
+export function isKept({ decorators, node }: FunctionV): boolean {
   if (node.nodeType === "Lambda") return false;
   const isCached = decorators.some((one) =>
     /^functools\.(lru_cache|cache|cached_property)$/.test(

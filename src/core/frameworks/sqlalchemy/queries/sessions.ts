@@ -1,6 +1,6 @@
 import { inheritsFrom } from "../../../evaluation/classes";
-import { libraryType } from "../../../evaluation/library/results";
-import { type CallV, externalName, type Value } from "../../../evaluation/value";
+import { factoryProduct, libraryType } from "../../../evaluation/library/results";
+import { type CallV, external, externalName, type Value } from "../../../evaluation/value";
 
 /** Whether a session or engine waits on its thread or is awaited. */
 export type Colour = "sync" | "async";
@@ -57,7 +57,7 @@ function typeOf(value: Value): Value | undefined {
     case "some":
       return value.type;
     case "call":
-      return libraryType(value) ?? takenType(value);
+      return libraryType(value) ?? takenType(value) ?? openedType(value);
     case "instance":
       return value.class;
     default:
@@ -70,6 +70,21 @@ function takenType({ func, args: [from] }: CallV): Value | undefined {
   const taken = isNext(func) ? from : func.kind === "attribute" ? func.value : undefined;
   const isTaking = isNext(func) || (func.kind === "attribute" && /^__a?next__$/.test(func.attr));
   return isTaking && taken?.kind === "some" ? taken.type : undefined;
+}
+
+/** What `engine.connect()`, `engine.begin()` and `factory.begin()` give. */
+function openedType({ func }: CallV): Value | undefined {
+  if (func.kind !== "attribute" || !/^(?:connect|begin)$/.test(func.attr)) return undefined;
+  if (func.value.kind === "call" && func.attr === "begin") {
+    const product = factoryProduct(func.value);
+    if (product !== undefined) return product;
+  }
+  if (!isEngine(func.value)) return undefined;
+  return external(
+    engineColour(func.value) === "async"
+      ? "sqlalchemy.ext.asyncio.AsyncConnection"
+      : "sqlalchemy.engine.Connection",
+  );
 }
 
 function isNext(func: Value): boolean {
