@@ -5,7 +5,7 @@ import { queriesOf } from "../../../frameworks/sqlalchemy/queries/queries";
 import type { CodeBase } from "../../../project/codeBase";
 import type { Alias } from "../../../python/ast/nodes";
 import { forEachStatement } from "../../../python/ast/statementsIn";
-import { isRepositoryFile, type LayersOf, repositoryOf } from "../roles";
+import { isRepositoryPlace, type Roles, repositoryOf } from "../roles";
 
 /** A repository that a file imports. */
 export interface ImportedRepository {
@@ -18,13 +18,13 @@ export interface ImportedRepository {
 /** The repositories that a file imports: their classes, functions of them, or the whole module. */
 export function importedRepositories(
   path: string,
-  layersOf: LayersOf,
+  roles: Roles,
   code: CodeBase,
 ): readonly ImportedRepository[] {
   const evaluation = code.typeEvaluation();
   const found: ImportedRepository[] = [];
   const add = (alias: Alias, value: Value): void => {
-    const at = repositoryPath(value, layersOf, code);
+    const at = repositoryPath(value, roles, code);
     if (at !== undefined) found.push({ alias, name: alias.name, path: at });
   };
   for (const statement of code.statements(path)) {
@@ -43,14 +43,18 @@ export function importedRepositories(
   return found;
 }
 
-function repositoryPath(value: Value, layersOf: LayersOf, code: CodeBase): string | undefined {
+function repositoryPath(value: Value, roles: Roles, code: CodeBase): string | undefined {
   if (value.kind === "module" || value.kind === "function") {
     const { path } = value;
-    if (path === undefined || !isRepositoryFile(path, layersOf)) return undefined;
+    if (
+      path === undefined ||
+      !isRepositoryPlace(path, value.kind === "function" ? value.name : "", roles)
+    )
+      return undefined;
     // A function that puts a statement together leaves the database to its caller.
     return value.kind === "module" || queriesOf(runOf(value, code) ?? { effects: [] }).length > 0
       ? path
       : undefined;
   }
-  return repositoryOf(value, layersOf)?.path;
+  return repositoryOf(value, roles)?.path;
 }

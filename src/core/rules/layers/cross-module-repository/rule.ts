@@ -1,6 +1,5 @@
 import * as z from "zod";
 import type { ConfigView } from "../../../config/configView";
-import { detectedLayers } from "../../../detection/layers";
 import { optionsOf } from "../../../evaluation/value";
 import { isAside } from "../../../project/asidePaths";
 import type { CodeBase } from "../../../project/codeBase";
@@ -8,7 +7,7 @@ import { rangeOf } from "../../../python/ast/visit";
 import { configFolder } from "../../configFolder";
 import { defineRule, type Kept } from "../../rule";
 import { moduleOf } from "../moduleFolders";
-import { layersFor, repositoryOf } from "../roles";
+import { detectedRoles, repositoryOf, rolesFor } from "../roles";
 import { importedRepositories } from "./importedRepositories";
 
 const options = z.strictObject({});
@@ -39,12 +38,12 @@ export const crossModuleRepository = defineRule({
     const folder = configFolder(context);
     const own = moduleOf(file.path, code, config, folder);
     if (own === undefined) return;
-    const layersOf = layersFor(context);
+    const roles = rolesFor(context);
     const otherOf = (path: string): string | undefined => {
       const other = moduleOf(path, code, config, folder);
       return other === undefined || isRelated(own, other) ? undefined : other;
     };
-    const imported = importedRepositories(file.path, layersOf, code);
+    const imported = importedRepositories(file.path, roles, code);
     for (const { alias, name, path } of imported) {
       const other = otherOf(path);
       if (other === undefined) continue;
@@ -53,7 +52,7 @@ export const crossModuleRepository = defineRule({
     for (const [node, calls] of context.calls) {
       const made = calls
         .flatMap(({ func }) => optionsOf(func))
-        .map((func) => (func.kind === "class" ? repositoryOf(func, layersOf) : undefined))
+        .map((func) => (func.kind === "class" ? repositoryOf(func, roles) : undefined))
         .find((one) => one !== undefined);
       const other = made && otherOf(made.path);
       if (made === undefined || other === undefined) continue;
@@ -76,13 +75,12 @@ export const crossModuleRepository = defineRule({
 
 /** How many of the repositories that modules import are their own. */
 function keptNow(code: CodeBase, config: ConfigView): Kept {
-  const layers = detectedLayers(code);
-  const layersOf = (path: string) => layers.layerOf(path);
+  const roles = detectedRoles(code);
   const moduleAt = (path: string) => moduleOf(path, code, config, "");
   const places = code.paths.flatMap((path) => {
     const own = isAside(path) ? undefined : moduleAt(path);
     if (own === undefined) return [];
-    return importedRepositories(path, layersOf, code).flatMap((one) => {
+    return importedRepositories(path, roles, code).flatMap((one) => {
       const other = moduleAt(one.path);
       return other === undefined ? [] : [isRelated(own, other)];
     });

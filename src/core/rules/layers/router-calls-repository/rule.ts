@@ -1,19 +1,14 @@
 import * as z from "zod";
-import { ancestors } from "../../../evaluation/classes";
-import { type ClassV, type FunctionV, optionsOf, type Value } from "../../../evaluation/value";
-import { backend } from "../../../frameworks/backend";
-import { runOf } from "../../../frameworks/callGraph";
-import {
-  endpointDependencies,
-  flatDependencies,
-} from "../../../frameworks/fastapi/dependencies/endpointDependencies";
-import type { Call } from "../../../python/ast/nodes";
+import type { CodeBase } from "../../../project/codeBase";
+import { isTestPath } from "../../../project/testPaths";
 import { rangeOf } from "../../../python/ast/visit";
-import { configFolder } from "../../configFolder";
-import { defineRule, type RuleContext } from "../../rule";
+import { defineRule, type Kept } from "../../rule";
+import { detectedRoles, rolesFor } from "../roles";
+import { isHandedOn } from "./handedOn";
+import { callsService, repositoryUses } from "./repositoryUses";
+import { handlersByPath, routeFunctions } from "./routeFunctions";
 
 const options = z.strictObject({});
-type Context = RuleContext<typeof options, "call">;
 
 /** See docs/rules/router-calls-repository.md. */
 export const routerCallsRepository = defineRule({
@@ -31,57 +26,43 @@ export const routerCallsRepository = defineRule({
     fix: "none",
     options,
     messages: {
-      call: "{route} calls {method} of a repository; go through the service.",
+      call: "{route} calls {name} of a repository; go through the service.",
+      build: "{route} makes a repository by {name}; leave that to the service.",
     },
   },
   check(context) {
-    const seen = new Set<Call>();
-    for (const func of routeFunctions(context)) {
-      for (const { call } of runOf(func, context.code)?.effects ?? []) {
-        const { node } = call;
-        if (node === undefined || call.place.path !== context.file.path || seen.has(node)) continue;
-        const method = optionsOf(call.func)
-          .map((callee) => repositoryMethod(callee, context))
-          .find((one) => one !== undefined);
-        if (method === undefined) continue;
+    const { file, code, report } = context;
+    if (isTestPath(file.path)) return;
+    const roles = rolesFor(context);
+    const seen = new Set<object>();
+    for (const func of routeFunctions(file.path, code)) {
+      const body = func.node.nodeType === "Lambda" ? [] : func.node.body;
+      for (const { node, kind, name } of repositoryUses(func, roles, code)) {
+        if (seen.has(node) || (kind === "build" && isHandedOn(node, body, file))) continue;
         seen.add(node);
-        const data = { route: func.name, method: method.qualname };
-        context.report({ message: "call", data, range: rangeOf(node.func) });
+        report({ message: kind, data: { route: func.name, name }, range: rangeOf(node.func) });
       }
     }
   },
+  keptBy(code) {
+    return code.queries.get(
+      "routes that go through services",
+      () => keptNow(code),
+      (a, b) => a.kept === b.kept && a.places === b.places,
+    );
+  },
 });
 
-/** The handlers of routes, and the dependencies, that stand in the file. */
-function routeFunctions({ code, file }: Context): readonly FunctionV[] {
-  const found = new Map<object, FunctionV>();
-  const add = (value: Value): void => {
-    if (value.kind === "function" && value.path === file.path) found.set(value.node, value);
-    if (value.kind === "bound") add(value.function);
-  };
-  for (const endpoint of backend.routing(code).endpoints) {
-    add(endpoint.handler);
-    const isHere = endpoint.handler.path === file.path;
-    if (!isHere) continue;
-    const { dependencies } = endpointDependencies(endpoint, code);
-    for (const { callable } of flatDependencies(dependencies)) add(callable);
-  }
-  return [...found.values()];
-}
-
-/** The method that is called, where it is one of a repository; making a repository is no call of one. */
-function repositoryMethod(callee: Value, context: Context): FunctionV | undefined {
-  if (callee.kind !== "bound") return undefined;
-  const { function: method, self } = callee;
-  const of = self.kind === "some" ? self.type : self.kind === "instance" ? self.class : undefined;
-  if (of?.kind !== "class" || method.name.startsWith("__")) return undefined;
-  return ancestors(of).some((one) => one.kind === "class" && isRepository(one, context))
-    ? method
-    : undefined;
-}
-
-/** Whether a class stands in a file of the repository layer, and not beside repositories only. */
-function isRepository(of: ClassV, { config, file }: Context): boolean {
-  const layers = config.layers.layerOf(of.path.slice(configFolder({ config, file }).length));
-  return layers.includes("repository") && !layers.includes("router") && !layers.includes("service");
+/** Of the handlers and dependencies that call a service or a repository, those that call no repository. */
+function keptNow(code: CodeBase): Kept {
+  const roles = detectedRoles(code);
+  const places = [...handlersByPath(code).keys()].flatMap((path) =>
+    isTestPath(path)
+      ? []
+      : routeFunctions(path, code).flatMap((func): readonly boolean[] => {
+          if (repositoryUses(func, roles, code).some(({ kind }) => kind === "call")) return [false];
+          return callsService(func, roles, code) ? [true] : [];
+        }),
+  );
+  return { kept: places.filter(Boolean).length, places: places.length };
 }
