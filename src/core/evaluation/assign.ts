@@ -4,7 +4,7 @@ import type { Block, Evaluation } from "./evaluator";
 import { evaluate } from "./expressions";
 import { iterated } from "./iteration";
 import { moduleScope, type Scope } from "./scope";
-import { listOf, textOf, unknown, type Value } from "./value";
+import { type CallV, choice, type InstanceV, listOf, textOf, unknown, type Value } from "./value";
 
 /** `target = value` */
 export function assign(
@@ -18,7 +18,12 @@ export function assign(
       bind(target.id, value, scope);
       break;
     case "Attribute":
-      setAttribute(evaluate(evaluation, target.value, scope), target.attr, value);
+      setAttribute(
+        evaluate(evaluation, target.value, scope),
+        target.attr,
+        value,
+        isInBranch(evaluation.within),
+      );
       break;
     case "Subscript":
       setItem(
@@ -49,14 +54,30 @@ export function bind(name: string, value: Value, scope: Scope): void {
   } else scope.names.set(name, value);
 }
 
-/** `value.name = set` */
-export function setAttribute(value: Value, name: string, set: Value): void {
+function isInBranch(within: Block | undefined): boolean {
+  for (let block = within; block !== undefined; block = block.parent) {
+    if (block.kind === "branch") return true;
+  }
+  return false;
+}
+
+/** `value.name = set` @param isPossible whether it may not happen: then the attribute is either */
+export function setAttribute(value: Value, name: string, set: Value, isPossible = false): void {
   if (value.kind === "class") value.members.set(name, set);
-  else if (value.kind === "instance" || value.kind === "call") value.attributes.set(name, set);
-  else if (value.kind === "function") {
+  else if (value.kind === "instance" || value.kind === "call") {
+    const before = isPossible ? attributeBefore(value, name) : undefined;
+    value.attributes.set(name, before === undefined ? set : choice([before, set]));
+  } else if (value.kind === "function") {
     value.attributes ??= new Map();
     value.attributes.set(name, set);
   } else if (value.kind === "bound") setAttribute(value.function, name, set);
+}
+
+/** What an attribute was until now; `undefined` where there was none. */
+function attributeBefore(value: InstanceV | CallV, name: string): Value | undefined {
+  const own = value.attributes.get(name);
+  if (own !== undefined || value.kind === "instance") return own;
+  return { kind: "attribute", value, attr: name };
 }
 
 function setItem(within: Block | undefined, value: Value, key: Value, set: Value): void {

@@ -25,6 +25,7 @@ import {
   type InstanceV,
   none,
   type Place,
+  textOf,
   unknown,
   type Value,
 } from "./value";
@@ -123,6 +124,8 @@ function callMethod(
       return callDictMethod(receiver, method, given.args, given.keywords, within);
     case "constant":
       return callTextMethod(receiver, method, given.args, given.keywords);
+    case "instance":
+      return method === "model_copy" || method === "copy" ? copied(receiver, given) : undefined;
     case "super": {
       // `super().__init__(…)` that leads out of the project.
       const { self, owner } = receiver;
@@ -139,6 +142,19 @@ function callMethod(
     default:
       return undefined;
   }
+}
+
+/** `model.model_copy(update={…})` of Pydantic. */
+function copied(model: InstanceV, { keywords }: Arguments): Value | undefined {
+  if (!/^(pydantic|sqlmodel)\./.test(externalName(foreignBase(model.class)) ?? ""))
+    return undefined;
+  const attributes = new Map(model.attributes);
+  const update = keywords.get("update");
+  for (const { key, value } of update?.kind === "dict" ? update.entries : []) {
+    const name = textOf(key);
+    if (name !== undefined) attributes.set(name, value);
+  }
+  return { ...model, attributes };
 }
 
 function instantiate(evaluation: Evaluation, of: ClassV, given: Arguments, site: CallSite): Value {

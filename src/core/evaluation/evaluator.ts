@@ -51,9 +51,6 @@ export interface Block {
 
 /** Most calls of project functions within each other. */
 const deepestCall = 40;
-/** Most statements and expressions of one run. */
-const mostSteps = 400_000;
-
 /** The state of one run of a module's code, or of a function. */
 export class Evaluation {
   readonly effects: Effect[] = [];
@@ -74,12 +71,14 @@ export class Evaluation {
      * they are kept as terms, and their result is what the function says that it returns.
      */
     readonly follows: boolean,
+    /** Most statements and expressions of the run. */
+    private readonly mostSteps = 400_000,
   ) {}
 
   /** Counts a step, or what takes as long as so many. Throws when there were too many. */
   step(count = 1): void {
     this.steps += count;
-    if (this.steps > mostSteps) throw new TooManySteps();
+    if (this.steps > this.mostSteps) throw new TooManySteps();
   }
 
   /** Whether a function may be called now: recursion and deep chains end. */

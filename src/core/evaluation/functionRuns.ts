@@ -49,6 +49,22 @@ function runOne(
   }
 }
 
+/** Most steps of a run that follows calls: a function that answers a request can lead to half of a project. */
+const mostFollowedSteps = 100_000;
+
+/**
+ * Runs a function with arguments of which only the types are known, and the project's functions that it calls with those
+ * that they are given: their bodies are part of it.
+ */
+export function runFollowed(modules: Modules, func: FunctionV): FunctionRun {
+  const evaluation = new Evaluation(modules, true, mostFollowedSteps);
+  let parameters: ReadonlyMap<string, Value> = new Map();
+  const returned = runOne(evaluation, func, (bound) => {
+    parameters = bound;
+  });
+  return { function: func, parameters, effects: evaluation.effects, returned };
+}
+
 /** What calling a function does, its calls of other functions followed. @param args the first arguments */
 export function runFactory(
   modules: Modules,

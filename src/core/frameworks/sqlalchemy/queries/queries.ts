@@ -3,13 +3,15 @@ import type { FunctionRun } from "../../../evaluation/functionRuns";
 import { type CallV, optionsOf, type Value } from "../../../evaluation/value";
 import { type Colour, engineColour, sessionColour } from "./sessions";
 import { type SqlStatement, statementOf } from "./statement";
+import { untypedQuery } from "./untypedQueries";
 
 /** A call that sends a statement to the database. */
 export interface Query {
   readonly call: CallV;
   /** The method: `execute`, `get`, or for `session.query(…).all()` the last one. */
   readonly method: string;
-  readonly colour: Colour;
+  /** `undefined` for a session of which nothing is known but that it is given a statement. */
+  readonly colour: Colour | undefined;
   /** The session, engine or connection that it goes through. */
   readonly through: Value;
   /** `undefined` for one that is put together elsewhere; of `get` it is the select that it makes. */
@@ -48,24 +50,33 @@ const sending: ReadonlySet<string> = new Set([
 
 /** The queries of a function, in order. */
 export function queriesOf({ effects }: Pick<FunctionRun, "effects">): readonly Query[] {
-  return effects.flatMap(({ call, within }) => queryOf(call, within));
+  return effects.flatMap(
+    ({ call, within }) =>
+      queryOf(call, within) ?? untypedQuery(call, within, effects, { executing, sending }) ?? [],
+  );
 }
 
-function queryOf(call: CallV, within: Block | undefined): readonly Query[] {
+/** The query that a call is, whatever it stands in. */
+export function queryOf(call: CallV, within: Block | undefined): Query | undefined {
   const { func } = call;
-  if (func.kind !== "attribute") return [];
+  if (func.kind !== "attribute") return undefined;
   const method = func.attr;
   for (const through of optionsOf(func.value)) {
     const colour = sessionColour(through) ?? engineColour(through);
     if (colour !== undefined && executing.has(method)) {
-      const statement = call.args[0] && statementOf(call.args[0]);
-      return [{ call, method, colour, through, statement, within }];
+      const given = statementGiven(call);
+      return { call, method, colour, through, statement: given && statementOf(given), within };
     }
     if (colour !== undefined && byKey.has(method) && sessionColour(through) !== undefined) {
-      return [{ call, method, colour, through, statement: keyed(call), within }];
+      return { call, method, colour, through, statement: keyed(call), within };
     }
   }
-  return sending.has(method) ? legacyQuery(call, func.value, method, within) : [];
+  return sending.has(method) ? legacyQuery(call, func.value, method, within) : undefined;
+}
+
+/** What `execute` and its kind are given to send. */
+export function statementGiven({ args, keywords }: CallV): Value | undefined {
+  return args[0] ?? keywords.get("statement") ?? keywords.get("query") ?? keywords.get("clause");
 }
 
 /** `session.query(Model).filter(…).all()` */
@@ -74,13 +85,13 @@ function legacyQuery(
   chain: Value,
   method: string,
   within: Block | undefined,
-): readonly Query[] {
+): Query | undefined {
   const session = optionsOf(chain)
     .map(queriedSession)
     .find((one) => one !== undefined);
   const colour = session && sessionColour(session);
-  if (session === undefined || colour === undefined) return [];
-  return [{ call, method, colour, through: session, statement: statementOf(chain), within }];
+  if (session === undefined || colour === undefined) return undefined;
+  return { call, method, colour, through: session, statement: statementOf(chain), within };
 }
 
 function queriedSession(chain: Value): Value | undefined {

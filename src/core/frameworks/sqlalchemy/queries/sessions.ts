@@ -1,6 +1,7 @@
 import { inheritsFrom } from "../../../evaluation/classes";
 import { factoryProduct, libraryType } from "../../../evaluation/library/results";
 import { type CallV, external, externalName, type Value } from "../../../evaluation/value";
+import { producedType } from "./producedType";
 
 /** Whether a session or engine waits on its thread or is awaited. */
 export type Colour = "sync" | "async";
@@ -57,12 +58,32 @@ function typeOf(value: Value): Value | undefined {
     case "some":
       return value.type;
     case "call":
-      return libraryType(value) ?? takenType(value) ?? openedType(value);
+      return (
+        libraryType(value) ?? takenType(value) ?? producedType(value.func) ?? openedType(value)
+      );
     case "instance":
       return value.class;
     default:
       return undefined;
   }
+}
+
+/** What `sessions.begin()` of a session factory gives, or `engine.connect()` of an engine. */
+function openedType({ func }: CallV): Value | undefined {
+  if (func.kind !== "attribute" || !/^(begin|connect)$/.test(func.attr)) return undefined;
+  const { value } = func;
+  if (value.kind === "call") {
+    const product = factoryProduct(value);
+    if (product !== undefined) return product;
+  }
+  const product = producedType(value);
+  if (product !== undefined) return product;
+  if (!isEngine(value)) return undefined;
+  return external(
+    engineColour(value) === "async"
+      ? "sqlalchemy.ext.asyncio.AsyncConnection"
+      : "sqlalchemy.engine.Connection",
+  );
 }
 
 /** What `next(get_session())` takes out of a generator, which is known as what it yields. */
@@ -72,26 +93,21 @@ function takenType({ func, args: [from] }: CallV): Value | undefined {
   return isTaking && taken?.kind === "some" ? taken.type : undefined;
 }
 
-/** What `engine.connect()`, `engine.begin()` and `factory.begin()` give. */
-function openedType({ func }: CallV): Value | undefined {
-  if (func.kind !== "attribute" || !/^(?:connect|begin)$/.test(func.attr)) return undefined;
-  if (func.value.kind === "call" && func.attr === "begin") {
-    const product = factoryProduct(func.value);
-    if (product !== undefined) return product;
-  }
-  if (!isEngine(func.value)) return undefined;
-  return external(
-    engineColour(func.value) === "async"
-      ? "sqlalchemy.ext.asyncio.AsyncConnection"
-      : "sqlalchemy.engine.Connection",
-  );
-}
-
 function isNext(func: Value): boolean {
   return /^builtins\.a?next$/.test(externalName(func) ?? "");
 }
 
 function colourOfType(type: Value | undefined): Colour | undefined {
+  if (type?.kind === "choice") {
+    const [first, ...others] = type.options.map(colourOfType);
+    return others.every((colour) => colour === first) ? first : undefined;
+  }
+  if (type?.kind === "subscript") return colourOfType(type.value);
+  if (
+    type?.kind === "call" &&
+    /^typing(_extensions)?\.NewType$/.test(externalName(type.func) ?? "")
+  )
+    return colourOfType(type.args[1]);
   if (type?.kind === "class") {
     if (inheritsFrom(type, asyncSessions)) return "async";
     return inheritsFrom(type, syncSessions) ? "sync" : undefined;

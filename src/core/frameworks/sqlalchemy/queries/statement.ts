@@ -79,11 +79,14 @@ function readWay(value: Value): SqlStatement | undefined {
   if (kind !== undefined) return begun(kind, value);
   if (func.kind !== "attribute") return undefined;
   if (func.attr === "query" && value.args.length > 0) return begun("select", value);
+  if (isTable(func.value) && isVerb(func.attr))
+    return { ...begun(func.attr, value), entities: [func.value] };
   const before = statementOf(func.value);
   return before && extended(before, func.attr, value);
 }
 
-function begun(kind: SqlStatement["kind"], start: CallV): SqlStatement {
+/** A statement of which only the start is written. */
+export function begun(kind: SqlStatement["kind"], start: CallV): SqlStatement {
   const { args } = start;
   const entities = args.flatMap((arg) => (arg.kind === "list" ? arg.items : [arg]));
   return {
@@ -102,7 +105,8 @@ function begun(kind: SqlStatement["kind"], start: CallV): SqlStatement {
   };
 }
 
-function extended(
+/** A statement after one more method was called on it. */
+export function extended(
   before: SqlStatement,
   method: string,
   { args, keywords, open }: CallV,
@@ -163,6 +167,18 @@ const others: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** `Model.__table__`, or what `Table(…)` makes. */
+function isTable(value: Value): boolean {
+  if (value.kind === "attribute") return value.attr === "__table__";
+  return (
+    value.kind === "call" && /^sqlalchemy\.(\w+\.)*Table$/.test(externalName(value.func) ?? "")
+  );
+}
+
+function isVerb(name: string): name is "select" | "insert" | "update" | "delete" {
+  return ["select", "insert", "update", "delete"].includes(name);
+}
+
 /** The class of the project that a statement is about: its first entity's, or that of the attribute. */
 export function modelOf({ entities }: SqlStatement): ClassV | undefined {
   const [entity] = entities;
@@ -175,12 +191,13 @@ function classIn(value: Value): ClassV | undefined {
   return value.kind === "call" && value.args[0] !== undefined ? classIn(value.args[0]) : undefined;
 }
 
-/** Whether it counts or adds up rows instead of giving them. */
+/** Whether it counts or adds up rows instead of giving them; a row of a model with a count beside it is given. */
 export function isAggregate({ entities, isGrouped }: SqlStatement): boolean {
   const aggregates = entities.filter((entity) =>
     /\.func\.(count|sum|avg|min|max)\b/.test(functionIn(entity)),
   );
-  return isGrouped || (entities.length > 0 && aggregates.length === entities.length);
+  const isOfRows = entities.some(({ kind }) => kind === "class");
+  return (isGrouped && !isOfRows) || (entities.length > 0 && aggregates.length === entities.length);
 }
 
 function functionIn(value: Value): string {

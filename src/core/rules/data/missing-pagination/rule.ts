@@ -1,20 +1,19 @@
 import * as z from "zod";
+import { type FunctionRun, runFollowed } from "../../../evaluation/functionRuns";
+import { externalName } from "../../../evaluation/value";
 import { backend } from "../../../frameworks/backend";
+import { type DatabaseCall, databaseCalls } from "../../../frameworks/databases/databaseCall";
+import { rowsIn } from "../../../frameworks/databases/rows";
 import {
   allParameters,
   endpointDependencies,
 } from "../../../frameworks/fastapi/dependencies/endpointDependencies";
 import type { Endpoint } from "../../../frameworks/fastapi/endpoints";
-import { listingsReachedBy } from "../../../frameworks/sqlalchemy/queries/listings";
-import { modelOf } from "../../../frameworks/sqlalchemy/queries/statement";
 import { isAside } from "../../../project/asidePaths";
 import type { CodeBase } from "../../../project/codeBase";
 import { defineRule } from "../../rule";
-import { isCollection, isPaginating } from "./responses";
-
-/** Parameters by which a client asks for a part of a list. */
-const paging =
-  /^(limit|page|per_?page|page_?size|page_?number|size|offset|skip|cursor|after|before|count|first|last|start|end|top|take|max_?results|pagination|params|paging)$/i;
+import { readsPage, takesPage } from "./paging";
+import { isListAnswer, isListType, isPageType, itemName, responseType } from "./responses";
 
 /** See docs/rules/missing-pagination.md. */
 export const missingPagination = defineRule({
@@ -40,33 +39,80 @@ export const missingPagination = defineRule({
     const seen = new Set<object>();
     for (const endpoint of backend.routing(code).endpoints) {
       const { handler, method, path } = endpoint;
-      if (handler.path !== file.path || handler.kind !== "function" || method !== "GET") continue;
+      if (handler.path !== file.path || handler.kind !== "function") continue;
       const { node } = handler;
-      if (seen.has(node) || node.nodeType === "Lambda" || !isCollection(endpoint, code)) continue;
+      if (seen.has(node) || node.nodeType === "Lambda" || !isListing(endpoint)) continue;
       seen.add(node);
-      if (takesPage(endpoint, code) || isPaginating(endpoint, code)) continue;
-      const listings = listingsReachedBy(handler, code);
-      const [first] = listings;
-      if (first === undefined || listings.some(({ statement }) => statement?.limit !== undefined))
-        continue;
-      const model = first.statement && modelOf(first.statement);
+      const [first] = code.remember(`every row of ${path}`, handler, () =>
+        everyRow(endpoint, code),
+      );
+      if (first === undefined) continue;
       const end = node.nameCharacter + node.name.length;
       report({
         message: "unbounded",
-        data: { path: `GET ${path}`, model: model?.name ?? "row" },
+        data: { path: `${method} ${path}`, model: first.model ?? "row" },
         range: {
           start: { line: node.nameLine, character: node.nameCharacter },
           end: { line: node.nameLine, character: end },
         },
         // The children of one parent are few, as a rule.
-        ...(/\{[^}]+\}/.test(path) && { severity: "hint" }),
+        ...(namesParent(endpoint, code) && { severity: "hint" }),
         related: [{ location: locationOf(first.call.place), message: "the query" }],
       });
     }
   },
 });
 
-/** Whether the route or one of its dependencies takes a parameter that asks for a part of the list. */
-function takesPage(endpoint: Endpoint, code: CodeBase): boolean {
-  return allParameters(endpointDependencies(endpoint, code)).some(({ name }) => paging.test(name));
+const listNames =
+  /^(list|search|query|find|filter)(_|$)|_(list|search)$|^get_(all|list)(_|$)|^fetch_all(_|$)/;
+const listPaths = /\/(list|search|query|filter|all)$/;
+/** What hands out all that there is, on purpose. */
+const exports =
+  /(^|[/_-])(export|download|csv|xlsx|dump|backup|stream|sse|tree|sitemap|rss|feed|metrics)s?($|[/_.-])/i;
+
+/** Whether a route is one that lists: a GET, or a POST that is named or routed as one. */
+function isListing({ handler, method, path, route }: Endpoint): boolean {
+  if (handler.kind !== "function" || exports.test(path) || exports.test(handler.name)) return false;
+  const answer = externalName(route.call.keywords.get("response_class")) ?? "";
+  if (/(HTML|Streaming|File|PlainText|Redirect)Response$/.test(answer)) return false;
+  return (
+    method === "GET" ||
+    (method === "POST" && (listNames.test(handler.name) || listPaths.test(path)))
+  );
+}
+
+/** Whether a request names one parent, whose children are listed: in the path, or by a parameter that it has to have. */
+function namesParent(endpoint: Endpoint, code: CodeBase): boolean {
+  if (/\{[^}]+\}/.test(endpoint.path)) return true;
+  return allParameters(endpointDependencies(endpoint, code)).some(
+    ({ in: place, name, isRequired }) => place === "query" && isRequired && /_id$/.test(name),
+  );
+}
+
+/** The queries whose rows, all that there are, an endpoint answers with; none where a page is asked for or answered. */
+function everyRow(endpoint: Endpoint, code: CodeBase): readonly DatabaseCall[] {
+  const { handler, path } = endpoint;
+  const type = responseType(endpoint, code);
+  if (handler.kind !== "function" || isPageType(type) || takesPage(endpoint, code)) return [];
+  const isList = isListType(type);
+  const isDetail = /\{[^}]+\}\/?$/.test(path);
+  if (!isList && isDetail) return [];
+  const run = runFollowed(code, handler);
+  if (readsPage(run)) return [];
+  const rows = rowsIn(run.returned);
+  const found = rows.length === 0 && isList ? namedReads(run, itemName(type)) : rows;
+  if (!isList && !isListAnswer(run.returned)) return [];
+  return found.filter(({ isUnbounded }) => isUnbounded === true);
+}
+
+/**
+ * What is read of the model that an answer's items are named after, where it is lost on the way how the rows become them:
+ * of `UserRead` all reads of `User`, if none of them is bounded.
+ */
+function namedReads(run: FunctionRun, item: string): readonly DatabaseCall[] {
+  const reads = databaseCalls(run).filter(
+    ({ kind, rows, model }) =>
+      kind === "read" && rows === "all" && model !== undefined && item.includes(model),
+  );
+  return reads.every(({ isUnbounded }) => isUnbounded === true) ? reads : [];
 }

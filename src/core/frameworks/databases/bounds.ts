@@ -1,0 +1,93 @@
+import {
+  type CallV,
+  externalName,
+  type OperationV,
+  optionsOf,
+  type Value,
+} from "../../evaluation/value";
+import { queryOf } from "../sqlalchemy/queries/queries";
+import type { SqlStatement } from "../sqlalchemy/queries/statement";
+
+/** Whether nothing bounds the rows of a select: no limit, and no key that says which rows are wanted. */
+export function isUnbounded({ limit, filters }: SqlStatement): boolean {
+  return (limit === undefined || isNoLimit(limit)) && !filters.some(isPinning);
+}
+
+/** `None` and `-1` are no limits, and neither is the number of all rows. */
+export function isNoLimit(limit: Value): boolean {
+  return optionsOf(limit).every((one) => {
+    if (one.kind === "constant") return one.value === null || Number(one.value) <= 0;
+    return one.kind === "call" && isCounted(one);
+  });
+}
+
+function isCounted(call: CallV): boolean {
+  if (externalName(call.func) === "builtins.len") return true;
+  return queryOf(call, undefined) !== undefined || countsBelow(call.func);
+}
+
+/** `(await db.execute(select(func.count(…)))).scalar()` */
+function countsBelow(func: Value): boolean {
+  return (
+    func.kind === "attribute" &&
+    optionsOf(func.value).some((one) => one.kind === "call" && isCounted(one))
+  );
+}
+
+/** `Model.id == …`, `Model.day == …` and `Model.email.in_(…)` say which rows. */
+function isPinning(filter: Value): boolean {
+  return conjuncts(filter).some((one) => {
+    if (one.kind === "operation") return isEqualTo(one, /^(id|uuid|pk|day|date)$/);
+    if (one.kind !== "call" || one.func.kind !== "attribute" || one.func.attr !== "in_")
+      return false;
+    // `in_(select(…))` says nothing of how many there are.
+    const [given] = one.args;
+    return (
+      given !== undefined &&
+      given.kind !== "call" &&
+      isColumn(one.func.value, /(^|_)(id|uuid|pk|slug|key|email|username|name)s?$/)
+    );
+  });
+}
+
+/** `Model.column == value`; of two columns it is a join. */
+function isEqualTo({ op, operands }: OperationV, name: RegExp): boolean {
+  const columns = operands.filter((side) => isColumn(side, /./));
+  return op === "Eq" && columns.length === 1 && columns.some((side) => isColumn(side, name));
+}
+
+/** The conditions that all have to hold. */
+function conjuncts(filter: Value): readonly Value[] {
+  if (filter.kind === "operation" && (filter.op === "And" || filter.op === "BitAnd"))
+    return filter.operands.flatMap(conjuncts);
+  const isAnd =
+    filter.kind === "call" &&
+    /^sqlalchemy\..*\band_$|^sqlmodel\.and_$/.test(externalName(filter.func) ?? "");
+  return isAnd ? filter.args.flatMap(conjuncts) : [filter];
+}
+
+function isColumn(value: Value, name: RegExp): boolean {
+  return value.kind === "attribute" && name.test(value.attr) && isTable(value.value);
+}
+
+/** A model, an alias of one, `type[Model]` of a generic repository, or the columns of a table. */
+export function isTable(value: Value): boolean {
+  switch (value.kind) {
+    case "class":
+      return true;
+    case "external":
+      // A model of another package.
+      return /(^|\.)[A-Z]\w*$/.test(value.name);
+    case "attribute":
+      return value.attr === "__table__" || (value.attr === "c" && isTable(value.value));
+    case "some": {
+      const { type } = value;
+      const name = externalName(type.kind === "subscript" ? type.value : type);
+      return /(^|\.)[tT]ype$/.test(name ?? "");
+    }
+    case "call":
+      return /^sqlalchemy\.(\w+\.)*(Table|aliased)$/.test(externalName(value.func) ?? "");
+    default:
+      return false;
+  }
+}

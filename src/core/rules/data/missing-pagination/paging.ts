@@ -1,0 +1,72 @@
+import { classOf } from "../../../evaluation/attributes";
+import { ancestors } from "../../../evaluation/classes";
+import type { FunctionRun } from "../../../evaluation/functionRuns";
+import { externalName, optionsOf, textOf, type Value } from "../../../evaluation/value";
+import { runOf } from "../../../frameworks/callGraph";
+import {
+  allParameters,
+  endpointDependencies,
+} from "../../../frameworks/fastapi/dependencies/endpointDependencies";
+import type { Endpoint } from "../../../frameworks/fastapi/endpoints";
+import type { CodeBase } from "../../../project/codeBase";
+
+/** Parameters by which a client asks for a part of a list. */
+const part =
+  /^(limit|page|page_?(no|num|number|index|token)|(per_?page|page_?size|size|offset|skip|cursor|top|take|count|first|last)|(max|num)_?(results|items|rows)|next_?(token|cursor|page)|pagination|paging|page_?params)$/i;
+/** Parameters that say the same where they are no times. */
+const edge = /^(after|before|start|end|from_?id|since_?id|last_?id|max_?id)$/i;
+const times = /(^|\.)(datetime|date|time|AwareDatetime|NaiveDatetime|PastDate)$/;
+const pages =
+  /pagina|paging|page_?params|page_?query|cursor|limit_?offset|LimitOffset|PageRequest/i;
+
+/** Whether the route or one of its dependencies takes something that asks for a part of the list. */
+export function takesPage(endpoint: Endpoint, code: CodeBase): boolean {
+  const parameters = allParameters(endpointDependencies(endpoint, code));
+  return (
+    handlerTypes(endpoint, code).some(isPageType) ||
+    parameters.some(
+      ({ name, alias, type }) =>
+        part.test(name) ||
+        part.test(alias) ||
+        (edge.test(name) && !isTime(type)) ||
+        isPageType(type),
+    )
+  );
+}
+
+/** The types of the handler's own parameters, those that a dependency gives among them. */
+function handlerTypes({ handler }: Endpoint, code: CodeBase): readonly Value[] {
+  const run = handler.kind === "function" ? runOf(handler, code) : undefined;
+  return [...(run?.parameters ?? [])]
+    .filter(([name]) => name !== "self")
+    .flatMap(([, value]) => optionsOf(value))
+    .flatMap((one) => (one.kind === "some" ? [one.type] : []));
+}
+
+/** A type that is about pages by its name, or that has fields which ask for a part. */
+function isPageType(type: Value | undefined): boolean {
+  if (type === undefined) return false;
+  const origin = type.kind === "subscript" ? type.value : type;
+  const name = origin.kind === "class" ? origin.name : (externalName(origin) ?? "");
+  if (pages.test(name)) return true;
+  const of = classOf({ kind: "some", type });
+  if (of === undefined) return false;
+  return ancestors(of).some(
+    (one) => one.kind === "class" && [...one.annotations.keys()].some((field) => part.test(field)),
+  );
+}
+
+function isTime(type: Value | undefined): boolean {
+  return type !== undefined && optionsOf(type).some((one) => times.test(externalName(one) ?? ""));
+}
+
+/** Whether a request's handling reads a page out of the request by hand: `request.query_params.get("page")`. */
+export function readsPage({ effects }: FunctionRun): boolean {
+  return effects.some(({ call: { func, args } }) => {
+    if (func.kind !== "attribute" || func.attr !== "get") return false;
+    const from = func.value;
+    return (
+      from.kind === "attribute" && from.attr === "query_params" && part.test(textOf(args[0]) ?? "")
+    );
+  });
+}
