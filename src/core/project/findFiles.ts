@@ -60,6 +60,27 @@ export async function findFiles(
   return { paths: paths.sort(), errors };
 }
 
+/** Whether `findFiles` passes over a file: one that came since. */
+export async function isPassedOver(
+  fileSystem: FileSystem,
+  root: string,
+  path: string,
+): Promise<boolean> {
+  const folders = path.split("/").slice(0, -1);
+  if (folders.some((name) => name.startsWith(".") || skippedFolders.has(name))) return true;
+  const ignores: Scoped[] = [];
+  for (let depth = 0; depth <= folders.length; depth++) {
+    const folder = folders.slice(0, depth).join("/");
+    if (folder !== "" && isIgnored(`${folder}/`, ignores)) return true;
+    const inside = (name: string) => joinUri(root, folder === "" ? name : `${folder}/${name}`);
+    const has = async (name: string) =>
+      (await fileSystem.stat(inside(name)).catch(() => undefined)) !== undefined;
+    if (await has("pyvenv.cfg")) return true;
+    if (await has(".gitignore")) ignores.push(await readIgnore(fileSystem, root, folder));
+  }
+  return isIgnored(path, ignores);
+}
+
 /** A `.gitignore` with the folder that its patterns are relative to. */
 interface Scoped {
   readonly folder: string;

@@ -188,6 +188,40 @@ describe("changes", () => {
     expect(await findings(project)).toEqual([]);
   });
 
+  test("a lock or requirements file that changed on disk is read again", async () => {
+    const lock = (version: string) => `[[package]]\nname = "fastapi"\nversion = "${version}"\n`;
+    const { project, fileSystem } = await createTestProject({
+      "app/main.py": "",
+      "uv.lock": lock("0.100.0"),
+    });
+    const version = () => project.code.versionsFor("app/main.py").get("fastapi")?.version;
+    expect(version()).toBe("0.100.0");
+    fileSystem.write("uv.lock", lock("0.120.0"));
+    await project.refresh(`${project.root}/uv.lock`);
+    expect(version()).toBe("0.120.0");
+    fileSystem.delete("uv.lock");
+    fileSystem.write("deps/web.txt", "fastapi==0.90.0\n");
+    fileSystem.write("requirements.txt", "-r deps/web.txt\n");
+    for (const path of ["uv.lock", "requirements.txt"]) {
+      await project.refresh(`${project.root}/${path}`);
+    }
+    expect(version()).toBe("0.90.0");
+  });
+
+  test("what comes into a virtual environment, or is ignored, is passed over", async () => {
+    const { project, fileSystem } = await createTestProject({
+      ".gitignore": "build/\n",
+      "app/main.py": "",
+      "env/pyvenv.cfg": "",
+    });
+    const come = [".venv/a.py", "env/lib/b.py", "build/c.py", "node_modules/d.py", "app/e.py"];
+    for (const path of come) {
+      fileSystem.write(path, "x = 1\n");
+      await project.refresh(`${project.root}/${path}`);
+    }
+    expect(project.pythonPaths).toEqual(["app/e.py", "app/main.py"]);
+  });
+
   test("a file that vanishes while it is read is named", async () => {
     const { project, fileSystem } = await createTestProject({ "a.py": inline });
     fileSystem.delete("a.py");

@@ -23,7 +23,7 @@ import { BaselineStore } from "./baselineStore";
 import { CodeBase } from "./codeBase";
 import { ConfigStore, configFileName } from "./configStore";
 import { FactsCache } from "./factsCache";
-import { findFiles, messageOf } from "./findFiles";
+import { findFiles, isPassedOver, messageOf } from "./findFiles";
 import { findInstalledPackages } from "./layout/installedPackages";
 import { isVersionFile } from "./layout/versionFiles";
 import { ParsedDocuments } from "./parsedDocuments";
@@ -203,14 +203,20 @@ export class Project {
     const path = this.pathOf(uri);
     if (path === undefined || this.open.has(uri) || this.baselines.forget(uri)) return;
     if (isConfig(path)) return this.readConfig(path);
-    if (isVersionFile(path)) await this.readVersions(path);
+    const isInstalled = this.contents.has(path) && !this.paths.has(path);
+    const isNew = !isInstalled && !this.paths.has(path);
+    if (isNew && (await isPassedOver(this.fileSystem, this.root, path))) return;
+    if (isVersionFile(path)) {
+      await this.readVersions(path);
+      for (const missing of this.code.missingVersionFiles()) await this.readVersions(missing);
+    }
     if (!path.endsWith(".py") || this.isExcluded(path)) return;
     const stat = await this.fileSystem.stat(uri).catch(() => undefined);
     if (stat === undefined) {
       this.forget(uri);
       return;
     }
-    this.paths.add(path);
+    if (!isInstalled) this.paths.add(path);
     const cache = await FactsCache.open(undefined, this.ports.logger);
     for await (const file of readFiles([path], this.readers(cache))) this.takeFacts(file);
   }

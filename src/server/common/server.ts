@@ -20,6 +20,7 @@ import type {
   PythonGrammar,
   WorkerPool,
 } from "../../core/ports";
+import { versionFileGlobs } from "../../core/project/layout/versionFiles";
 import { joinUri } from "../../core/project/paths";
 import type { FileReport } from "../../core/project/project";
 import { clientFileSystem } from "./clientFiles";
@@ -198,9 +199,8 @@ export function serve(connection: Connection, ports: ServerPorts): void {
       });
     }
     if (capabilities?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = ["**/*.py", "**/.backend-spec.yaml", "**/*baseline*.json"].map(
-        (globPattern) => ({ globPattern }),
-      );
+      const globs = ["**/*.py", "**/.backend-spec.yaml", "**/*baseline*.json", ...versionFileGlobs];
+      const watchers = globs.map((globPattern) => ({ globPattern }));
       await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
     await readSettings();

@@ -28,6 +28,13 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   [".ruff.toml", () => undefined],
 ]);
 
+/** Globs of the files that `isVersionFile` knows: what an editor has to watch. */
+export const versionFileGlobs: readonly string[] = [
+  `**/{${[...readers.keys()].join(",")}}`,
+  "**/*{requirements,constraints}*.{txt,in}",
+  "**/{requirements,reqs}/*.{txt,in}",
+];
+
 /** Whether versions are read from a file: what a search for files has to ask for. */
 export function isVersionFile(path: string): boolean {
   return readerOf(path) !== undefined;
