@@ -57,7 +57,7 @@ function moduleOf(path: string, files: readonly string[], layers: Layers): Modul
 }
 
 /** The folder of what a file is about: the nearest one that is not named after a layer. */
-function subjectFolder(path: string): string {
+export function subjectFolder(path: string): string {
   let folder = folderOf(path);
   while (folder.includes("/") && isTechnicalFolder(folder.slice(folder.lastIndexOf("/") + 1))) {
     folder = folderOf(folder);

@@ -12,6 +12,7 @@ import { inlineErrorString } from "./errors/inline-error-string/rule";
 import { crossModuleRepository } from "./layers/cross-module-repository/rule";
 import { moduleFiles } from "./layers/module-files/rule";
 import { overAbstraction } from "./layers/over-abstraction/rule";
+import { queryOutsideRepository } from "./layers/query-outside-repository/rule";
 import { relativeImport } from "./layers/relative-import/rule";
 import { routerCallsRepository } from "./layers/router-calls-repository/rule";
 import type { Rule } from "./rule";
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   moduleFiles,
   overAbstraction,
   crossModuleRepository,
+  queryOutsideRepository,
   relativeImport,
   missingTypeHints,
   longFunction,

@@ -90,6 +90,11 @@ describe("queries", () => {
       "async def f(db: Db, ids: list[int]):\n    for i in ids:\n        await db.get(User, i)",
       ["async get select User 0 filters limited loop"],
     ],
+    [
+      "through a type made of it",
+      "from typing import NewType\nReading = NewType('Reading', AsyncSession)\nBoth = NewType('Both', Reading)\nasync def f(db: Both, other: Reading):\n    await db.execute(select(User))\n    await other.execute(select(User))",
+      ["async execute select User 0 filters", "async execute select User 0 filters"],
+    ],
     ["of something else: none", "async def f(db, cache: dict): db.execute(1); cache.get(2)", []],
   ])("%s", async (_, text, expected) => {
     expect(await queriesIn(text)).toEqual(expected);

@@ -1,0 +1,22 @@
+# file: shop/modules/books/repository.py
+class BookRepository: ...
+# file: shop/modules/books/models.py
+class Book: ...
+# file: shop/modules/books/service.py
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from shop.modules.books.models import Book
+
+
+class BookService:
+    def __init__(self, session: AsyncSession) -> None:
+        self.session = session
+
+    async def read(self, book_id: int) -> Book | None:
+        return await self.session.scalar(  # expect: query-outside-repository
+            select(Book).where(Book.id == book_id)
+        )
+# file: .backend-spec.yaml
+profile: modular
+modules: { root: shop/modules }
