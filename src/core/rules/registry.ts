@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { RuleOptionSchemas } from "../config/parse";
 import { hardcodedConfig } from "./configuration/hardcoded-config/rule";
 import { secretInLog } from "./configuration/secret-in-log/rule";
+import { uncachedSettings } from "./configuration/uncached-settings/rule";
 import { missingPagination } from "./data/missing-pagination/rule";
 import { missingSoftDeleteFilter } from "./data/missing-soft-delete-filter/rule";
 import { nPlusOneQuery } from "./data/n-plus-one-query/rule";
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = [
   secretInLog,
   taskArgument,
   unboundedTask,
+  uncachedSettings,
 ];
 
 /** A rule by its name. */

@@ -57,7 +57,7 @@ function worst(chains: readonly (BlockingChain | undefined)[]): BlockingChain | 
 export function isKept({ decorators, node }: FunctionV): boolean {
   if (node.nodeType === "Lambda") return false;
   const isCached = decorators.some((one) =>
-    /^functools\.(lru_cache|cache|cached_property)$/.test(
+    /^(functools\.(lru_cache|cache|cached_property)|async_lru\.alru_cache|cachetools\.(func\.)?\w+)$/.test(
       externalName(one.kind === "call" ? one.func : one) ?? "",
     ),
   );
