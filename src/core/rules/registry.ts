@@ -33,6 +33,8 @@ import { ownImportRule } from "./style/own-import-rule/rule";
 import { vagueName } from "./style/vague-name/rule";
 import { blockingCallInAsync } from "./tasks/blocking-call-in-async/rule";
 import { taskArgument } from "./tasks/task-argument/rule";
+import { taskIdempotency } from "./tasks/task-idempotency/rule";
+import { taskLocation } from "./tasks/task-location/rule";
 import { unboundedTask } from "./tasks/unbounded-task/rule";
 
 /** Every rule, in the order in which they are presented. */
@@ -70,6 +72,8 @@ export const rules: readonly Rule[] = [
   taskArgument,
   unboundedTask,
   uncachedSettings,
+  taskLocation,
+  taskIdempotency,
 ];
 
 /** A rule by its name. */

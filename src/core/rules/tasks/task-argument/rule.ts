@@ -21,6 +21,8 @@ export const taskArgument = defineRule({
     severity: "warning",
     on: "everywhere",
     fix: "unsafe",
+    versions:
+      "with FastAPI below 0.106 and from 0.118 on, what a request opened outlasts its background tasks: findings there are hints",
     options: z.strictObject({}),
     messages: {
       row: "A row of {model} is handed to a task, which runs when its session is gone; hand over its id.",

@@ -1,0 +1,41 @@
+# file: app/tasks.py
+from celery import shared_task
+
+from app.database import factory
+from app.models import Invoice
+
+
+@shared_task
+def invoice(order_id: int, idempotency_key: str) -> None:
+    with factory() as session:
+        session.add(Invoice(order_id=order_id))
+        session.commit()
+
+
+@shared_task
+def deliver(order_id: int) -> None:
+    if already_ran(order_id):
+        return
+    with factory() as session:
+        session.add(Invoice(order_id=order_id))
+        session.commit()
+
+
+def already_ran(order_id: int) -> bool:
+    return False
+# file: app/models.py
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Invoice(Base):
+    __tablename__ = "invoices"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    order_id: Mapped[int]
+# file: app/database.py
+from sqlalchemy.orm import Session, sessionmaker
+
+factory = sessionmaker()
