@@ -2,7 +2,7 @@ import type { CodeBase, ModuleRun } from "../project/codeBase";
 import { isSameList } from "../project/queries";
 import { isTestPath } from "../project/testPaths";
 import { type Dependencies, dependenciesOf } from "./dependencies/dependencies";
-import { applicationEffects } from "./fastapi/applicationEffects";
+import { applicationEffects, chosenApplications } from "./fastapi/applicationEffects";
 import { type Routing, routing } from "./fastapi/endpoints";
 import { type Schemas, schemasOf } from "./pydantic/schemas";
 import { type Settings, settingsOf } from "./settings/settings";
@@ -24,6 +24,7 @@ export const backend = {
     code.queries.get("routing", () =>
       routing(applicationEffects(code), {
         fastapiVersion: (path) => code.versionsFor(path).get("fastapi")?.version,
+        served: chosenApplications(code),
       }),
     ),
 

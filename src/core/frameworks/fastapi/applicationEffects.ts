@@ -1,6 +1,6 @@
 import type { Effect } from "../../evaluation/evaluator";
 import { runFactory } from "../../evaluation/functionRuns";
-import type { FunctionV } from "../../evaluation/value";
+import type { FunctionV, Value } from "../../evaluation/value";
 import type { CodeBase } from "../../project/codeBase";
 import { isTestPath } from "../../project/testPaths";
 import { routerOf } from "./applications";
@@ -31,6 +31,17 @@ export function applicationEffects(code: CodeBase): readonly Effect[] {
     order.follow(startupEffects(order.effects, code));
     return order.effects;
   });
+}
+
+/**
+ * The applications of which a module's variable is one or the other, by which way a branch goes: each is served in its
+ * way, also where it is a part of the other one in that one's.
+ */
+export function chosenApplications(code: CodeBase): ReadonlySet<Value> {
+  const makers = code.paths.filter((path) => !isTestPath(path) && isMaker(path, code));
+  const values = makers.flatMap((path) => [...code.run(path).scope.names.values()]);
+  const chosen = values.flatMap((value) => (value.kind === "choice" ? value.options : []));
+  return new Set(chosen.filter((value) => routerOf(value)?.kind === "application"));
 }
 
 function rootsOf(

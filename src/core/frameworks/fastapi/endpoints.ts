@@ -47,6 +47,8 @@ export interface Mounted extends Place {
 export interface RoutingOptions {
   /** The version of FastAPI that the application of a file uses, `undefined` for the newest. */
   readonly fastapiVersion?: (path: string) => string | undefined;
+  /** Applications that are served by themselves, even if they are a part of another one, too. */
+  readonly served?: ReadonlySet<Value>;
 }
 
 /**
@@ -58,11 +60,11 @@ const firstLiveVersion = "0.137.0";
 /** The routes of all applications, from what running the project's modules does, in that order. */
 export function routing(
   effects: readonly Effect[],
-  { fastapiVersion }: RoutingOptions = {},
+  { fastapiVersion, served = new Set() }: RoutingOptions = {},
 ): Routing {
   const copiesIn = (path: string): boolean => {
     const version = fastapiVersion?.(path);
     return version !== undefined && compareVersions(version, firstLiveVersion) < 0;
   };
-  return new Gathering(effects, copiesIn).result();
+  return new Gathering(effects, copiesIn, served).result();
 }

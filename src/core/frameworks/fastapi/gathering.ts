@@ -1,5 +1,5 @@
 import type { Effect } from "../../evaluation/evaluator";
-import type { Place } from "../../evaluation/value";
+import type { Place, Value } from "../../evaluation/value";
 import { type RouterObject, routerOf } from "./applications";
 import type { Endpoint, Mounted, Routing, Unresolved } from "./endpoints";
 import type { Entry, IncludeEntry, MountEntry, RouteEntry } from "./entries";
@@ -30,6 +30,7 @@ export class Gathering {
     effects: readonly Effect[],
     /** Whether an include copies the routes that are there, for the application of a file. */
     private readonly copiesIn: (path: string) => boolean,
+    private readonly served: ReadonlySet<Value>,
   ) {
     for (const [at, effect] of effects.entries()) {
       this.noteRouter(routerOf(effect.call), at);
@@ -83,7 +84,9 @@ export class Gathering {
         for (const part of partsOf(entry)) if (part !== holder) used.add(part);
       }
     }
-    const free = [...this.routers.values()].filter(({ value }) => !used.has(value));
+    const free = [...this.routers.values()].filter(
+      ({ value }) => !used.has(value) || this.served.has(value),
+    );
     const applications = free.filter(({ kind }) => kind === "application");
     return applications.length > 0 ? applications : free;
   }
