@@ -8,6 +8,7 @@ import { missingSoftDeleteFilter } from "./data/missing-soft-delete-filter/rule"
 import { nPlusOneQuery } from "./data/n-plus-one-query/rule";
 import { sessionLeak } from "./data/session-leak/rule";
 import { syncDatabase } from "./data/sync-database/rule";
+import { unindexedFilter } from "./data/unindexed-filter/rule";
 import { errorConstantName } from "./errors/error-constant-name/rule";
 import { inlineErrorString } from "./errors/inline-error-string/rule";
 import { crossModuleRepository } from "./layers/cross-module-repository/rule";
@@ -45,6 +46,7 @@ export const rules: readonly Rule[] = [
   missingSoftDeleteFilter,
   sessionLeak,
   syncDatabase,
+  unindexedFilter,
   blockingCallInAsync,
   routerCallsRepository,
   moduleFiles,
