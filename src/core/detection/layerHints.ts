@@ -36,13 +36,19 @@ export function dataHint(path: string, unit: string): LayerName | undefined {
   const stem = parts[0] === "__init__" ? [] : parts.slice(0, 1);
   const own = dataLayerOfName(unit);
   if (own !== undefined) return own;
-  for (const word of [...stem, ...parts.slice(1)]) {
-    if (words.repository.test(word)) return "repository";
-    const layer = layerOfWord(word);
-    if (layer !== undefined) return layer;
-  }
-  return undefined;
+  const named = [...stem, ...parts.slice(1)].flatMap((word) => {
+    const isRepository = words.repository.test(word);
+    const layer = isRepository ? "repository" : layerOfWord(word);
+    return layer === undefined ? [] : [{ word, layer }];
+  });
+  const [nearest] = named;
+  const isSubject = nearest !== undefined && subjects.test(nearest.word);
+  const outer = named.find(({ layer }) => layer === "service");
+  return isSubject && outer !== undefined ? outer.layer : nearest?.layer;
 }
+
+/** Words for repositories that are also what others are about: in `services/repos.py` they are no layer. */
+const subjects = /^(?:repos|gateways?|queries)$/;
 
 /**
  * Whether the name of a class or function says that it is a repository or a service. Its last word says what it is, the

@@ -53,6 +53,27 @@ describe("layers", () => {
     expect(layers.layerOf("shop/services/stock.py")).toEqual(["service"]);
   });
 
+  test("a service that is about repositories or gateways is none", async () => {
+    const functions = `
+      from sqlalchemy import text
+      from sqlalchemy.ext.asyncio import AsyncSession
+
+      async def count(db: AsyncSession):
+          return await db.scalar(text("select 1"))
+      `;
+    const layers = detectedLayers(
+      await codeBaseOf({
+        ...layeredShop,
+        "shop/services/repos.py": functions,
+        "shop/services/gateways/__init__.py": functions,
+        "shop/services/book_repository.py": functions,
+      }),
+    );
+    expect(layers.layerOf("shop/services/repos.py")).toEqual(["service"]);
+    expect(layers.layerOf("shop/services/gateways/__init__.py")).toEqual(["service"]);
+    expect(layers.layerOf("shop/services/book_repository.py")).toEqual(["repository"]);
+  });
+
   test("a file may play several parts, the larger first", async () => {
     const layers = detectedLayers(
       await codeBaseOf({

@@ -73,6 +73,9 @@ export const crossModuleRepository = defineRule({
   },
 });
 
+/** With fewer modules than these that keep to it, nothing says that modules are to be apart. */
+const fewestModules = 3;
+
 /** How many of the repositories that modules import are their own. */
 function keptNow(code: CodeBase, config: ConfigView): Kept {
   const roles = detectedRoles(code);
@@ -82,10 +85,12 @@ function keptNow(code: CodeBase, config: ConfigView): Kept {
     if (own === undefined) return [];
     return importedRepositories(path, roles, code).flatMap((one) => {
       const other = moduleAt(one.path);
-      return other === undefined ? [] : [isRelated(own, other)];
+      return other === undefined ? [] : [{ own, isOwn: isRelated(own, other) }];
     });
   });
-  return { kept: places.filter(Boolean).length, places: places.length };
+  const kept = places.filter(({ isOwn }) => isOwn);
+  const isHabit = new Set(kept.map(({ own }) => own)).size >= fewestModules;
+  return isHabit ? { kept: kept.length, places: places.length } : { kept: 0, places: 0 };
 }
 
 /** Whether two modules are the same, or one is a part of the other. */
