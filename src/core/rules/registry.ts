@@ -3,8 +3,10 @@ import type { RuleOptionSchemas } from "../config/parse";
 import { hardcodedConfig } from "./configuration/hardcoded-config/rule";
 import { secretInLog } from "./configuration/secret-in-log/rule";
 import { uncachedSettings } from "./configuration/uncached-settings/rule";
+import { implicitColumnType } from "./data/implicit-column-type/rule";
 import { missingPagination } from "./data/missing-pagination/rule";
 import { missingSoftDeleteFilter } from "./data/missing-soft-delete-filter/rule";
+import { modelBase } from "./data/model-base/rule";
 import { nPlusOneQuery } from "./data/n-plus-one-query/rule";
 import { sessionLeak } from "./data/session-leak/rule";
 import { syncDatabase } from "./data/sync-database/rule";
@@ -47,6 +49,8 @@ export const rules: readonly Rule[] = [
   sessionLeak,
   syncDatabase,
   unindexedFilter,
+  implicitColumnType,
+  modelBase,
   blockingCallInAsync,
   routerCallsRepository,
   moduleFiles,

@@ -13,6 +13,8 @@ export interface ColumnDraft {
   type: string | undefined;
   /** The column of another table whose type it takes, where it has none of its own. */
   typeOf: ColumnDraft | undefined;
+  /** Whether the type is what SQLAlchemy makes of an annotation by itself. */
+  isTypeInferred: boolean;
   /** What `nullable=` said. */
   statedNullable: boolean | undefined;
   nullable: boolean;
@@ -64,6 +66,7 @@ export function emptyColumn(attribute: string, place: Place): ColumnDraft {
     attribute,
     type: undefined,
     typeOf: undefined,
+    isTypeInferred: false,
     statedNullable: undefined,
     nullable: true,
     primaryKey: false,

@@ -56,6 +56,7 @@ export class Finishing {
       hasDefault: column.hasDefault,
       hasServerDefault: column.hasServerDefault,
       place: placeIn(column, table),
+      ...inferredFrom(column),
     };
   }
 
@@ -90,6 +91,17 @@ export class Finishing {
     }
     return type;
   }
+}
+
+function inferredFrom({
+  type,
+  isTypeInferred,
+  foreignKeys,
+  problems,
+}: ColumnDraft): Pick<ColumnModel, "inferredFrom"> {
+  if (isTypeInferred && type !== undefined) return { inferredFrom: "annotation" };
+  const isOfKey = type === undefined && foreignKeys.length > 0 && problems.length === 0;
+  return isOfKey ? { inferredFrom: "foreign key" } : {};
 }
 
 /** Columns that a library brings have no place in the project: their table's counts. */

@@ -2,7 +2,7 @@ import type { ClassV, Value } from "../../evaluation/value";
 import { annotatedParts, includesNone, type MappedAnnotation, withoutNone } from "./annotations";
 import { columnCall, readColumn } from "./columns";
 import type { ColumnDraft } from "./drafts";
-import { sqlType, type TypeMap } from "./typeMap";
+import { mapped, sqlType, type TypeMap } from "./typeMap";
 
 /** What decides how an annotation becomes a column. */
 export interface MappingContext {
@@ -32,6 +32,7 @@ export function applyAnnotation(
   if (column.type !== undefined || column.foreignKeys.length > 0) return;
   if (column.problems.length > 0) return;
   column.type = typeOfColumn(type, inner, context);
+  column.isTypeInferred = ![type, inner].some((one) => one && mapped(one, context.map));
   if (column.type === undefined) column.problems.push("has a type that cannot be told");
 }
 

@@ -29,6 +29,8 @@ export interface ColumnModel {
   readonly attribute: string;
   /** The name of the SQLAlchemy type's class. */
   readonly type: string;
+  /** From what SQLAlchemy infers the type where the code does not say it. */
+  readonly inferredFrom?: "annotation" | "foreign key";
   readonly nullable: boolean;
   readonly primaryKey: boolean;
   /** By itself, by a constraint or by an index on it alone. */

@@ -55,7 +55,8 @@ export function sqlType(
   return builtinTypes.get(name);
 }
 
-function mapped(type: Value, map: TypeMap): Value | undefined {
+/** What a `type_annotation_map` says of a type. */
+export function mapped(type: Value, map: TypeMap): Value | undefined {
   return map.find(({ key }) => isSameType(withoutNone(key), type))?.value;
 }
 
