@@ -14,6 +14,7 @@ import { unindexedFilter } from "./data/unindexed-filter/rule";
 import { errorConstantName } from "./errors/error-constant-name/rule";
 import { inlineErrorString } from "./errors/inline-error-string/rule";
 import { crossModuleRepository } from "./layers/cross-module-repository/rule";
+import { logicInRepository } from "./layers/logic-in-repository/rule";
 import { moduleFiles } from "./layers/module-files/rule";
 import { overAbstraction } from "./layers/over-abstraction/rule";
 import { queryOutsideRepository } from "./layers/query-outside-repository/rule";
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
   overAbstraction,
   crossModuleRepository,
   queryOutsideRepository,
+  logicInRepository,
   relativeImport,
   missingTypeHints,
   longFunction,
