@@ -122,6 +122,32 @@ describe("endpoints", () => {
     expect(routes).toEqual(["GET /r/x main:x"]);
   });
 
+  it("finds a handler under a decorator that wraps coroutines and functions differently", async () => {
+    const routes = await routesOf({
+      "main.py": `
+        import functools
+        from fastapi import FastAPI
+        from lib import is_async
+        app = FastAPI()
+        def guard(func):
+            if is_async(func):
+                @functools.wraps(func)
+                async def async_wrapper(*args, **kwargs):
+                    return await func(*args, **kwargs)
+                return async_wrapper
+            @functools.wraps(func)
+            def wrapper(*args, **kwargs):
+                return func(*args, **kwargs)
+            return wrapper
+        def guarded(method, path):
+            return lambda func: method(path)(guard(func))
+        @guarded(app.get, "/a")
+        def a(): ...
+      `,
+    });
+    expect(routes).toEqual(["GET /a main:a"]);
+  });
+
   it("reads lists of routes, nested mounts and hosts", async () => {
     const routes = await routesOf({
       "main.py": `

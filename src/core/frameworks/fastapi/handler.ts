@@ -12,6 +12,11 @@ export function handlerOf(value: Value): FunctionV | ClassV | undefined {
     }
     case "bound":
       return handlerOf(value.function);
+    case "choice": {
+      // A decorator that wraps coroutines in one way and functions in another stands for the same function in both.
+      const [first, ...others] = value.options.map(handlerOf);
+      return others.every((one) => one === first) ? first : undefined;
+    }
     case "class":
       return value;
     case "instance": {

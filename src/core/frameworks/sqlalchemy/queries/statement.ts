@@ -151,6 +151,11 @@ export function extended(
       return { ...before, joins: [...before.joins, ...args] };
     case "group_by":
       return { ...before, isGrouped: true };
+    case "distinct":
+      // The different values of columns are a group each.
+      return args.length === 0 && before.entities.every(({ kind }) => kind === "attribute")
+        ? { ...before, isGrouped: true }
+        : before;
     default:
       return { ...before, isOpen: before.isOpen || !others.has(method) };
   }

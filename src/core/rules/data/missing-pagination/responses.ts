@@ -34,13 +34,6 @@ export function isListType(type: Value | undefined): boolean {
   return type.value.kind === "class" && argumentsOf(type).some(isListType);
 }
 
-/** The name of the class that a list type's items are of. */
-export function itemName(type: Value | undefined): string {
-  const inner = type === undefined ? [] : argumentsOf(type);
-  const [first] = inner.map(itemName).filter((name) => name !== "");
-  return first ?? (type?.kind === "class" ? type.name : "");
-}
-
 /** Whether a type is one of a page: `Page[User]`, `PaginatedItems`. */
 export function isPageType(type: Value | undefined): boolean {
   if (type === undefined) return false;
@@ -82,10 +75,10 @@ function isListCall(call: CallV): boolean {
 }
 
 function isWrapper(parts: readonly (readonly [string, Value])[]): boolean {
-  const others = parts.filter(([, value]) => !isListAnswer(value));
+  const lists = parts.filter(([, value]) => isListAnswer(value));
+  const others = parts.filter(([, value]) => !lists.some(([, list]) => list === value));
   return (
-    others.length < parts.length &&
-    others.every(([name, value]) => besides.test(name) || isNothing(value))
+    lists.length === 1 && others.every(([name, value]) => besides.test(name) || isNothing(value))
   );
 }
 

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { type FunctionRun, runFollowed } from "../../../evaluation/functionRuns";
+import { runFollowed } from "../../../evaluation/functionRuns";
 import { externalName } from "../../../evaluation/value";
 import { backend } from "../../../frameworks/backend";
-import { type DatabaseCall, databaseCalls } from "../../../frameworks/databases/databaseCall";
+import type { DatabaseCall } from "../../../frameworks/databases/databaseCall";
 import { rowsIn } from "../../../frameworks/databases/rows";
 import {
   allParameters,
@@ -13,7 +13,7 @@ import { isAside } from "../../../project/asidePaths";
 import type { CodeBase } from "../../../project/codeBase";
 import { defineRule } from "../../rule";
 import { readsPage, takesPage } from "./paging";
-import { isListAnswer, isListType, isPageType, itemName, responseType } from "./responses";
+import { isListAnswer, isListType, isPageType, responseType } from "./responses";
 
 /** See docs/rules/missing-pagination.md. */
 export const missingPagination = defineRule({
@@ -68,7 +68,7 @@ const listNames =
 const listPaths = /\/(list|search|query|filter|all)$/;
 /** What hands out all that there is, on purpose. */
 const exports =
-  /(^|[/_-])(export|download|csv|xlsx|dump|backup|stream|sse|tree|sitemap|rss|feed|metrics)s?($|[/_.-])/i;
+  /(^|[/_-])(export|download|csv|xlsx|dump|backup|stream|sse|tree|sitemap|rss)s?($|[/_.-])/i;
 
 /** Whether a route is one that lists: a GET, or a POST that is named or routed as one. */
 function isListing({ handler, method, path, route }: Endpoint): boolean {
@@ -99,20 +99,6 @@ function everyRow(endpoint: Endpoint, code: CodeBase): readonly DatabaseCall[] {
   if (!isList && isDetail) return [];
   const run = runFollowed(code, handler);
   if (readsPage(run)) return [];
-  const rows = rowsIn(run.returned);
-  const found = rows.length === 0 && isList ? namedReads(run, itemName(type)) : rows;
   if (!isList && !isListAnswer(run.returned)) return [];
-  return found.filter(({ isUnbounded }) => isUnbounded === true);
-}
-
-/**
- * What is read of the model that an answer's items are named after, where it is lost on the way how the rows become them:
- * of `UserRead` all reads of `User`, if none of them is bounded.
- */
-function namedReads(run: FunctionRun, item: string): readonly DatabaseCall[] {
-  const reads = databaseCalls(run).filter(
-    ({ kind, rows, model }) =>
-      kind === "read" && rows === "all" && model !== undefined && item.includes(model),
-  );
-  return reads.every(({ isUnbounded }) => isUnbounded === true) ? reads : [];
+  return rowsIn(run.returned).filter(({ isUnbounded }) => isUnbounded === true);
 }
