@@ -52,7 +52,7 @@ function libraryVersions(code: CodeBase, path: string): LibraryVersions {
     const { version, minimum } = known.get(name) ?? {};
     return version ?? minimum;
   });
-  return { ...(sqlalchemy && { sqlalchemy }), ...(sqlmodel && { sqlmodel }) };
+  return { sqlalchemy, sqlmodel, sqlmodelExactly: known.get("sqlmodel")?.version };
 }
 
 /** The version of Pydantic that most of the code is written for; the newest where nothing says it. */

@@ -27,3 +27,25 @@ it("reads what is said of an endpoint, by its routers too", async () => {
   expect(x?.responseModel && typeText(x.responseModel)).toBe("list[Item]");
   expect(y).toMatchObject({ status: 200, responseModel: undefined, name: "y" });
 });
+
+it("takes the return type for a response model since FastAPI 0.89 only", async () => {
+  const models = async (requirement: string) => {
+    const code = await codeBaseOf({
+      "main.py": `
+        from fastapi import FastAPI
+        app = FastAPI()
+        @app.get("/x")
+        def x() -> list[int]: ...
+        @app.get("/y", response_model=str)
+        def y() -> list[int]: ...
+      `,
+    });
+    code.setVersions("requirements.txt", requirement);
+    const { endpoints } = routing(applicationEffects(code));
+    const found = endpoints.map((one) => operationOf(one, code).responseModel);
+    return found.map((model) => model && typeText(model));
+  };
+  expect(await models("fastapi==0.88.0\n")).toEqual([undefined, "str"]);
+  expect(await models("fastapi==0.89.0\n")).toEqual(["list[int]", "str"]);
+  expect(await models("fastapi>=0.80\n")).toEqual(["list[int]", "str"]);
+});

@@ -7,6 +7,7 @@ import {
   type Value,
 } from "../../evaluation/value";
 import type { CodeBase } from "../../project/codeBase";
+import { compareVersions } from "../../project/layout/versionNumbers";
 import type { Endpoint } from "./endpoints";
 import { statusOf } from "./status";
 
@@ -60,8 +61,15 @@ function responseModel(
   const given = keywords.get("response_model");
   if (given !== undefined) return isNone(given) ? undefined : given;
   if (handler.kind !== "function") return undefined;
+  if (isBeforeReturnTypes(handler.path, code)) return undefined;
   const type = returnType(handler, code);
   return type === undefined || isNone(type) || isResponse(type) ? undefined : type;
+}
+
+/** FastAPI 0.89 is the first to take the return type for the response model. */
+function isBeforeReturnTypes(path: string, code: CodeBase): boolean {
+  const version = code.versionsFor(path).get("fastapi")?.version;
+  return version !== undefined && compareVersions(version, "0.89.0") < 0;
 }
 
 function returnType(handler: FunctionV, code: CodeBase): Value | undefined {

@@ -107,7 +107,7 @@ export class Mapper implements ScanContext {
     const relationships: RelationshipDraft[] = [];
     const names = new Set<string>();
     if (root?.kind === "sqlmodel") {
-      const fields = sqlModelFields(of, this.evaluation, versions.sqlmodel);
+      const fields = sqlModelFields(of, this.evaluation, versions);
       for (const column of fields.columns) columns.set(column.attribute, [column]);
       relationships.push(...fields.relationships);
     }

@@ -81,6 +81,8 @@ export interface TableModels {
 export interface LibraryVersions {
   readonly sqlalchemy?: string | undefined;
   readonly sqlmodel?: string | undefined;
+  /** SQLModel's version where it is known exactly, not only from which one on. */
+  readonly sqlmodelExactly?: string | undefined;
 }
 
 /** What was taken for granted, as entries of `unresolved`. */

@@ -8,6 +8,7 @@ import { columnCall, readColumn, takeFlags, takeItems } from "./columns";
 import { typeName } from "./columnTypes";
 import { type ColumnDraft, emptyColumn } from "./drafts";
 import { isAbsent, knownItems, knownText, libraryCall } from "./library";
+import type { LibraryVersions } from "./model";
 import { type RelationshipDraft, readRelationship } from "./relationships";
 import { sqlModelType } from "./sqlModelTypes";
 
@@ -24,7 +25,7 @@ export interface SqlModelFields {
 export function sqlModelFields(
   of: ClassV,
   evaluation: Evaluation,
-  version: string | undefined,
+  versions: LibraryVersions,
 ): SqlModelFields {
   const owners = new Map<string, ClassV>();
   for (const owner of ancestors(of).toReversed()) {
@@ -49,7 +50,7 @@ export function sqlModelFields(
     const column = emptyColumn(name, place);
     column.source = value;
     const type = typeArguments(of, owner, written);
-    columns.push(readField(column, type, value, of, version));
+    columns.push(readField(column, type, value, of, versions));
   }
   return { columns, relationships };
 }
@@ -59,7 +60,7 @@ function readField(
   type: Value,
   value: Value | undefined,
   of: ClassV,
-  version: string | undefined,
+  versions: LibraryVersions,
 ): ColumnDraft {
   const fields = [value, ...(annotatedParts(type)?.metadata ?? [])].filter(isField);
   const option = (name: string): Value | undefined =>
@@ -74,7 +75,7 @@ function readField(
   }
   if (fields.some(({ open }) => open)) column.problems.push("has arguments that are computed");
   const given = option("sa_type");
-  column.type = given === undefined ? sqlModelType(type, version) : typeName(given);
+  column.type = given === undefined ? sqlModelType(type, versions) : typeName(given);
   if (column.type === undefined) column.problems.push("has a type that cannot be told");
   takeFieldFlags(column, type, option, fields.length === 0 && value !== undefined);
   takeForeignKey(column, option("foreign_key"), of);

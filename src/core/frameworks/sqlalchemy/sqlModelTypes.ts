@@ -2,6 +2,7 @@ import { ancestors } from "../../evaluation/classes";
 import { isEnum } from "../../evaluation/enums";
 import { externalName, type Value } from "../../evaluation/value";
 import { annotatedParts, withoutNone } from "./annotations";
+import type { LibraryVersions } from "./model";
 import { isAtLeast } from "./versions";
 
 const texts =
@@ -27,6 +28,8 @@ const meanings: ReadonlyMap<string, string> = new Map([
 ]);
 
 const types: ReadonlyMap<string, string> = new Map([
+  ["enum.StrEnum", "AutoString"],
+  ["enum.IntEnum", "Integer"],
   ["builtins.float", "Float"],
   ["builtins.bool", "Boolean"],
   ["builtins.int", "Integer"],
@@ -45,27 +48,37 @@ const utcSince = [0, 0, 45] as const;
  * The type of a field's column, as SQLModel's `get_sqlalchemy_type` finds it (`sqlmodel/main.py`). `undefined` where
  * SQLModel would refuse the type, or it is not known.
  */
-export function sqlModelType(given: Value, version: string | undefined): string | undefined {
+export function sqlModelType(given: Value, versions: LibraryVersions): string | undefined {
+  const type = typeFor(given, versions);
+  return type === "Uuid" && isOlder(versions, 0, 0, 20) ? "GUID" : type;
+}
+
+function isOlder({ sqlmodelExactly }: LibraryVersions, ...least: readonly number[]): boolean {
+  return sqlmodelExactly !== undefined && !isAtLeast(sqlmodelExactly, ...least);
+}
+
+function typeFor(given: Value, versions: LibraryVersions): string | undefined {
   const type = withoutNone(given);
   const parts = annotatedParts(type);
   if (parts !== undefined) {
     const isNaive = parts.metadata.some((one) => nameOf(one) === "pydantic.NaiveDatetime");
-    return isNaive ? "DateTime" : sqlModelType(parts.type, version);
+    return isNaive ? "DateTime" : typeFor(parts.type, versions);
   }
   if (type.kind === "class") {
-    if (isEnum(type)) return "Enum";
+    // Before 0.0.9 an enumeration of texts was a text first.
+    if (isEnum(type) && !isOlder(versions, 0, 0, 9)) return "Enum";
     for (const base of ancestors(type)) {
-      const found = base.kind === "class" ? undefined : sqlModelType(base, version);
+      const found = base.kind === "class" ? undefined : typeFor(base, versions);
       if (found !== undefined) return found;
     }
-    return undefined;
+    return isEnum(type) ? "Enum" : undefined;
   }
   // `constr(max_length=3)` and its like.
-  if (type.kind === "call") return sqlModelType(type.func, version);
+  if (type.kind === "call") return typeFor(type.func, versions);
   const name = nameOf(type);
   if (texts.test(name)) return "AutoString";
   if (/^(?:datetime\.datetime|pydantic\.(?:Aware|Past|Future)Datetime)$/.test(name)) {
-    return isAtLeast(version, ...utcSince) ? "UTCDateTime" : "DateTime";
+    return isAtLeast(versions.sqlmodel, ...utcSince) ? "UTCDateTime" : "DateTime";
   }
   return types.get(name) ?? meanings.get(name);
 }

@@ -358,4 +358,22 @@ class Public(Named):
       "team.id Integer not null key",
     ]);
   });
+
+  it("gives the types of the version that is pinned", async () => {
+    const models = `
+import enum, uuid
+from sqlmodel import Field, SQLModel
+class Kind(str, enum.Enum):
+    A = "a"
+class Row(SQLModel, table=True):
+    id: uuid.UUID = Field(primary_key=True)
+    kind: Kind
+`;
+    const typesIn = async (sqlmodelExactly: string | undefined) =>
+      (await columnsOf(models, { sqlmodelExactly })).map((column) => column.split(" ")[1]);
+    expect(await typesIn("0.0.8")).toEqual(["GUID", "AutoString"]);
+    expect(await typesIn("0.0.19")).toEqual(["GUID", "Enum"]);
+    expect(await typesIn("0.0.20")).toEqual(["Uuid", "Enum"]);
+    expect(await typesIn(undefined)).toEqual(["Uuid", "Enum"]);
+  });
 });

@@ -61,7 +61,9 @@ function parseClauses(clauses: string): VersionBound {
   for (const part of clauses.split(/\s*,\s*|\s+(?=[<>=!~^])/)) {
     const [, operator = "==", version, wildcard] = clause.exec(part.trim()) ?? [];
     if (version === undefined || operator.startsWith("<") || operator === "!=") continue;
-    if (operator.startsWith("=") && wildcard === undefined) exact = version;
+    // Of `^0.0.8` Poetry takes no other version either.
+    const isOnly = operator === "^" && /^0\.0\.\d+$/.test(version);
+    if ((operator.startsWith("=") && wildcard === undefined) || isOnly) exact = version;
     else if (minimum === undefined || compareVersions(version, minimum) > 0) minimum = version;
   }
   return exact === undefined ? { minimum } : { exact };
