@@ -13,6 +13,7 @@ import { syncDatabase } from "./data/sync-database/rule";
 import { unindexedFilter } from "./data/unindexed-filter/rule";
 import { errorConstantName } from "./errors/error-constant-name/rule";
 import { inlineErrorString } from "./errors/inline-error-string/rule";
+import { unhandledDomainError } from "./errors/unhandled-domain-error/rule";
 import { crossModuleRepository } from "./layers/cross-module-repository/rule";
 import { logicInRepository } from "./layers/logic-in-repository/rule";
 import { moduleFiles } from "./layers/module-files/rule";
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   missingFutureAnnotations,
   ownImportRule,
   errorConstantName,
+  unhandledDomainError,
   anyType,
   vagueName,
   enumOverLiteral,
