@@ -4,7 +4,14 @@ import { type CallV, externalName, type Place, textOf, type Value } from "../../
 import type { ModuleRun } from "../../project/codeBase";
 import { classesOf } from "../pydantic/classesOf";
 import { boundElsewhere, type Limit, limitGiven, limitOf } from "./limits";
-import { functionOf, numberGiven, numberOf, scheduleText, textGiven } from "./options";
+import {
+  functionOf,
+  numberGiven,
+  numberOf,
+  scheduleText,
+  taskDeclaration,
+  textGiven,
+} from "./options";
 import type { Task, Unresolved } from "./task";
 
 /** A worker's settings: the attributes of a class, or the arguments of `Worker(…)`. */
@@ -77,7 +84,7 @@ function taskOf(item: Value, get: WorkerSettings["get"], place: Place): Task | u
     schedule: isCron ? scheduleText("cron", when) : null,
     options: {},
     limits: { ...boundElsewhere, time: timeLimit(call, get("job_timeout")) },
-    declaration: call?.node,
+    declaration: call && taskDeclaration(func, call),
     place:
       func.node.nodeType === "Lambda"
         ? place

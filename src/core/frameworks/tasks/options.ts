@@ -7,9 +7,9 @@ import {
   textOf,
   type Value,
 } from "../../evaluation/value";
-import type { Expression } from "../../python/ast/nodes";
 import { firstLine } from "../fastapi/handler";
 import { valueText } from "../pydantic/valueText";
+import type { Task } from "./task";
 
 /** A function that a call hands to a library: by a decorator, with or without arguments, or as the first argument. */
 export interface Registration {
@@ -55,11 +55,11 @@ export function taskPlace(func: FunctionV | undefined, call: CallV): Place {
 }
 
 /** The decorator that makes a function a task, or the call that does. */
-export function taskDeclaration(func: FunctionV | undefined, call: CallV): Expression | undefined {
-  if (call.node !== undefined) return call.node;
-  const { node, decorators } = func ?? {};
-  if (node === undefined || node.nodeType === "Lambda") return undefined;
-  return node.decorator_list[decorators?.indexOf(call.func) ?? -1];
+export function taskDeclaration(func: FunctionV | undefined, call: CallV): Task["declaration"] {
+  if (call.node !== undefined) return { path: call.place.path, node: call.node };
+  if (func === undefined || func.node.nodeType === "Lambda") return undefined;
+  const node = func.node.decorator_list[func.decorators.indexOf(call.func)];
+  return node && { path: func.path, node };
 }
 
 /** A keyword, which may be `None` for none; `undefined` where it is not given. */

@@ -31,7 +31,7 @@ export interface Task {
   /** The first decorator, or the function, or the call that makes it a task. */
   readonly place: Place;
   /** The decorator or call that makes it a task, where it stands in the code as such. */
-  readonly declaration: Expression | undefined;
+  readonly declaration: { readonly path: string; readonly node: Expression } | undefined;
   /** `undefined` for one that is not the project's. */
   readonly function: FunctionV | undefined;
   /** What stands for it in the code: the function, or the call that wraps it. */

@@ -20,8 +20,9 @@ export function placeholders(
   file: PythonFile,
 ): FixEdits | undefined {
   const names = keywords[kind];
-  if (declaration === undefined || names === undefined) return undefined;
-  const given = declaration.nodeType === "Call" ? declaration.keywords : [];
+  const declared = declaration?.node;
+  if (declared === undefined || names === undefined) return undefined;
+  const given = declared.nodeType === "Call" ? declared.keywords : [];
   const missing = [
     ...(limits.time === "task" ? [] : [names.time]),
     ...(limits.retries === "task" || names.retries === undefined ? [] : [names.retries]),
@@ -30,13 +31,13 @@ export function placeholders(
   const replaced = given.filter(({ arg }) => arg !== null && missing.includes(arg));
   const added = missing.filter((name) => !replaced.some(({ arg }) => arg === name));
   const text = added.map((name) => `${name}=...`).join(", ");
-  const { end } = rangeOf(declaration);
+  const { end } = rangeOf(declared);
   const replacements = replaced.map(({ value }) => ({ range: rangeOf(value), newText: "..." }));
   if (added.length === 0) return { replacements, insertions: [] };
-  if (declaration.nodeType !== "Call")
+  if (declared.nodeType !== "Call")
     return { replacements: [{ range: { start: end, end }, newText: `(${text})` }], insertions: [] };
   const close = { line: end.line, character: end.character - 1 };
-  const source = file.document.getText({ start: rangeOf(declaration.func).end, end: close });
+  const source = file.document.getText({ start: rangeOf(declared.func).end, end: close });
   const before = /[(,]\s*$/.test(source) ? (/,$/.test(source) ? " " : "") : ", ";
   return {
     replacements: [

@@ -36,7 +36,8 @@ export const unboundedTask = defineRule({
     for (const task of backend.tasks(code).tasks) {
       const message = messageFor(task, isWrittenOut);
       const range = rangeFor(task);
-      if (message === undefined || range === undefined || task.place.path !== file.path) continue;
+      if (message === undefined || range === undefined) continue;
+      if ((task.declaration ?? task.place).path !== file.path) continue;
       const key = `${range.start.line}:${range.start.character}`;
       if (seen.has(key)) continue;
       seen.add(key);
@@ -80,7 +81,7 @@ function messageFor(
 
 /** The decorator or call that makes it a task, else the function's name. */
 function rangeFor({ declaration, function: func }: Task): Range | undefined {
-  if (declaration !== undefined) return rangeOf(declaration);
+  if (declaration !== undefined) return rangeOf(declaration.node);
   const node = func?.node;
   return node !== undefined && node.nodeType !== "Lambda" && isFunction(node)
     ? nameRange(node)

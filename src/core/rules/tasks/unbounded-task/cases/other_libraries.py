@@ -38,3 +38,22 @@ def job() -> None: ...
 
 def ask() -> None:
     queue.enqueue(job, job_timeout=-1)  # expect: unbounded-task
+# file: app/registry.py
+from taskiq import AsyncBroker
+
+
+class Registered:
+    def __init__(self, broker: AsyncBroker) -> None:
+        self.broker = broker
+
+    def __call__(self, of):
+        self.broker.register_task(of().run, task_name=of.__name__)  # expect: unbounded-task
+        return of
+# file: app/more.py
+from app.broker import broker
+from app.registry import Registered
+
+
+@Registered(broker)
+class Mail:
+    async def run(self) -> None: ...
