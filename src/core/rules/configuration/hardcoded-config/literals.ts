@@ -1,3 +1,4 @@
+import { ancestors } from "../../../evaluation/classes";
 import { isSettings } from "../../../evaluation/fields";
 import { placeKey } from "../../../frameworks/dependencies/projectCalls";
 import { isDataclass, isModel } from "../../../frameworks/pydantic/kinds";
@@ -58,7 +59,9 @@ export function isDefault(
   const { definitions } = code.run(path);
   const isField = classes.some((_, index) => {
     const of = definitions.get(`class ${classes.slice(0, index + 1).join(".")}`);
-    return of?.kind === "class" && (isModel(of) || isDataclass(of));
+    if (of?.kind !== "class") return false;
+    // What a class is that inherits from something unknown is not known either.
+    return isModel(of) || isDataclass(of) || ancestors(of).some(({ kind }) => kind === "unknown");
   });
   if (isField) return true;
   return (

@@ -77,6 +77,9 @@ export class Secrets {
     );
     const secret = ways.find((way) => way !== undefined);
     if (secret === undefined || this.isSecret(name)) return secret && name;
+    // Made as a token is, and yet only told apart by it.
+    if (/(^|_)(id|uuid|name|filename|path|nonce|state|slug|prefix|suffix)$/i.test(name))
+      return undefined;
     // What is a secret on one way only may be none on the way that comes here.
     return ways.includes(undefined) ? undefined : secret;
   }

@@ -26,6 +26,19 @@ class Settings(BaseSettings):
 
 
 settings = Settings(secret=session_secret(Path("/run").exists()))
+# file: app/compat.py
+from somewhere import *
+# file: app/older.py
+from app.compat import BaseSettings
+from redis import Redis
+
+
+class Older(BaseSettings):
+    cache: str = "redis://localhost:6379"
+
+
+older = Older()
+cache = Redis.from_url(older.cache)
 # file: app/main.py
 from fastapi import FastAPI
 from redis import Redis

@@ -1,5 +1,6 @@
 # file: app/llm.py
 import logging
+import secrets
 
 logger = logging.getLogger(__name__)
 
@@ -16,3 +17,8 @@ class Unauthorized(Exception):
 
 def fail(access_token: str) -> None:
     raise Unauthorized(token=access_token, description="expired")
+
+
+def begin() -> None:
+    txn_id = secrets.token_urlsafe(16)
+    logger.info("begun %s", txn_id)
