@@ -46,7 +46,7 @@ export function isRepository(of: ClassV, roles: Roles): boolean {
     const { path, name } = one;
     const isByContent = isOfLayer(one, "repository", ["router", "service"], roles);
     // What it stores in may be something that is not known here, or left to a subclass.
-    const isByNames = dataLayerOfName(name) === "repository" && dataHint(path, "") === "repository";
+    const isByNames = repositoryName.test(snakeCase(name)) && dataHint(path, "") === "repository";
     return isByContent ? isNamedSo(path, name, roles) : isByNames && !roles.isGiven("repository");
   });
 }
