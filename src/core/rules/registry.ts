@@ -21,6 +21,7 @@ import { overAbstraction } from "./layers/over-abstraction/rule";
 import { queryOutsideRepository } from "./layers/query-outside-repository/rule";
 import { relativeImport } from "./layers/relative-import/rule";
 import { routerCallsRepository } from "./layers/router-calls-repository/rule";
+import { serviceSessionOwnership } from "./layers/service-session-ownership/rule";
 import type { Rule } from "./rule";
 import { anyType } from "./schemas/any-type/rule";
 import { enumOverLiteral } from "./schemas/enum-over-literal/rule";
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   crossModuleRepository,
   queryOutsideRepository,
   logicInRepository,
+  serviceSessionOwnership,
   relativeImport,
   missingTypeHints,
   longFunction,
