@@ -50,6 +50,16 @@ function isPinning(filter: Value): boolean {
   });
 }
 
+/** Whether a select asks for the rows of several keys at once, which the code does not list itself. */
+export function isOfMany({ filters }: SqlStatement): boolean {
+  return filters.flatMap(conjuncts).some((one) => {
+    if (one.kind !== "call" || one.func.kind !== "attribute" || one.func.attr !== "in_")
+      return false;
+    const [given] = one.args;
+    return given !== undefined && !(given.kind === "list" && !given.open) && given.kind !== "call";
+  });
+}
+
 /** `Model.column == value`; of two columns it is a join. */
 function isEqualTo({ op, operands }: OperationV, name: RegExp): boolean {
   const columns = operands.filter((side) => isColumn(side, /./));

@@ -2,7 +2,7 @@ import type { FunctionRun } from "../../evaluation/functionRuns";
 import { type CallV, textOf, type Value } from "../../evaluation/value";
 import { type Query, queriesOf, queryOf, statementGiven } from "../sqlalchemy/queries/queries";
 import { isAggregate, modelOf, type SqlStatement } from "../sqlalchemy/queries/statement";
-import { isTable, isUnbounded } from "./bounds";
+import { isOfMany, isTable, isUnbounded } from "./bounds";
 import { mapperCall } from "./mappers";
 import { readSql } from "./sqlText";
 
@@ -14,6 +14,8 @@ export interface DatabaseCall {
   readonly rows: "one" | "all";
   /** Whether nothing bounds how many rows it gives; `undefined` where that cannot be told. */
   readonly isUnbounded: boolean | undefined;
+  /** Whether it asks for several rows by their keys at once. */
+  readonly isOfMany: boolean;
   /** The name of what it asks for. */
   readonly model: string | undefined;
 }
@@ -44,16 +46,19 @@ export function ofQuery(query: Query): DatabaseCall {
       kind: isRead ? "read" : "write",
       rows,
       isUnbounded: isRead && !isLimited && !adds,
+      isOfMany: /\b(in|any)\s*\(/i.test(sql),
       model: undefined,
     };
   }
-  const isWrite = method === "delete" || method === "update" || method === "execute_many";
+  // `refresh` and `merge` come with what is written.
+  const isWrite = /^(delete|update|execute_many|refresh|merge)$/.test(method);
   const model = statement && modelOf(statement);
   return {
     call,
     kind: isWrite || isWriting(statement) ? "write" : "read",
     rows,
     isUnbounded: statement && selectsRows(statement) ? isOpen(statement) : undefined,
+    isOfMany: statement !== undefined && isOfMany(statement),
     model: model?.name,
   };
 }

@@ -65,11 +65,12 @@ export function mapperCall(call: CallV): DatabaseCall | undefined {
     const mapper = mappers.find(({ models }) => inheritsFrom(of, models));
     if (mapper === undefined) return undefined;
     const model = modelOf(of).name;
-    if (mapper.all.test(attr)) return { call, kind: "read", rows: "all", isUnbounded: true, model };
+    if (mapper.all.test(attr))
+      return { call, kind: "read", rows: "all", isUnbounded: true, isOfMany: false, model };
     if (mapper.one.test(attr))
-      return { call, kind: "read", rows: "one", isUnbounded: false, model };
+      return { call, kind: "read", rows: "one", isUnbounded: false, isOfMany: false, model };
     return mapper.writing.test(attr)
-      ? { call, kind: "write", rows: "one", isUnbounded: false, model }
+      ? { call, kind: "write", rows: "one", isUnbounded: false, isOfMany: false, model }
       : undefined;
   }
   return connectionCall(call, value, attr);
@@ -95,6 +96,7 @@ function connectionCall(call: CallV, through: Value, method: string): DatabaseCa
       kind: isRead ? "read" : "write",
       rows: isAll ? "all" : "one",
       isUnbounded,
+      isOfMany: false,
       model: undefined,
     };
   }
@@ -104,6 +106,7 @@ function connectionCall(call: CallV, through: Value, method: string): DatabaseCa
       call,
       rows: "one",
       isUnbounded: false,
+      isOfMany: false,
       model: undefined,
     } as const;
     if (method === "find")

@@ -1,12 +1,13 @@
 import { argumentsOf } from "../../../evaluation/types";
-import { externalName, optionsOf, type Value } from "../../../evaluation/value";
+import { type CallV, externalName, optionsOf, type Value } from "../../../evaluation/value";
 import { runOf } from "../../../frameworks/callGraph";
-import { engineColour, sessionColour } from "../../../frameworks/sqlalchemy/queries/sessions";
-import { statementOf } from "../../../frameworks/sqlalchemy/queries/statement";
+import { rowsIn } from "../../../frameworks/databases/rows";
+import { sessionColour } from "../../../frameworks/sqlalchemy/queries/sessions";
 import type { CodeBase } from "../../../project/codeBase";
 
 const collections =
-  /(^|\.)(list|List|set|Set|frozenset|dict|Dict|tuple|Tuple|Sequence|Iterable|Collection|ScalarResult|Result|Query)$/;
+  /(^|\.)(list|List|set|Set|frozenset|dict|Dict|tuple|Tuple|Sequence|Iterable|Collection|Mapping|ScalarResult|Result|Query)$/;
+const wrappers = /^builtins\.(list|set|tuple|sorted|reversed|enumerate|zip|iter|filter|map)$/;
 
 /**
  * Whether a loop goes through as many elements as there are rows, or as a request brings: a query's result, a list
@@ -18,20 +19,37 @@ export function isManyRows(over: Value, code: CodeBase): boolean {
 
 function isMany(value: Value, code: CodeBase, depth: number): boolean {
   if (depth > 6) return false;
+  if (rowsIn(value).length > 0) return true;
   switch (value.kind) {
     case "some": {
       const origin = value.type.kind === "subscript" ? value.type.value : value.type;
       return collections.test(externalName(origin) ?? "") && !isOfTypes(value.type);
     }
     case "call":
-      return isQueryResult(value, code, depth);
-    case "attribute":
-      return false;
+      return isManyCall(value, code, depth);
     case "list":
-      return value.open && value.items.some((item) => item.kind === "unknown");
+    case "dict":
+      return (value.sources ?? []).some((source) => isMany(source, code, depth + 1));
+    case "choice":
+      return value.options.some((option) => isMany(option, code, depth + 1));
     default:
       return false;
   }
+}
+
+/** `enumerate(rows)`, `names.items()`, `repository.list()` */
+function isManyCall({ func, args }: CallV, code: CodeBase, depth: number): boolean {
+  if (wrappers.test(externalName(func) ?? ""))
+    return args.some((arg) => isMany(arg, code, depth + 1));
+  if (func.kind === "attribute")
+    return (
+      /^(items|values|keys|scalars|all|unique)$/.test(func.attr) &&
+      isMany(func.value, code, depth + 1)
+    );
+  const called = func.kind === "bound" ? func.function : func;
+  if (called.kind !== "function") return false;
+  const returned = runOf(called, code)?.returned;
+  return returned !== undefined && optionsOf(returned).some((one) => isMany(one, code, depth + 1));
 }
 
 /** `list[type[Model]]`: a list of classes is written somewhere. */
@@ -41,29 +59,50 @@ function isOfTypes(type: Value): boolean {
   );
 }
 
-/** `(await db.execute(…)).scalars().all()`, `enumerate(rows)`, `repository.list()`. */
-function isQueryResult(
-  value: Extract<Value, { kind: "call" }>,
-  code: CodeBase,
-  depth: number,
-): boolean {
-  const { func, args } = value;
-  const wrapper = /^builtins\.(list|set|tuple|sorted|reversed|enumerate|zip|iter)$/.test(
-    externalName(func) ?? "",
-  );
-  if (wrapper) return args.some((arg) => isMany(arg, code, depth + 1));
-  if (func.kind === "attribute") {
-    const colour = sessionColour(func.value) ?? engineColour(func.value);
-    if (colour !== undefined)
-      return /^(execute|exec|scalars|stream|stream_scalars|query|fetch_all)$/.test(func.attr);
-    if (statementOf(func.value) !== undefined) return func.attr === "all";
-    return (
-      /^(scalars|all|fetchall|mappings|unique|partitions|items|values|keys)$/.test(func.attr) &&
-      isMany(func.value, code, depth + 1)
-    );
-  }
-  const called = func.kind === "bound" ? func.function : func;
-  if (called.kind !== "function") return false;
-  const returned = runOf(called, code)?.returned;
-  return returned !== undefined && optionsOf(returned).some((one) => isMany(one, code, depth + 1));
+/** What gives parts, attempts or events rather than the elements of something that is there. */
+const others =
+  /chunk|batch|page|paginat|window|split|listen|subscri|consume|stream|poll|retry|retries|attempt|backoff|iter_(lines|content|text|bytes)|\b(count|repeat|cycle|product|combinations|permutations|walk)$/i;
+
+/** Whether a loop is known to go through something other than the elements of a collection, or through few. */
+export function isFew(over: Value): boolean {
+  return optionsOf(over).some((value) => {
+    switch (value.kind) {
+      case "some": {
+        const origin = value.type.kind === "subscript" ? value.type.value : value.type;
+        const name = externalName(origin) ?? "";
+        return (
+          sessionColour(value) !== undefined ||
+          isOfTypes(value.type) ||
+          /(Generator|AsyncIterator|AsyncIterable)$/.test(name)
+        );
+      }
+      case "call":
+        return isFewCall(value);
+      case "class":
+      case "instance":
+      case "external":
+      case "constant":
+      case "function":
+      case "bound":
+        return true;
+      default:
+        return false;
+    }
+  });
+}
+
+function isFewCall({ func, args }: CallV): boolean {
+  const name = externalName(func) ?? "";
+  if (name === "builtins.range")
+    return !args.some((arg) => arg.kind === "call" && /\.len$/.test(externalName(arg.func) ?? ""));
+  if (wrappers.test(name)) return args.some(isFew);
+  const last =
+    func.kind === "attribute"
+      ? func.attr
+      : func.kind === "function"
+        ? func.name
+        : func.kind === "bound"
+          ? func.function.name
+          : name;
+  return others.test(last);
 }

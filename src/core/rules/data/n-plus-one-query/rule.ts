@@ -1,13 +1,9 @@
 import * as z from "zod";
-import type { Block } from "../../../evaluation/evaluator";
-import type { FunctionRun } from "../../../evaluation/functionRuns";
-import { queriesOf } from "../../../frameworks/sqlalchemy/queries/queries";
-import { queryReachedBy } from "../../../frameworks/sqlalchemy/queries/reach";
 import { isAside } from "../../../project/asidePaths";
 import type { Call } from "../../../python/ast/nodes";
 import { rangeOf } from "../../../python/ast/visit";
 import { defineRule } from "../../rule";
-import { isManyRows } from "./manyRows";
+import { repeatedQueries } from "./repeatedQueries";
 
 /** See docs/rules/n-plus-one-query.md. */
 export const nPlusOneQuery = defineRule({
@@ -27,52 +23,34 @@ export const nPlusOneQuery = defineRule({
       direct: "This queries once for each element of the loop; load them before it, in one query.",
       chain:
         "{chain} queries once for each element of the loop; load them before it, in one query.",
+      write: "This writes once for each element of the loop; send them in one statement.",
+      writeChain: "{chain} writes once for each element of the loop; send them in one statement.",
     },
   },
   check({ file, code, report, locationOf }) {
-    if (isAside(file.path)) return;
+    if (isAside(file.path) || besides.test(file.path)) return;
     const seen = new Set<Call>();
     for (const run of code.functionRuns(file.path)) {
-      if (commitsInLoop(run)) continue;
-      const direct = new Set(queriesOf(run).map(({ call }) => call));
-      for (const { call, within } of run.effects) {
+      for (const { call, chain, query } of repeatedQueries(run, code)) {
         const { node } = call;
         if (node === undefined || call.place.path !== file.path || seen.has(node)) continue;
-        const loop = loopOver(within);
-        if (loop?.over === undefined || !isManyRows(loop.over, code)) continue;
-        const chain = direct.has(call) ? undefined : queryReachedBy(call, code);
-        if (chain === undefined && !direct.has(call)) continue;
         seen.add(node);
-        const steps = chain?.steps ?? [];
+        const isWrite = query.kind === "write";
         report({
-          message: chain === undefined ? "direct" : "chain",
-          data: { chain: steps.map(({ qualname }) => qualname).join(" → ") },
+          message:
+            chain === undefined ? (isWrite ? "write" : "direct") : isWrite ? "writeChain" : "chain",
+          data: { chain: chain?.steps.map(({ qualname }) => qualname).join(" → ") ?? "" },
           range: rangeOf(node.func),
           related:
             chain === undefined
               ? []
-              : [{ location: locationOf(chain.query.call.place), message: "the query" }],
+              : [{ location: locationOf(query.call.place), message: "the query" }],
         });
       }
     }
   },
 });
 
-/** The innermost loop, unless something between is only a way out: a handler runs once, if at all. */
-function loopOver(within: Block | undefined): Block | undefined {
-  for (let block = within; block !== undefined; block = block.parent) {
-    if (block.kind === "handler") return undefined;
-    if (block.kind === "loop") return block;
-  }
-  return undefined;
-}
-
-/** A loop that commits for each element works through them one by one, on purpose. */
-function commitsInLoop({ effects }: FunctionRun): boolean {
-  return effects.some(
-    ({ call, within }) =>
-      call.func.kind === "attribute" &&
-      call.func.attr === "commit" &&
-      loopOver(within) !== undefined,
-  );
-}
+/** What a person runs by hand, or once: migrations, commands, the first rows of a database. */
+const besides =
+  /(^|\/)(migrations?|migrate|cli|commands?|manage|seeds?|seeding|seed_\w+|init_\w+|initial_data|populate\w*|backfill\w*|fixtures?)\.py$/;

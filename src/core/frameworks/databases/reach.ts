@@ -1,0 +1,172 @@
+import { classOf } from "../../evaluation/attributes";
+import { ancestors, memberOf } from "../../evaluation/classes";
+import {
+  type CallV,
+  type ClassV,
+  type FunctionV,
+  optionsOf,
+  type Value,
+} from "../../evaluation/value";
+import type { CodeBase } from "../../project/codeBase";
+import type { Expression } from "../../python/ast/nodes";
+import { functionsCalled, runOf } from "../callGraph";
+import { type DatabaseCall, databaseCalls } from "./databaseCall";
+import { mentions, namesMadeOf, rootOf, sends } from "./flow";
+
+/** The functions between a call and a query that it leads to, nearest first, and the query. */
+export interface QueryChain {
+  readonly steps: readonly FunctionV[];
+  readonly query: DatabaseCall;
+}
+
+/** The calls of databases in a function, by the call. */
+export function databaseCallsOf(func: FunctionV, code: CodeBase): ReadonlyMap<CallV, DatabaseCall> {
+  return code.remember("calls of databases", func, (current) => {
+    const run = runOf(current, code);
+    return new Map(run === undefined ? [] : databaseCalls(run).map((one) => [one.call, one]));
+  });
+}
+
+/**
+ * The query that a call of the project's functions leads to with something in it that is made of what some names of the
+ * caller hold: a read, else a write; `undefined` where there is none, or none is known.
+ */
+export function queryFedBy(
+  call: CallV,
+  names: ReadonlySet<string>,
+  code: CodeBase,
+  self?: ClassV,
+): QueryChain | undefined {
+  const chains = calledBy(call, self).flatMap((called) =>
+    fedParameters(call, called, names).map((parameter) => chainFrom(called, parameter, code)),
+  );
+  return readFirst(chains);
+}
+
+/** The first read that a call of the project's functions leads to whatever it is given, as far as no branch decides it. */
+export function readReachedBy(call: CallV, code: CodeBase, self?: ClassV): QueryChain | undefined {
+  return readFirst(calledBy(call, self).map((called) => chainFrom(called, undefined, code)));
+}
+
+/** A function of the project that a call runs. */
+interface Called {
+  readonly function: FunctionV;
+  /** The class of the object whose method it is, where that is known better than by the class that it stands in. */
+  readonly self: ClassV | undefined;
+  readonly takesSelf: boolean;
+}
+
+/**
+ * The functions that a call runs.
+ * @param self the class of the caller's own object: what a mixin calls on `self` can stand in another base of it
+ */
+function calledBy({ func }: CallV, self: ClassV | undefined): readonly Called[] {
+  return optionsOf(func).flatMap((one) => {
+    const own = self && calledOnSelf(one, self);
+    if (own !== undefined) return [{ function: own, self, takesSelf: own.binding !== "static" }];
+    return functionsCalled(one).map((called) => ({
+      function: called,
+      self: one.kind === "bound" ? classOf(one.self) : undefined,
+      takesSelf: one.kind === "bound" || one.kind === "class",
+    }));
+  });
+}
+
+/** The method that `self.name(…)` calls in a method of a class that objects of another one inherit from. */
+function calledOnSelf(func: Value, self: ClassV): FunctionV | undefined {
+  const [receiver, name] =
+    func.kind === "bound"
+      ? [func.self, func.function.name]
+      : func.kind === "attribute"
+        ? [func.value, func.attr]
+        : [undefined, ""];
+  const of = receiver?.kind === "some" ? classOf(receiver) : undefined;
+  if (of === undefined || !ancestors(self).includes(of)) return undefined;
+  const member = memberOf(self, name)?.value;
+  return member?.kind === "function" ? member : undefined;
+}
+
+/** Functions and parameters that are being looked through; functions may call themselves. */
+const looking = new Set<string>();
+const deepest = 8;
+
+/** @param parameter what has to be in the query; `undefined` for any that is always made */
+function chainFrom(
+  { function: func, self }: Called,
+  parameter: string | undefined,
+  code: CodeBase,
+): QueryChain | undefined {
+  const of = self === func.owner ? undefined : self;
+  const question = `query with ${parameter ?? "anything"} of ${of?.module ?? ""} ${of?.qualname ?? ""}`;
+  const key = `${question} ${func.path} ${func.qualname} ${func.node.line}`;
+  if (looking.has(key) || looking.size > deepest) return undefined;
+  looking.add(key);
+  try {
+    return code.remember(question, func, (current) => found(current, of, parameter, code));
+  } finally {
+    looking.delete(key);
+  }
+}
+
+function found(
+  func: FunctionV,
+  self: ClassV | undefined,
+  parameter: string | undefined,
+  code: CodeBase,
+): QueryChain | undefined {
+  const calls = databaseCallsOf(func, code);
+  const names = parameter === undefined ? undefined : namesMadeOf(func.node, new Set([parameter]));
+  const chains: (QueryChain | undefined)[] = [];
+  for (const { call, within } of runOf(func, code)?.effects ?? []) {
+    const { node } = call;
+    if (node === undefined || within?.kind === "handler") continue;
+    if (names === undefined && within !== undefined && within.kind !== "try") continue;
+    const query = calls.get(call);
+    if (query !== undefined) {
+      if (names === undefined || sends(node, names)) chains.push({ steps: [func], query });
+      continue;
+    }
+    const chain =
+      names === undefined ? readReachedBy(call, code, self) : queryFedBy(call, names, code, self);
+    if (chain !== undefined) chains.push({ ...chain, steps: [func, ...chain.steps] });
+    if (chain?.query.kind === "read") break;
+  }
+  return readFirst(chains);
+}
+
+function readFirst(chains: readonly (QueryChain | undefined)[]): QueryChain | undefined {
+  const all = chains.filter((chain) => chain !== undefined);
+  return all.find(({ query }) => query.kind === "read") ?? all[0];
+}
+
+/** The parameters of a called function that are given something made of what some names hold. */
+function fedParameters(
+  { node }: CallV,
+  { function: func, takesSelf }: Called,
+  names: ReadonlySet<string>,
+): readonly string[] {
+  if (node === undefined) return [];
+  const { posonlyargs, args, kwonlyargs, vararg, kwarg } = func.node.args;
+  const positional = [...posonlyargs, ...args].map(({ arg }) => arg);
+  const known = new Set([...positional, ...kwonlyargs.map(({ arg }) => arg)]);
+  const fed = takesSelf && isFedReceiver(node.func, names) ? positional.slice(0, 1) : [];
+  for (const [index, argument] of node.args.entries()) {
+    const name = positional[index + (takesSelf ? 1 : 0)] ?? vararg?.arg;
+    if (name !== undefined && mentions(argument, names)) fed.push(name);
+  }
+  for (const { arg, value } of node.keywords) {
+    if (!mentions(value, names)) continue;
+    if (arg === null) fed.push(...known);
+    else if (known.has(arg)) fed.push(arg);
+    else if (kwarg !== null) fed.push(kwarg.arg);
+  }
+  return fed;
+}
+
+/** Whether a method is called on what some names hold: what hangs on `self` is an object of its own. */
+function isFedReceiver(func: Expression, names: ReadonlySet<string>): boolean {
+  if (func.nodeType !== "Attribute") return false;
+  const root = rootOf(func.value);
+  if (root === undefined || !names.has(root)) return false;
+  return func.value.nodeType === "Name" || (root !== "self" && root !== "cls");
+}

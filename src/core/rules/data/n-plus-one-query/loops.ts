@@ -1,0 +1,78 @@
+import type { Block } from "../../../evaluation/evaluator";
+import type { FunctionRun } from "../../../evaluation/functionRuns";
+import type { FunctionV } from "../../../evaluation/value";
+import { targetNames } from "../../../frameworks/databases/flow";
+import type { Expression, Node } from "../../../python/ast/nodes";
+import { walk } from "../../../python/ast/visit";
+
+/** A `for` loop, or a part of a comprehension. */
+export interface Loop {
+  readonly target: Expression;
+  readonly iter: Expression;
+  /** The loop, or the comprehension. */
+  readonly node: Node;
+  readonly isAsync: boolean;
+}
+
+/** The loops of a function by where their blocks begin. */
+export function loopsOf({ node }: FunctionV): ReadonlyMap<string, Loop> {
+  const loops = new Map<string, Loop>();
+  walk(node, (one) => {
+    if (one.nodeType === "For" || one.nodeType === "AsyncFor") {
+      const isAsync = one.nodeType === "AsyncFor";
+      loops.set(keyOf(one), { target: one.target, iter: one.iter, node: one, isAsync });
+    }
+    if ("generators" in one) {
+      for (const { target, iter, is_async } of one.generators)
+        loops.set(keyOf(iter), { target, iter, node: one, isAsync: Boolean(is_async) });
+    }
+  });
+  return loops;
+}
+
+/** The blocks of loops that something stands in, innermost first, as far as it runs once for each of their elements. */
+export function loopsAround(within: Block | undefined): readonly Block[] {
+  const found: Block[] = [];
+  for (let block = within; block !== undefined; block = block.parent) {
+    // A handler is the way out; `while` asks for the next part of something, again and again.
+    if (block.kind === "handler" || (block.kind === "loop" && block.over === undefined)) break;
+    if (block.kind === "loop") found.push(block);
+  }
+  return found;
+}
+
+/** Where a loop begins, by which its block and its node are found. */
+export function keyOf({
+  line,
+  character,
+}: {
+  readonly line: number;
+  readonly character: number;
+}): string {
+  return `${line}:${character}`;
+}
+
+/** The loops that commit for each element, which work through them one by one, on purpose. */
+export function committingLoops({ effects }: FunctionRun): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { call, within } of effects) {
+    const { func } = call.node ?? {};
+    if (func?.nodeType !== "Attribute" || func.attr !== "commit") continue;
+    const [loop] = loopsAround(within);
+    if (loop !== undefined) found.add(keyOf(loop.place));
+  }
+  return found;
+}
+
+/** Whether a loop's names say that an element of it is many: a batch, a chunk, a page. */
+export function isOfBatches({ target }: Loop): boolean {
+  return targetNames(target).some((name) =>
+    /(batch|chunk|page|slice|window|shard|partition)(es|s)?$/i.test(name),
+  );
+}
+
+/** Whether a loop ends after its first element. */
+export function endsAtOnce({ node }: Loop): boolean {
+  if (node.nodeType !== "For" && node.nodeType !== "AsyncFor") return false;
+  return node.body.some(({ nodeType }) => nodeType === "Break" || nodeType === "Return");
+}

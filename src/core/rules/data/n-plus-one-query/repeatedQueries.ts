@@ -1,0 +1,92 @@
+import type { Block } from "../../../evaluation/evaluator";
+import type { FunctionRun } from "../../../evaluation/functionRuns";
+import type { CallV } from "../../../evaluation/value";
+import type { DatabaseCall } from "../../../frameworks/databases/databaseCall";
+import { namesMadeOf, sends, targetNames } from "../../../frameworks/databases/flow";
+import {
+  databaseCallsOf,
+  type QueryChain,
+  queryFedBy,
+  readReachedBy,
+} from "../../../frameworks/databases/reach";
+import type { CodeBase } from "../../../project/codeBase";
+import {
+  committingLoops,
+  endsAtOnce,
+  isOfBatches,
+  keyOf,
+  type Loop,
+  loopsAround,
+  loopsOf,
+} from "./loops";
+import { isFew, isManyRows } from "./manyRows";
+
+/** A call in a loop that asks the database for each of its elements. */
+export interface RepeatedQuery {
+  readonly call: CallV;
+  readonly query: DatabaseCall;
+  /** The way to the query; `undefined` where the call is it. */
+  readonly chain: QueryChain | undefined;
+}
+
+/** The calls of a function that ask the database for each element of a loop. */
+export function repeatedQueries(run: FunctionRun, code: CodeBase): readonly RepeatedQuery[] {
+  if (!run.effects.some(({ within }) => loopsAround(within).length > 0)) return [];
+  const loops = loopsOf(run.function);
+  const committing = committingLoops(run);
+  const calls = databaseCallsOf(run.function, code);
+  const names = new Map<Loop, ReadonlySet<string>>();
+  return run.effects.flatMap(({ call, within }) => {
+    for (const block of loopsAround(within)) {
+      const loop = loops.get(keyOf(block.place));
+      if (loop === undefined || committing.has(keyOf(block.place))) continue;
+      if (isOfBatches(loop) || endsAtOnce(loop)) continue;
+      let made = names.get(loop);
+      if (made === undefined) {
+        made = namesMadeOf(loop.node, new Set(targetNames(loop.target)));
+        names.set(loop, made);
+      }
+      const found = queryFor(
+        call,
+        calls.get(call),
+        { block, loop, isAlways: within === block, made },
+        code,
+      );
+      if (found !== undefined) return [found];
+    }
+    return [];
+  });
+}
+
+interface Around {
+  readonly block: Block;
+  readonly loop: Loop;
+  /** Whether the call runs for each element, rather than for some. */
+  readonly isAlways: boolean;
+  /** The names that hold something made of an element. */
+  readonly made: ReadonlySet<string>;
+}
+
+function queryFor(
+  call: CallV,
+  own: DatabaseCall | undefined,
+  { block, loop, isAlways, made }: Around,
+  code: CodeBase,
+): RepeatedQuery | undefined {
+  const { node } = call;
+  const { over } = block;
+  if (node === undefined || over === undefined) return undefined;
+  const isMany = isManyRows(over, code);
+  if (!isMany && (loop.isAsync || isFew(over))) return undefined;
+  if (own !== undefined) {
+    if (own.isOfMany) return undefined;
+    const isFed = sends(node, made);
+    const counts = own.kind === "write" ? isFed && isMany : isFed || (isMany && isAlways);
+    return counts ? { call, query: own, chain: undefined } : undefined;
+  }
+  const fed = queryFedBy(call, made, code);
+  const chain = fed ?? (isMany && isAlways ? readReachedBy(call, code) : undefined);
+  if (chain === undefined || chain.query.isOfMany) return undefined;
+  if (chain.query.kind === "write" && !isMany) return undefined;
+  return { call, query: chain.query, chain };
+}
