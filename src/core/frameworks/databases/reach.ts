@@ -170,3 +170,27 @@ function isFedReceiver(func: Expression, names: ReadonlySet<string>): boolean {
   if (root === undefined || !names.has(root)) return false;
   return func.value.nodeType === "Name" || (root !== "self" && root !== "cls");
 }
+
+/** Functions that are being looked through for any call of a database; they may call themselves. */
+const asking = new Set<object>();
+
+/** Whether a call of the project's functions leads to any call of a database, reading or writing. */
+export function reachesDatabase({ func }: CallV, code: CodeBase): boolean {
+  return optionsOf(func)
+    .flatMap(functionsCalled)
+    .some((called) => usesDatabase(called, code));
+}
+
+function usesDatabase(func: FunctionV, code: CodeBase): boolean {
+  if (asking.has(func.node)) return false;
+  asking.add(func.node);
+  try {
+    return code.remember("reaches a database", func, (current) => {
+      if (databaseCallsOf(current, code).size > 0) return true;
+      const effects = runOf(current, code)?.effects ?? [];
+      return effects.some(({ call }) => reachesDatabase(call, code));
+    });
+  } finally {
+    asking.delete(func.node);
+  }
+}

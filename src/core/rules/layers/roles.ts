@@ -1,5 +1,5 @@
 import type { LayerName } from "../../config/schema";
-import { dataHint, dataLayerOfName } from "../../detection/layerHints";
+import { dataHint, dataLayerOfName, snakeCase } from "../../detection/layerHints";
 import { detectedLayers } from "../../detection/layers";
 import { classOf } from "../../evaluation/attributes";
 import { ancestors } from "../../evaluation/classes";
@@ -50,6 +50,9 @@ export function isRepository(of: ClassV, roles: Roles): boolean {
     return isByContent ? isNamedSo(path, name, roles) : isByNames && !roles.isGiven("repository");
   });
 }
+
+/** `BookRepository`; a `Repository` by itself may be one of Git. */
+const repositoryName = /._(?:repository|repo|crud|dao)(?:_|$)|^crud_./;
 
 /** Whether a class is a service. */
 export function isService(of: ClassV, roles: Roles): boolean {

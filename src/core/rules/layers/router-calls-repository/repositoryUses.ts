@@ -8,7 +8,7 @@ import {
   type Value,
 } from "../../../evaluation/value";
 import { runOf } from "../../../frameworks/callGraph";
-import { queryReachedBy } from "../../../frameworks/sqlalchemy/queries/reach";
+import { reachesDatabase } from "../../../frameworks/databases/reach";
 import type { CodeBase } from "../../../project/codeBase";
 import type { Call } from "../../../python/ast/nodes";
 import { isRepositoryPlace, isService, type Roles, repositoryOf } from "../roles";
@@ -69,7 +69,7 @@ function useOf(
     }
     case "function": {
       const isQuery =
-        isRepositoryPlace(callee.path, callee.name, roles) && queryReachedBy(call, code);
+        isRepositoryPlace(callee.path, callee.name, roles) && reachesDatabase(call, code);
       return isQuery ? { kind: "call", name: callee.qualname } : undefined;
     }
     case "attribute": {
