@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { isAside } from "../../../project/asidePaths";
+import { isCommandLine } from "../../../project/commandLinePaths";
 import type { Call } from "../../../python/ast/nodes";
 import { rangeOf } from "../../../python/ast/visit";
 import { defineRule } from "../../rule";
@@ -28,7 +29,7 @@ export const nPlusOneQuery = defineRule({
     },
   },
   check({ file, code, report, locationOf }) {
-    if (isAside(file.path) || besides.test(file.path)) return;
+    if (isAside(file.path) || isCommandLine(file.path) || besides.test(file.path)) return;
     const seen = new Set<Call>();
     for (const run of code.functionRuns(file.path)) {
       for (const { call, chain, query } of repeatedQueries(run, code)) {
@@ -45,11 +46,15 @@ export const nPlusOneQuery = defineRule({
             chain === undefined
               ? []
               : [{ location: locationOf(query.call.place), message: "the query" }],
+          ...(chain !== undefined && chain.steps.length > nearest && { severity: "hint" }),
         });
       }
     }
   },
 });
+
+/** What is this many functions away or less is seen at a glance; farther off a loop does a piece of work for each element. */
+const nearest = 3;
 
 /** What a person runs by hand, or once: migrations, commands, the first rows of a database. */
 const besides =
