@@ -11,8 +11,8 @@ import { sessionOrigin } from "./newSessions";
 export interface Opening {
   readonly call: CallV;
   readonly node: Call;
-  /** The factories that it may come from, by their places, as far as they are known. */
-  readonly factories: readonly string[];
+  /** The engines that it may work on, or the factories where these are not known, by their places. */
+  readonly sources: readonly string[];
 }
 
 /** The sessions that a function opens: by a factory, or by a function of the project that yields one. */
@@ -25,22 +25,45 @@ export function openingsOf(func: FunctionV, code: CodeBase): readonly Opening[] 
       .filter((one) => providesSession(one, code));
     const isOpening = providers.length > 0 || isSession(node, func.path, code);
     if (!isOpening) return [];
-    const own = factoryOf(call);
-    const factories = own ?? providers.flatMap((one) => openedFactories(one, code));
-    return [{ call, node, factories }];
+    const own = sourcesOf(call);
+    const sources = own.length > 0 ? own : providers.flatMap((one) => openedSources(one, code));
+    return [{ call, node, sources }];
   });
+  const isWithin = (inner: Opening, outer: Opening): boolean =>
+    outer.node.args.includes(inner.node);
   // `next(get_session())` is one.
-  return found.filter(({ node }) => !found.some((outer) => outer.node.args.includes(node)));
+  return found
+    .filter((one) => !found.some((outer) => isWithin(one, outer)))
+    .map((one) => {
+      const inner = found.filter((other) => isWithin(other, one));
+      return { ...one, sources: [...one.sources, ...inner.flatMap(({ sources }) => sources)] };
+    });
 }
 
-/** The factories of the sessions that a function opens, by their places. */
-export function openedFactories(func: FunctionV, code: CodeBase): readonly string[] {
-  return (runOf(func, code)?.effects ?? []).flatMap(({ call }) => factoryOf(call) ?? []);
+/** What the sessions that a function opens work on. */
+export function openedSources(func: FunctionV, code: CodeBase): readonly string[] {
+  return (runOf(func, code)?.effects ?? []).flatMap(({ call }) => sourcesOf(call));
 }
 
-function factoryOf({ func }: CallV): readonly string[] | undefined {
-  if (func.kind !== "call" || factoryProduct(func) === undefined) return undefined;
-  return [`${func.place.path}:${func.place.line}`];
+function sourcesOf(call: CallV): readonly string[] {
+  const { func } = call;
+  if (func.kind === "call" && factoryProduct(func) !== undefined) {
+    const engines = enginesOf(func);
+    return engines.length > 0 ? engines : [placeText(func)];
+  }
+  return sessionColour(call) === undefined ? [] : enginesOf(call);
+}
+
+/** The engines that a factory or a session is bound to. */
+function enginesOf({ keywords, args: [first] }: CallV): readonly string[] {
+  const bind = keywords.get("bind") ?? first;
+  return (bind === undefined ? [] : optionsOf(bind)).flatMap((one) =>
+    one.kind === "call" ? [placeText(one)] : [],
+  );
+}
+
+function placeText({ place: { path, line, character } }: CallV): string {
+  return `${path}:${line}:${character}`;
 }
 
 function isSession(node: Call, path: string, code: CodeBase): boolean {

@@ -10,13 +10,13 @@ import {
 import type { Endpoint } from "../../fastapi/endpoints";
 import { sessionColour } from "../queries/sessions";
 import { handedAway } from "./handedAway";
-import { openedFactories } from "./openings";
+import { openedSources } from "./openings";
 
 /** How a request that holds a session gets to a function. */
 export interface RequestWay {
   readonly endpoint: Endpoint;
-  /** The factories of the sessions that the request holds, as far as they are known. */
-  readonly factories: ReadonlySet<string>;
+  /** What the sessions that the request holds work on, as far as that is known. */
+  readonly sources: ReadonlySet<string>;
 }
 
 /**
@@ -34,12 +34,12 @@ export function reachedWithSession(code: CodeBase): ReadonlyMap<object, RequestW
           type && optionsOf(type).some((one) => sessionColour({ kind: "some", type: one })),
       );
       if (holding.length === 0) continue;
-      const factories = new Set(
+      const sources = new Set(
         holding.flatMap(({ callable }) =>
-          functionsCalled(callable).flatMap((func) => openedFactories(func, code)),
+          functionsCalled(callable).flatMap((func) => openedSources(func, code)),
         ),
       );
-      follow([endpoint.handler], { endpoint, factories }, found, code);
+      follow([endpoint.handler], { endpoint, sources }, found, code);
     }
     return found;
   });

@@ -54,9 +54,9 @@ function checkFunction(func: FunctionV, way: RequestWay, context: Context): void
   const { code, file, report, locationOf } = context;
   const effects = runOf(func, code)?.effects ?? [];
   const seen = new Set<object>();
-  for (const { call, node, factories } of openingsOf(func, code)) {
+  for (const { call, node, sources } of openingsOf(func, code)) {
     const within = effects.find((effect) => effect.call === call)?.within;
-    if (seen.has(node) || isOfOther(factories, way) || isIndependent(func, node, within, file)) {
+    if (seen.has(node) || !isOfSame(sources, way) || isIndependent(func, node, within, file)) {
       continue;
     }
     seen.add(node);
@@ -73,9 +73,9 @@ function checkFunction(func: FunctionV, way: RequestWay, context: Context): void
   }
 }
 
-/** Whether it is known to be a session of another database than the request's. */
-function isOfOther(factories: readonly string[], { factories: held }: RequestWay): boolean {
-  return held.size > 0 && factories.length > 0 && !factories.some((one) => held.has(one));
+/** Whether it is known to be a session of the request's database: others have their own, by tenant or by purpose. */
+function isOfSame(sources: readonly string[], way: RequestWay): boolean {
+  return sources.some((one) => way.sources.has(one));
 }
 
 /** Whether a function is there to give others a session. */
