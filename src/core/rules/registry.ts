@@ -20,6 +20,7 @@ import { moduleFiles } from "./layers/module-files/rule";
 import { overAbstraction } from "./layers/over-abstraction/rule";
 import { queryOutsideRepository } from "./layers/query-outside-repository/rule";
 import { relativeImport } from "./layers/relative-import/rule";
+import { repositoryShape } from "./layers/repository-shape/rule";
 import { routerCallsRepository } from "./layers/router-calls-repository/rule";
 import { serviceSessionOwnership } from "./layers/service-session-ownership/rule";
 import type { Rule } from "./rule";
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
   crossModuleRepository,
   queryOutsideRepository,
   logicInRepository,
+  repositoryShape,
   serviceSessionOwnership,
   relativeImport,
   missingTypeHints,
