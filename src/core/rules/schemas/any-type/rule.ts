@@ -6,6 +6,7 @@ import { isBareAny, needsAny } from "../../syntax/anyType";
 import { isDecoratedAs } from "../../syntax/decorators";
 import { isAsideFile } from "../../syntax/files";
 import { type FunctionPlace, functionsOf, isPublic } from "../../syntax/functions";
+import { mayOverride } from "../../syntax/methodOrigin";
 
 const options = z.strictObject({});
 type Context = RuleContext<typeof options, "any">;
@@ -35,13 +36,16 @@ export const anyType = defineRule({
 });
 
 /** `*args` and `**kwargs` of `Any` say that they are handed on. */
-function reportParameters(place: FunctionPlace, { file, report }: Context): void {
+function reportParameters(place: FunctionPlace, context: Context): void {
+  const { file, report } = context;
   const { name, args } = place.node;
   if (takesAnything.test(name) || isDecoratedAs(place.node, "setter")) return;
   for (const parameter of [...args.posonlyargs, ...args.args, ...args.kwonlyargs]) {
     const { arg, annotation } = parameter;
     if (annotation === null || arg.startsWith("_") || anyValue.test(arg)) continue;
     if (!isAny(annotation, place, file) || isToldApart(parameter, place)) continue;
+    // The class above says what the method takes.
+    if (mayOverride(place, context)) return;
     report({ message: "any", data: { name: arg, function: name }, range: rangeOf(parameter) });
   }
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { defineRule } from "../../rule";
 import { isAsideFile } from "../../syntax/files";
 import { type FunctionPlace, functionsOf, isPublic, nameRange } from "../../syntax/functions";
+import { mayOverride } from "../../syntax/methodOrigin";
 
 const options = z.strictObject({});
 
@@ -21,10 +22,11 @@ export const vagueName = defineRule({
     options,
     messages: { vague: "{name} does not say what the function does, or to what." },
   },
-  check({ file, report }) {
+  check(context) {
+    const { file, report } = context;
     if (isAsideFile(file)) return;
     for (const place of functionsOf(file.parsed.module)) {
-      if (!isPublic(place) || !isVague(place)) continue;
+      if (!isPublic(place) || !isVague(place) || mayOverride(place, context)) continue;
       report({ message: "vague", data: { name: place.node.name }, range: nameRange(place.node) });
     }
   },
@@ -38,10 +40,12 @@ const alwaysVague =
 const vagueAlone =
   /^(?:process|handle|manage|do|perform|execute_it|(?:get|fetch)_info|do_[a-z]\w*)\d*$/;
 
-/** Whether a name says nothing. A method of a class that inherits may have its name from there. */
+/** Classes that do many things to something, and so leave the purpose to their methods. */
+const manyPurposes = /(?:Service|Manager|Helpers?|Utils?|Repository|Controller|DAO)$/;
+
+/** Whether a name says nothing where it stands. */
 function isVague({ node, within }: FunctionPlace): boolean {
   const owner = within.at(-1);
-  if (owner?.nodeType !== "ClassDef")
-    return alwaysVague.test(node.name) || vagueAlone.test(node.name);
-  return owner.bases.length === 0 && alwaysVague.test(node.name);
+  const isAlone = owner?.nodeType !== "ClassDef" || manyPurposes.test(owner.name);
+  return alwaysVague.test(node.name) || (isAlone && vagueAlone.test(node.name));
 }
