@@ -5,6 +5,7 @@ import {
   clientMessageArgument,
   isMappedException,
 } from "../../../frameworks/fastapi/clientErrors";
+import { isTestPath } from "../../../project/testPaths";
 import type { Call, Expression } from "../../../python/ast/nodes";
 import { rangeOf } from "../../../python/ast/visit";
 import { constantName } from "../../../python/edit/constantName";
@@ -38,6 +39,7 @@ export const inlineErrorString = defineRule({
     },
   },
   check(context) {
+    if (isTestPath(context.file.path)) return;
     const literals = new Map<Expression, MessageLiteral>();
     for (const [node, calls] of context.calls) {
       for (const literal of calls.flatMap((call) => inlineMessages(node, call, context))) {
