@@ -35,7 +35,7 @@ export function mentions(node: Node, names: ReadonlySet<string>): boolean {
   return isFound;
 }
 
-/** The names that a target binds; of `x.a` and `x[0]` it is `x`, which then holds more. */
+/** The names that a target binds. */
 export function targetNames(target: Expression): readonly string[] {
   switch (target.nodeType) {
     case "Name":
@@ -45,12 +45,6 @@ export function targetNames(target: Expression): readonly string[] {
       return target.elts.flatMap(targetNames);
     case "Starred":
       return targetNames(target.value);
-    case "Attribute":
-    case "Subscript": {
-      const root = rootOf(target);
-      // An object that goes through all of a loop holds more than what belongs to one of its elements.
-      return root === undefined || root === "self" || root === "cls" ? [] : [root];
-    }
     default:
       return [];
   }
@@ -71,8 +65,12 @@ export function rootOf(node: Expression): string | undefined {
 
 function flowsIn(part: Node): readonly Flow[] {
   const flows: Flow[] = [];
+  const filled: { readonly object: Expression; readonly from: Node }[] = [];
   const add = (target: Expression, from: Node | null): void => {
-    if (from !== null) flows.push({ to: targetNames(target), from });
+    if (from === null) return;
+    if (target.nodeType === "Attribute" || target.nodeType === "Subscript")
+      filled.push({ object: target, from });
+    else flows.push({ to: targetNames(target), from });
   };
   walk(part, (node) => {
     switch (node.nodeType) {
@@ -92,18 +90,21 @@ function flowsIn(part: Node): readonly Flow[] {
       case "withitem":
         if (node.optional_vars !== null) add(node.optional_vars, node.context_expr);
         break;
-      case "Call":
-        for (const argument of filled(node)) flows.push(argument);
+      case "Call": {
+        const { func: object, args, keywords } = node;
+        if (object.nodeType !== "Attribute" || !filling.test(object.attr)) break;
+        filled.push(...[...args, ...keywords].map((from) => ({ object, from })));
         break;
+      }
     }
   });
+  // An object from outside holds more than what was put into it here.
+  const own = new Set(flows.flatMap(({ to }) => to));
+  for (const { object, from } of filled) {
+    const root = rootOf(object);
+    if (root !== undefined && own.has(root)) flows.push({ to: [root], from });
+  }
   return flows;
-}
-
-function filled({ func, args, keywords }: Call): readonly Flow[] {
-  if (func.nodeType !== "Attribute" || !filling.test(func.attr)) return [];
-  const to = targetNames(func);
-  return [...args, ...keywords].map((from) => ({ to, from }));
 }
 
 /** Whether what a call sends to a database has one of some names in it; what it is sent through does not count. */

@@ -40,12 +40,12 @@ export function queryFedBy(
   const chains = calledBy(call, self).flatMap((called) =>
     fedParameters(call, called, names).map((parameter) => chainFrom(called, parameter, code)),
   );
-  return readFirst(chains);
+  return nearest(chains);
 }
 
 /** The first read that a call of the project's functions leads to whatever it is given, as far as no branch decides it. */
 export function readReachedBy(call: CallV, code: CodeBase, self?: ClassV): QueryChain | undefined {
-  return readFirst(calledBy(call, self).map((called) => chainFrom(called, undefined, code)));
+  return nearest(calledBy(call, self).map((called) => chainFrom(called, undefined, code)));
 }
 
 /** A function of the project that a call runs. */
@@ -89,6 +89,8 @@ function calledOnSelf(func: Value, self: ClassV): FunctionV | undefined {
 /** Functions and parameters that are being looked through; functions may call themselves. */
 const looking = new Set<string>();
 const deepest = 8;
+/** Most functions on the way: what calls half of the project for each element does more than ask for it. */
+const longest = 4;
 
 /** @param parameter what has to be in the query; `undefined` for any that is always made */
 function chainFrom(
@@ -128,14 +130,17 @@ function found(
     }
     const chain =
       names === undefined ? readReachedBy(call, code, self) : queryFedBy(call, names, code, self);
-    if (chain !== undefined) chains.push({ ...chain, steps: [func, ...chain.steps] });
-    if (chain?.query.kind === "read") break;
+    if (chain !== undefined && chain.steps.length < longest)
+      chains.push({ ...chain, steps: [func, ...chain.steps] });
   }
-  return readFirst(chains);
+  return nearest(chains);
 }
 
-function readFirst(chains: readonly (QueryChain | undefined)[]): QueryChain | undefined {
-  const all = chains.filter((chain) => chain !== undefined);
+/** The shortest way to a read, else to a write. */
+function nearest(chains: readonly (QueryChain | undefined)[]): QueryChain | undefined {
+  const all = chains
+    .filter((chain) => chain !== undefined)
+    .toSorted((a, b) => a.steps.length - b.steps.length);
   return all.find(({ query }) => query.kind === "read") ?? all[0];
 }
 

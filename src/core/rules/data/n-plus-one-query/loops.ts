@@ -1,7 +1,10 @@
 import type { Block } from "../../../evaluation/evaluator";
 import type { FunctionRun } from "../../../evaluation/functionRuns";
-import type { FunctionV } from "../../../evaluation/value";
+import { type CallV, type FunctionV, optionsOf } from "../../../evaluation/value";
+import { functionsCalled, runOf } from "../../../frameworks/callGraph";
 import { targetNames } from "../../../frameworks/databases/flow";
+import { sessionColour } from "../../../frameworks/sqlalchemy/queries/sessions";
+import type { CodeBase } from "../../../project/codeBase";
 import type { Expression, Node } from "../../../python/ast/nodes";
 import { walk } from "../../../python/ast/visit";
 
@@ -52,16 +55,27 @@ export function keyOf({
   return `${line}:${character}`;
 }
 
-/** The loops that commit for each element, which work through them one by one, on purpose. */
-export function committingLoops({ effects }: FunctionRun): ReadonlySet<string> {
+/** The loops that do each element's work in a transaction or session of its own, on purpose. */
+export function loopsOfTransactions({ effects }: FunctionRun, code: CodeBase): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { call, within } of effects) {
-    const { func } = call.node ?? {};
-    if (func?.nodeType !== "Attribute" || func.attr !== "commit") continue;
     const [loop] = loopsAround(within);
-    if (loop !== undefined) found.add(keyOf(loop.place));
+    if (loop !== undefined && isTransaction(call, code)) found.add(keyOf(loop.place));
   }
   return found;
+}
+
+function isTransaction(call: CallV, code: CodeBase): boolean {
+  const { func } = call.node ?? {};
+  if (func?.nodeType === "Attribute" && /^(commit|begin|begin_nested)$/.test(func.attr))
+    return true;
+  if (sessionColour(call) !== undefined) return true;
+  return optionsOf(call.func)
+    .flatMap(functionsCalled)
+    .some((called) => {
+      const returned = runOf(called, code)?.returned;
+      return returned !== undefined && sessionColour(returned) !== undefined;
+    });
 }
 
 /** Whether a loop's names say that an element of it is many: a batch, a chunk, a page. */

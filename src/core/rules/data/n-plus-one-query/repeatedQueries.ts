@@ -1,6 +1,7 @@
 import type { Block } from "../../../evaluation/evaluator";
 import type { FunctionRun } from "../../../evaluation/functionRuns";
 import type { CallV } from "../../../evaluation/value";
+import { callsOf, runOf } from "../../../frameworks/callGraph";
 import type { DatabaseCall } from "../../../frameworks/databases/databaseCall";
 import { namesMadeOf, sends, targetNames } from "../../../frameworks/databases/flow";
 import {
@@ -11,13 +12,13 @@ import {
 } from "../../../frameworks/databases/reach";
 import type { CodeBase } from "../../../project/codeBase";
 import {
-  committingLoops,
   endsAtOnce,
   isOfBatches,
   keyOf,
   type Loop,
   loopsAround,
   loopsOf,
+  loopsOfTransactions,
 } from "./loops";
 import { isFew, isManyRows } from "./manyRows";
 
@@ -33,7 +34,7 @@ export interface RepeatedQuery {
 export function repeatedQueries(run: FunctionRun, code: CodeBase): readonly RepeatedQuery[] {
   if (!run.effects.some(({ within }) => loopsAround(within).length > 0)) return [];
   const loops = loopsOf(run.function);
-  const committing = committingLoops(run);
+  const committing = loopsOfTransactions(run, code);
   const calls = databaseCallsOf(run.function, code);
   const names = new Map<Loop, ReadonlySet<string>>();
   return run.effects.flatMap(({ call, within }) => {
@@ -87,6 +88,16 @@ function queryFor(
   const fed = queryFedBy(call, made, code);
   const chain = fed ?? (isMany && isAlways ? readReachedBy(call, code) : undefined);
   if (chain === undefined || chain.query.isOfMany) return undefined;
-  if (chain.query.kind === "write" && !isMany) return undefined;
+  if (chain.query.kind === "write" && !(isMany && isThin(chain, code))) return undefined;
   return { call, query: chain.query, chain };
+}
+
+/** Whether a function does nothing but send its statement: what does more is not to be done for all at once. */
+function isThin({ steps }: QueryChain, code: CodeBase): boolean {
+  const [only] = steps;
+  if (only === undefined || steps.length > 1 || only.node.nodeType === "Lambda") return false;
+  const isCommitting = runOf(only, code)?.effects.some(
+    ({ call: { func } }) => func.kind === "attribute" && func.attr === "commit",
+  );
+  return !isCommitting && only.node.body.length <= 4 && callsOf(only, code).length === 0;
 }
