@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { isAside } from "../../../project/asidePaths";
-import { isCommandLine } from "../../../project/commandLinePaths";
 import type { Call } from "../../../python/ast/nodes";
 import { rangeOf } from "../../../python/ast/visit";
 import { defineRule } from "../../rule";
@@ -29,7 +28,7 @@ export const nPlusOneQuery = defineRule({
     },
   },
   check({ file, code, report, locationOf }) {
-    if (isAside(file.path) || isCommandLine(file.path) || besides.test(file.path)) return;
+    if (isAside(file.path) || besides.test(file.path)) return;
     const seen = new Set<Call>();
     for (const run of code.functionRuns(file.path)) {
       for (const { call, chain, query } of repeatedQueries(run, code)) {
