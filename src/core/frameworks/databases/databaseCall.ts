@@ -50,8 +50,7 @@ export function ofQuery(query: Query): DatabaseCall {
       model: undefined,
     };
   }
-  // `refresh` and `merge` come with what is written.
-  const isWrite = /^(delete|update|execute_many|refresh|merge)$/.test(method);
+  const isWrite = /^(delete|update|execute_many|merge)$/.test(method);
   const model = statement && modelOf(statement);
   return {
     call,

@@ -125,7 +125,8 @@ function found(
     if (names === undefined && within !== undefined && within.kind !== "try") continue;
     const query = calls.get(call);
     if (query !== undefined) {
-      if (names === undefined || sends(node, names)) chains.push({ steps: [func], query });
+      if ((names === undefined || sends(node, names)) && !isRefresh(call))
+        chains.push({ steps: [func], query });
       continue;
     }
     const chain =
@@ -134,6 +135,11 @@ function found(
       chains.push({ ...chain, steps: [func, ...chain.steps] });
   }
   return nearest(chains);
+}
+
+/** `session.refresh(row)` comes with what was written. */
+function isRefresh({ func }: CallV): boolean {
+  return func.kind === "attribute" && func.attr === "refresh";
 }
 
 /** The shortest way to a read, else to a write. */

@@ -2,10 +2,10 @@ import type { Block } from "../../../evaluation/evaluator";
 import type { FunctionRun } from "../../../evaluation/functionRuns";
 import { type CallV, type FunctionV, optionsOf } from "../../../evaluation/value";
 import { functionsCalled, runOf } from "../../../frameworks/callGraph";
-import { targetNames } from "../../../frameworks/databases/flow";
+import { mentions, targetNames } from "../../../frameworks/databases/flow";
 import { sessionColour } from "../../../frameworks/sqlalchemy/queries/sessions";
 import type { CodeBase } from "../../../project/codeBase";
-import type { Expression, Node } from "../../../python/ast/nodes";
+import type { Call, Expression, Node } from "../../../python/ast/nodes";
 import { walk } from "../../../python/ast/visit";
 
 /** A `for` loop, or a part of a comprehension. */
@@ -83,6 +83,38 @@ export function isOfBatches({ target }: Loop): boolean {
   return targetNames(target).some((name) =>
     /(batch|chunk|page|slice|window|shard|partition)(es|s)?$/i.test(name),
   );
+}
+
+const statements = /^(select|insert|update|delete|query|text|DDL|(Drop|Create)\w+)$/;
+
+/** Whether a loop's elements are tables, of which each needs a statement of its own: `delete(model)`, `table.delete()`. */
+export function isOfTables({ node, target }: Loop): boolean {
+  const names = new Set(targetNames(target));
+  let isFound = false;
+  walk(node, (one) => {
+    if (one.nodeType === "Call") isFound ||= isOnTable(one, names);
+    return !isFound;
+  });
+  return isFound;
+}
+
+function isOnTable({ func, args }: Call, names: ReadonlySet<string>): boolean {
+  const isElement = (one: Expression | undefined): boolean =>
+    one?.nodeType === "Name" && names.has(one.id);
+  const [first] = args;
+  if (func.nodeType === "Attribute" && isElement(func.value))
+    return /^(select|insert|update|delete)$/.test(func.attr) && args.length === 0;
+  if (!statements.test(statementName(func))) return false;
+  return isElement(first) || (first?.nodeType === "JoinedStr" && mentions(first, names));
+}
+
+/** `select` of `select(…)` and `sa.select(…)`, `query` of `session.query(…)`; a repository's `update` is none. */
+function statementName(func: Expression): string {
+  if (func.nodeType === "Name") return func.id;
+  if (func.nodeType !== "Attribute") return "";
+  const isModule =
+    func.value.nodeType === "Name" && /^(sa|sqlalchemy|sqlmodel)$/.test(func.value.id);
+  return isModule || func.attr === "query" ? func.attr : "";
 }
 
 /** Whether a loop ends after its first element. */

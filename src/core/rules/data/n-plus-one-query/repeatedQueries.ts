@@ -14,6 +14,7 @@ import type { CodeBase } from "../../../project/codeBase";
 import {
   endsAtOnce,
   isOfBatches,
+  isOfTables,
   keyOf,
   type Loop,
   loopsAround,
@@ -41,7 +42,7 @@ export function repeatedQueries(run: FunctionRun, code: CodeBase): readonly Repe
     for (const block of loopsAround(within)) {
       const loop = loops.get(keyOf(block.place));
       if (loop === undefined || committing.has(keyOf(block.place))) continue;
-      if (isOfBatches(loop) || endsAtOnce(loop)) continue;
+      if (isOfBatches(loop) || isOfTables(loop) || endsAtOnce(loop)) continue;
       let made = names.get(loop);
       if (made === undefined) {
         made = namesMadeOf(loop.node, new Set(targetNames(loop.target)));
@@ -53,7 +54,8 @@ export function repeatedQueries(run: FunctionRun, code: CodeBase): readonly Repe
         { block, loop, isAlways: within === block, made },
         code,
       );
-      if (found !== undefined) return [found];
+      // What calls itself goes down into a part of the element.
+      if (found !== undefined && found.chain?.steps[0]?.node !== run.function.node) return [found];
     }
     return [];
   });
