@@ -89,3 +89,13 @@ test("right Python reads by its lines as it does by its tree", () => {
     expect({ module, comments, errors }).toEqual(parser.read(written));
   }
 });
+
+test("what is indented for no reason is read alike in a class and in a large one", () => {
+  const body = '  """Doc."""\n    x = 1\n    def m(self):\n        return 1\n';
+  for (const count of [1, 30]) {
+    const written = `class A:\n${body.repeat(count)}`;
+    const { module, comments, errors } = parser.open(written);
+    expect({ module, comments, errors }).toEqual(parser.read(written));
+    expect(module.body[0]).toMatchObject({ body: { length: 3 * count } });
+  }
+});

@@ -10,19 +10,32 @@ export function isClause(line: LogicalLine): boolean {
   return clauses.has(line.keyword);
 }
 
+/** Whether a block can follow a line, also where its colon is missing: else what is deeper is indented for no reason. */
+function mayHold({ keyword, opensBlock, isCut }: LogicalLine): boolean {
+  return opensBlock || isCut || compound.has(keyword);
+}
+
+const compound: ReadonlySet<string> = new Set(
+  "async class def elif else except finally for if match case try while with @".split(" "),
+);
+
 /** Divides the lines of a block into its statements. */
 export function groupsOf(lines: readonly LogicalLine[]): Group[] {
   const groups: LogicalLine[][] = [];
   if (lines.length === 0) return [];
   let group: LogicalLine[] = [];
+  /** The last line of the group that is in no block of it. */
+  let header: LogicalLine | undefined;
   let afterDecorator = false;
   for (const line of lines) {
-    const isInner = line.indent > (group[0]?.indent ?? line.indent);
+    const [head = line] = group;
+    const isInner = line.indent > head.indent && header !== undefined && mayHold(header);
     if (group.length > 0 && !isInner && !afterDecorator && !isClause(line)) {
       groups.push(group);
       group = [];
     }
     afterDecorator = line.keyword === "@" && (group.length === 0 || afterDecorator);
+    if (!isInner) header = line;
     group.push(line);
   }
   groups.push(group);
