@@ -46,18 +46,28 @@ function isOnItsLines(topLevel: readonly TopLevel[], text: string): boolean {
   for (const { start, end, line, character, endLine } of topLevel) {
     if (character !== 0 && line !== before) return false;
     before = endLine;
-    if (line === endLine) continue;
-    mayBegin.lastIndex = start;
-    const found = mayBegin.exec(text);
-    if (found !== null && found.index < end) {
-      if (groupsOf(outline(text.slice(start, end), () => true).lines).length !== 1) return false;
-    }
+    if (line === endLine || !mayHoldMore(text, start, end)) continue;
+    if (groupsOf(outline(text.slice(start, end), () => true).lines).length !== 1) return false;
   }
   return true;
 }
 
-/** A line that may begin a statement of the module: neither indented nor what goes on with one. */
-const mayBegin = /\n(?![ \t\r\n#)\]}@]|(?:else|elif|except|finally|def|class|async)\b)/g;
+/** Whether a line after the first may begin a statement of its own: one that is neither indented nor goes on with it. */
+function mayHoldMore(text: string, start: number, end: number): boolean {
+  for (
+    let at = text.indexOf("\n", start) + 1;
+    at > 0 && at < end;
+    at = text.indexOf("\n", at) + 1
+  ) {
+    const code = text.charCodeAt(at);
+    if (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) continue;
+    goesOn.lastIndex = at;
+    if (!goesOn.test(text)) return true;
+  }
+  return false;
+}
+
+const goesOn = /[#)\]}@]|(?:else|elif|except|finally|def|class|async)\b/y;
 
 /** Findings in the order of the text. */
 function inOrder(found: readonly number[]): number[] {
