@@ -14,10 +14,12 @@ export function untypedParameters({ node, within }: FunctionPlace): readonly str
   const named = [...(isMethod ? positional.slice(1) : positional), ...kwonlyargs].filter(
     ({ arg }) => !arg.startsWith("_"),
   );
-  const starred = [vararg, kwarg].filter((one) => one !== null && !isHandedOn(one, node.body));
+  const isAsked = (one: Arg | null): one is Arg =>
+    one !== null && isUntyped(one) && !isHandedOn(one, node.body);
   return [
     ...named.filter(isUntyped).map(({ arg }) => arg),
-    ...starred.filter((one) => one !== null && isUntyped(one)).map((one) => `*${one?.arg}`),
+    ...[vararg].filter(isAsked).map(({ arg }) => `*${arg}`),
+    ...[kwarg].filter(isAsked).map(({ arg }) => `**${arg}`),
   ];
 }
 

@@ -56,8 +56,12 @@ function isDatabaseValue(value: Value): boolean {
       return isDatabaseValue(value.class);
     case "some":
       return isDatabaseValue(value.type);
-    case "call":
-      return isDatabaseValue(value.func);
+    case "call": {
+      const [, supertype] = value.args;
+      return externalName(value.func) === "typing.NewType" && supertype !== undefined
+        ? isDatabaseValue(supertype)
+        : isDatabaseValue(value.func);
+    }
     case "external":
     case "attribute":
       return databaseName.test(externalName(value) ?? "");

@@ -5,6 +5,8 @@ import { lookUp } from "../../../python/scopes/scope";
 import type { AnyRuleContext } from "../../rule";
 import { queryMethods } from "./databaseNames";
 import { databaseThing } from "./databaseThing";
+import { injectsFault } from "./faults";
+import { sessionByUse } from "./sessionByUse";
 
 const mockClass =
   /^(?:unittest\.mock|mock|mocker)\.(?:Mock|MagicMock|AsyncMock|NonCallableMock|NonCallableMagicMock)$/;
@@ -12,9 +14,15 @@ const autospec = /^(?:unittest\.mock|mock|mocker)\.create_autospec$/;
 const patch = /^(?:unittest\.mock|mock|mocker)\.patch$/;
 const patchObject = /^(?:unittest\.mock|mock|mocker)\.patch\.object$/;
 
-/** The session, engine or repository that a mock is made after: `AsyncMock(spec=AsyncSession)`. */
+/**
+ * The session, engine or repository that a mock is made after: `AsyncMock(spec=AsyncSession)`, or that it is called and
+ * used as.
+ */
 export function mockedThing(call: Call, context: AnyRuleContext): string | undefined {
   const name = calledName(call, context) ?? "";
+  if (mockClass.test(name) && call.args.length === 0 && !keyword(call, "spec")) {
+    return sessionByUse(call, context);
+  }
   const spec = autospec.test(name)
     ? call.args[0]
     : mockClass.test(name)
@@ -40,8 +48,7 @@ export function replacedThing(call: Call, context: AnyRuleContext): string | und
   const given = keyword(call, "new") ?? call.args[isObject ? 2 : 1];
   if (given !== undefined && !isMock(given, context)) return undefined;
   const { keywords } = call;
-  if (keywords.some(({ arg }) => arg === "side_effect" || arg === "wraps")) return undefined;
-  if (injectsFault(call, context)) return undefined;
+  if (keywords.some(({ arg }) => arg === "wraps") || injectsFault(call, context)) return undefined;
   return isObject ? partOf(call.args[0], call.args[1], context) : textThing(call.args[0], context);
 }
 
@@ -71,20 +78,6 @@ function isMock(value: Expression, context: AnyRuleContext): boolean {
     const statement = context.file.parent(node);
     return statement?.nodeType === "Assign" && isMock(statement.value, context);
   });
-}
-
-/** Whether the mock that a patch gives only raises: `with patch.object(…) as failing: failing.side_effect = …`. */
-function injectsFault(call: Call, { file }: AnyRuleContext): boolean {
-  const item = file.parent(call);
-  const name =
-    item?.nodeType === "withitem" && item.optional_vars?.nodeType === "Name"
-      ? item.optional_vars.id
-      : item?.nodeType === "Assign" && item.targets[0]?.nodeType === "Name"
-        ? item.targets[0].id
-        : undefined;
-  return (
-    name !== undefined && new RegExp(`\\b${name}\\.side_effect\\s*=`).test(file.document.getText())
-  );
 }
 
 function thingOf(value: Expression, context: AnyRuleContext): string | undefined {
