@@ -16,6 +16,7 @@ import { inlineErrorString } from "./errors/inline-error-string/rule";
 import { unhandledDomainError } from "./errors/unhandled-domain-error/rule";
 import { crossModuleRepository } from "./layers/cross-module-repository/rule";
 import { logicInRepository } from "./layers/logic-in-repository/rule";
+import { logicInRouter } from "./layers/logic-in-router/rule";
 import { moduleFiles } from "./layers/module-files/rule";
 import { overAbstraction } from "./layers/over-abstraction/rule";
 import { queryOutsideRepository } from "./layers/query-outside-repository/rule";
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
   overAbstraction,
   crossModuleRepository,
   queryOutsideRepository,
+  logicInRouter,
   logicInRepository,
   repositoryShape,
   serviceSessionOwnership,

@@ -62,6 +62,18 @@ export function isService(of: ClassV, roles: Roles): boolean {
   );
 }
 
+/**
+ * Whether names agree, where only what the code does makes it a service: helpers are called from everywhere, and logs and
+ * caches are there for everybody.
+ * @param text path and name
+ */
+export function isCalledService(text: string, roles: Roles): boolean {
+  const isForAll = /(?:^|[^a-z])(?:log|logger|logging|metrics?|tracing|cache)(?:[^a-z]|$)/i.test(
+    snakeCase(text),
+  );
+  return !isForAll && (roles.isGiven("service") || /service|use_?case|interactor/i.test(text));
+}
+
 function isOfLayer(
   { name, path }: ClassV,
   layer: "repository" | "service",

@@ -1,8 +1,7 @@
-import { snakeCase } from "../../../detection/layerHints";
 import { classOf } from "../../../evaluation/attributes";
 import { ancestors } from "../../../evaluation/classes";
 import { type ClassV, externalName, type Value } from "../../../evaluation/value";
-import { isRepository, isRepositoryPlace, isService, type Roles } from "../roles";
+import { isCalledService, isRepository, isRepositoryPlace, isService, type Roles } from "../roles";
 
 /** Work that is no repository's: what it is, and what is called. */
 export interface ForeignWork {
@@ -60,13 +59,4 @@ function workOfClass(of: ClassV): ForeignWork | undefined {
     /^builtins\.\w*(?:Exception|Error)$/.test(externalName(one) ?? ""),
   );
   return isError && denial.test(of.name) ? { kind: "permission", name: of.name } : undefined;
-}
-
-/** Whether names agree, where only what the code does makes it a service. Logs and caches are there for everybody. */
-function isCalledService(text: string, roles: Roles): boolean {
-  if (
-    /(?:^|[^a-z])(?:log|logger|logging|metrics?|tracing|cache)(?:[^a-z]|$)/i.test(snakeCase(text))
-  )
-    return false;
-  return roles.isGiven("service") || /service|use_?case|interactor/i.test(text);
 }

@@ -4,9 +4,9 @@ import { isTestPath } from "../../../project/testPaths";
 import { rangeOf } from "../../../python/ast/visit";
 import { defineRule, type Kept } from "../../rule";
 import { detectedRoles, rolesFor } from "../roles";
+import { handlersByPath, routeFunctions } from "../routeFunctions";
 import { isHandedOn } from "./handedOn";
 import { callsService, repositoryUses } from "./repositoryUses";
-import { handlersByPath, routeFunctions } from "./routeFunctions";
 
 const options = z.strictObject({});
 

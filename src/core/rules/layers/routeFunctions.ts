@@ -1,7 +1,7 @@
-import { dependencyFunction, dependencyUses } from "../../../detection/dependencyUses";
-import type { FunctionV } from "../../../evaluation/value";
-import { backend } from "../../../frameworks/backend";
-import type { CodeBase } from "../../../project/codeBase";
+import { dependencyFunction, dependencyUses } from "../../detection/dependencyUses";
+import type { FunctionV } from "../../evaluation/value";
+import { backend } from "../../frameworks/backend";
+import type { CodeBase } from "../../project/codeBase";
 
 /** The handlers of routes that stand in a file; where there are any, the dependencies that stand there, too. */
 export function routeFunctions(path: string, code: CodeBase): readonly FunctionV[] {
