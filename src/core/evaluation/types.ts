@@ -103,7 +103,9 @@ export function annotationOf(
   const { posonlyargs, args, kwonlyargs } = node.args;
   const parameters = [...posonlyargs, ...args, ...kwonlyargs];
   const [first] = parameters;
-  if (owner !== undefined && first?.arg === name && func.binding !== "static") return owner;
+  const isReceiver = owner !== undefined && first?.arg === name && func.binding !== "static";
+  // A function without `self` that is called on the class says itself what it takes.
+  if (isReceiver && !(first.annotation !== null && name !== "self" && name !== "cls")) return owner;
   const annotation = parameters.find(({ arg }) => arg === name)?.annotation;
   const fallback = func.defaults.get(name);
   if (annotation) {

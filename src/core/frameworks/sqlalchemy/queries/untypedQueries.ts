@@ -1,7 +1,7 @@
 import type { Block, Effect } from "../../../evaluation/evaluator";
-import type { CallV } from "../../../evaluation/value";
+import { type CallV, textOf, type Value } from "../../../evaluation/value";
 import type { Call } from "../../../python/ast/nodes";
-import type { Query } from "./queries";
+import { type Query, statementGiven } from "./queries";
 import { begun, extended, type SqlStatement, statementOf } from "./statement";
 
 /**
@@ -19,10 +19,17 @@ export function untypedQuery(
   const method = node.func.attr;
   const found = (statement: SqlStatement | undefined): Query | undefined =>
     statement && { call, method, colour: undefined, through: func, statement, within };
-  const [given] = call.args;
-  if (methods.executing.has(method) && given !== undefined) return found(statementOf(given));
+  const given = statementGiven(call);
+  if (methods.executing.has(method) && given !== undefined)
+    return found(statementOf(given) ?? writtenStatement(call, given));
   if (func.kind !== "unknown" || !methods.sending.has(method)) return undefined;
   return found(statementUnder(node, effects));
+}
+
+/** A statement that is written as a text. */
+function writtenStatement(call: CallV, given: Value): SqlStatement | undefined {
+  const isSql = /^\s*(select|insert\s+into|update|delete\s+from|with)\b/i.test(textOf(given) ?? "");
+  return isSql ? begun("text", call) : undefined;
 }
 
 /** What the calls before the last one of `db.query(Model).filter(…).all()` put together. */
