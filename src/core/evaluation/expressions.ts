@@ -219,9 +219,16 @@ function comprehend(
     if (!comprehend(evaluation, rest, inner, each)) isWhole = false;
   };
   const place = placeOf(first.iter, scope);
+  const inLoop = (item: Value): void =>
+    evaluation.inside({ kind: "loop", place, assumed: [], over }, () => runItem(item));
   for (const item of items) {
     if (isKnown) runItem(item);
-    else evaluation.inside({ kind: "loop", place, assumed: [], over }, () => runItem(item));
+    else inLoop(item);
+  }
+  // What is empty at the start may be filled by the time that a function runs.
+  if (items.length === 0 && !evaluation.follows) {
+    inLoop(unknown("an item"));
+    isWhole = false;
   }
   return isWhole;
 }

@@ -311,6 +311,13 @@ function runFor(frame: Frame, statement: For | AsyncFor): Flow {
   const over = evaluate(evaluation, statement.iter, scope);
   const { items, isKnown } = iteratedInAll(over);
   const place = placeOf(statement, scope);
+  if (items.length === 0 && !evaluation.follows) {
+    // What is empty at the start may be filled by the time that a function runs.
+    assign(evaluation, statement.target, unknown("an item"), scope);
+    evaluation.inside({ kind: "loop", place, assumed: [], over }, () =>
+      runUnreached(frame, statement.body),
+    );
+  }
   for (const item of items) {
     assign(evaluation, statement.target, item, scope);
     const flow = isKnown

@@ -1,5 +1,6 @@
 import {
   type CallV,
+  external,
   externalName,
   type OperationV,
   optionsOf,
@@ -38,14 +39,12 @@ function countsBelow(func: Value): boolean {
 function isPinning(filter: Value): boolean {
   return conjuncts(filter).some((one) => {
     if (one.kind === "operation") return isEqualTo(one, /^(id|uuid|pk|day|date)$/);
-    if (one.kind !== "call" || one.func.kind !== "attribute" || one.func.attr !== "in_")
-      return false;
+    const { column, given } = membership(one) ?? {};
     // `in_(select(…))` says nothing of how many there are.
-    const [given] = one.args;
     return (
-      given !== undefined &&
-      given.kind !== "call" &&
-      isColumn(one.func.value, /(^|_)(id|uuid|pk|slug|key|email|username|name)s?$/)
+      column !== undefined &&
+      given?.kind !== "call" &&
+      isColumn(column, /(^|_)(id|uuid|pk|slug|key|email|username|name)s?$/)
     );
   });
 }
@@ -53,11 +52,23 @@ function isPinning(filter: Value): boolean {
 /** Whether a select asks for the rows of several keys at once, which the code does not list itself. */
 export function isOfMany({ filters }: SqlStatement): boolean {
   return filters.flatMap(conjuncts).some((one) => {
-    if (one.kind !== "call" || one.func.kind !== "attribute" || one.func.attr !== "in_")
-      return false;
-    const [given] = one.args;
-    return given !== undefined && !(given.kind === "list" && !given.open) && given.kind !== "call";
+    const { given } = membership(one) ?? {};
+    return given !== undefined && given.kind !== "call" && !(given.kind === "list" && !given.open);
   });
+}
+
+/** `Model.column.in_(given)` */
+function membership(filter: Value): { readonly column: Value; readonly given: Value } | undefined {
+  if (filter.kind !== "call") return undefined;
+  const { func, args } = filter;
+  const [given] = args;
+  if (given === undefined) return undefined;
+  if (func.kind === "attribute")
+    return func.attr === "in_" ? { column: func.value, given } : undefined;
+  const name = externalName(func);
+  return name?.endsWith(".in_")
+    ? { column: external(name.slice(0, -".in_".length)), given }
+    : undefined;
 }
 
 /** `Model.column == value`; of two columns it is a join. */
@@ -77,7 +88,10 @@ function conjuncts(filter: Value): readonly Value[] {
 }
 
 function isColumn(value: Value, name: RegExp): boolean {
-  return value.kind === "attribute" && name.test(value.attr) && isTable(value.value);
+  if (value.kind === "attribute") return name.test(value.attr) && isTable(value.value);
+  // A column of a model of another package.
+  const [attr = "", of = ""] = value.kind === "external" ? value.name.split(".").reverse() : [];
+  return /^[A-Z]/.test(of) && name.test(attr);
 }
 
 /** A model, an alias of one, `type[Model]` of a generic repository, or the columns of a table. */

@@ -1,5 +1,5 @@
 import type { Block, Effect } from "../../../evaluation/evaluator";
-import { type CallV, textOf, type Value } from "../../../evaluation/value";
+import { type CallV, externalName, textOf, type Value } from "../../../evaluation/value";
 import type { Call } from "../../../python/ast/nodes";
 import { type Query, statementGiven } from "./queries";
 import { begun, extended, type SqlStatement, statementOf } from "./statement";
@@ -41,7 +41,10 @@ function statementUnder(last: Call, effects: readonly Effect[]): SqlStatement | 
   if (call === undefined) return undefined;
   if (node.func.attr === "query") {
     const [entity] = call.args;
-    const isModel = entity?.kind === "class" || entity?.kind === "attribute";
+    const isModel =
+      entity?.kind === "class" ||
+      entity?.kind === "attribute" ||
+      /(^|\.)[A-Z]\w*$/.test(externalName(entity) ?? "");
     return isModel ? begun("select", call) : undefined;
   }
   const before = statementUnder(node, effects);

@@ -53,7 +53,8 @@ export function isListAnswer(value: Value): boolean {
         return isWrapper(one.entries.map((entry) => [textOf(entry.key) ?? "", entry.value]));
       case "instance":
         return (
-          isWrapper([...one.attributes, ...one.call.keywords]) || one.call.args.some(isListAnswer)
+          isWrapper([...new Map([...one.call.keywords, ...one.attributes])]) ||
+          one.call.args.some(isListAnswer)
         );
       case "call":
         return isListCall(one);
