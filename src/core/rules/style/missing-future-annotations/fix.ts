@@ -1,9 +1,10 @@
+import { isAtLeast } from "../../../project/layout/versions";
 import type { Statement } from "../../../python/ast/nodes";
 import { forEachStatement } from "../../../python/ast/statementsIn";
 import type { PythonFile } from "../../../python/pythonFile";
-import type { Report } from "../../rule";
-import { decoratorNames } from "../../syntax/decorators";
-import { isFunction } from "../../syntax/functions";
+import type { AnyRuleContext, Report } from "../../rule";
+import { decoratorNames, isDecoratedAs } from "../../syntax/decorators";
+import { functionsOf, isFunction } from "../../syntax/functions";
 import { namesLocal } from "./annotations";
 
 /** Decorators that leave the function itself in place, or read its annotations in the function's own module. */
@@ -11,11 +12,16 @@ const plain =
   /^(?:property|staticmethod|classmethod|overload|override|abstractmethod|cached_property|lru_cache|cache|asynccontextmanager|contextmanager|fixture|setter|getter|deleter|wraps|(?:model|field|root)?_?validator|(?:model|field)_serializer|computed_field|hybrid_property|get|post|put|patch|delete|head|options|websocket|api_route|exception_handler|middleware|on_event)$/;
 
 /**
- * Puts the import before the first statement. None where annotations name what only they see (see `namesLocal`), or
- * where SQLModel reads them as they are written; unsafe where a decorator may read them in another module.
+ * Puts the import before the first statement. None where annotations name what only they see (see `namesLocal`),
+ * where SQLModel reads them as they are written, or FastAPI would; unsafe where a decorator may read them in another module.
  */
-export function futureImportFix(first: Statement, file: PythonFile): Report<string>["fix"] {
+export function futureImportFix(
+  first: Statement,
+  { file, code }: Pick<AnyRuleContext, "file" | "code">,
+): Report<string>["fix"] {
   if (namesLocal(file) || declaresRelationships(file)) return undefined;
+  const fastapi = code.versionsFor(file.path).get("fastapi");
+  if (answersNothing(file) && isAtLeast(fastapi, "0.117.0") !== true) return undefined;
   const decorator = "decorator_list" in first ? first.decorator_list[0] : undefined;
   const line = decorator?.line ?? first.line;
   const { document } = file;
@@ -35,6 +41,19 @@ export function futureImportFix(first: Statement, file: PythonFile): Report<stri
     safety: hasForeignDecorators(file) ? "unsafe" : "safe",
     edits: { replacements: [], insertions: [{ at: start, lines, lead: "", trail }] },
   };
+}
+
+/**
+ * Whether a route says that it returns `None`. As a text, FastAPI before 0.117.0 takes it for a model of the response,
+ * which a 204 must not have (https://github.com/fastapi/fastapi/pull/9425).
+ */
+function answersNothing(file: PythonFile): boolean {
+  return functionsOf(file.parsed.module).some(
+    ({ node }) =>
+      node.returns?.nodeType === "Constant" &&
+      node.returns.value === null &&
+      isDecoratedAs(node, "get", "post", "put", "patch", "delete", "head", "options", "api_route"),
+  );
 }
 
 /** SQLModel takes a relationship's target from the annotation when the class is made. */

@@ -27,7 +27,8 @@ export const missingFutureAnnotations = defineRule({
     options,
     messages: { missing: "The file has annotations, but no from __future__ import annotations." },
   },
-  check({ file, code, report }) {
+  check(context) {
+    const { file, code, report } = context;
     const { body } = file.parsed.module;
     if (isAtLeast(code.versionsFor(file.path).get("python"), "3.14")) return;
     if (isMigration(file) || isGenerated(file.parsed.comments) || !hasAnnotations(file)) return;
@@ -39,7 +40,7 @@ export const missingFutureAnnotations = defineRule({
         statement.names.some(({ name }) => name === "annotations"),
     );
     if (isThere || first === undefined) return;
-    const fix = futureImportFix(first, file);
+    const fix = futureImportFix(first, context);
     report({ message: "missing", range: range(0, 0, 0, 0), ...(fix && { fix }) });
   },
 });
