@@ -5,7 +5,7 @@ import { openFile, removeFiles, waitDiagnostics } from "./files";
 import { waitFor } from "./wait";
 
 // Not below bookshop/: VS Code keeps the deleted configuration of an earlier test there open for minutes.
-const path = "tests/typed_server.py";
+const path = "shop/typed_server.py";
 const text =
   'from fastapi import HTTPException\n\n\ndef _f():\n    raise HTTPException(404, "x")\n';
 
