@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     root: join(import.meta.dirname, ".."),
-    include: ["test/{server,cli,truth}/**/*.test.ts", "src/**/*.mermaid.test.ts"],
+    include: ["test/{server,cli,truth,claims}/**/*.test.ts", "src/**/*.mermaid.test.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
