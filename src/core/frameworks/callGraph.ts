@@ -21,13 +21,21 @@ export function callsOf(func: FunctionV, code: CodeBase): readonly FunctionV[] {
   return [...new Map(called.map((one) => [one.node, one])).values()];
 }
 
-/** The functions of the project that calling a value runs; of a class its `__init__`. */
+/** The functions of the project that calling a value runs, with those that they wrap; of a class its `__init__`. */
 export function functionsCalled(value: Value): readonly FunctionV[] {
-  if (value.kind === "function") return [value];
-  if (value.kind === "bound") return [value.function];
+  if (value.kind === "function") return withWrapped(value);
+  if (value.kind === "bound") return withWrapped(value.function);
   if (value.kind !== "class") return [];
   const initializer = memberOf(value, "__init__")?.value;
-  return initializer?.kind === "function" ? [initializer] : [];
+  return initializer?.kind === "function" ? withWrapped(initializer) : [];
+}
+
+/** A wrapper calls what it wraps, by a name of which it knows nothing itself. */
+function withWrapped(func: FunctionV): readonly FunctionV[] {
+  const found = [func];
+  for (let next = func.wrapped; next !== undefined && !found.includes(next); next = next.wrapped)
+    found.push(next);
+  return found;
 }
 
 /** The name of the method that a call is of, also where nothing is known of what it is called on. */

@@ -10,6 +10,8 @@ import { readSql } from "./sqlText";
 export interface DatabaseCall {
   readonly call: CallV;
   readonly kind: "read" | "write";
+  /** Whether that is known, rather than taken for a read. */
+  readonly isKnown: boolean;
   /** Whether it gives a row, or a list or result of all that there are. */
   readonly rows: "one" | "all";
   /** Whether nothing bounds how many rows it gives; `undefined` where that cannot be told. */
@@ -44,6 +46,7 @@ export function ofQuery(query: Query): DatabaseCall {
     return {
       call,
       kind: isRead ? "read" : "write",
+      isKnown: true,
       rows,
       isUnbounded: isRead && !isLimited && !adds,
       isOfMany: /\b(in|any)\s*\(/i.test(sql),
@@ -55,6 +58,7 @@ export function ofQuery(query: Query): DatabaseCall {
   return {
     call,
     kind: isWrite || isWriting(statement) ? "write" : "read",
+    isKnown: statement !== undefined || rows === "one",
     rows,
     isUnbounded: statement && selectsRows(statement) ? isOpen(statement) : undefined,
     isOfMany: statement !== undefined && isOfMany(statement),

@@ -66,11 +66,35 @@ export function mapperCall(call: CallV): DatabaseCall | undefined {
     if (mapper === undefined) return undefined;
     const model = modelOf(of).name;
     if (mapper.all.test(attr))
-      return { call, kind: "read", rows: "all", isUnbounded: true, isOfMany: false, model };
+      return {
+        call,
+        kind: "read",
+        rows: "all",
+        isUnbounded: true,
+        isOfMany: false,
+        isKnown: true,
+        model,
+      };
     if (mapper.one.test(attr))
-      return { call, kind: "read", rows: "one", isUnbounded: false, isOfMany: false, model };
+      return {
+        call,
+        kind: "read",
+        rows: "one",
+        isUnbounded: false,
+        isOfMany: false,
+        isKnown: true,
+        model,
+      };
     return mapper.writing.test(attr)
-      ? { call, kind: "write", rows: "one", isUnbounded: false, isOfMany: false, model }
+      ? {
+          call,
+          kind: "write",
+          rows: "one",
+          isUnbounded: false,
+          isOfMany: false,
+          isKnown: true,
+          model,
+        }
       : undefined;
   }
   return connectionCall(call, value, attr);
@@ -97,6 +121,7 @@ function connectionCall(call: CallV, through: Value, method: string): DatabaseCa
       rows: isAll ? "all" : "one",
       isUnbounded,
       isOfMany: false,
+      isKnown: true,
       model: undefined,
     };
   }
@@ -107,6 +132,7 @@ function connectionCall(call: CallV, through: Value, method: string): DatabaseCa
       rows: "one",
       isUnbounded: false,
       isOfMany: false,
+      isKnown: true,
       model: undefined,
     } as const;
     if (method === "find")

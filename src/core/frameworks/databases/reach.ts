@@ -3,6 +3,7 @@ import { ancestors, memberOf } from "../../evaluation/classes";
 import {
   type CallV,
   type ClassV,
+  externalName,
   type FunctionV,
   optionsOf,
   type Value,
@@ -23,8 +24,16 @@ export interface QueryChain {
 export function databaseCallsOf(func: FunctionV, code: CodeBase): ReadonlyMap<CallV, DatabaseCall> {
   return code.remember("calls of databases", func, (current) => {
     const run = runOf(current, code);
-    return new Map(run === undefined ? [] : databaseCalls(run).map((one) => [one.call, one]));
+    const calls = run === undefined ? [] : databaseCalls(run);
+    return new Map(calls.map((one) => [one.call, named(one, current.name)]));
   });
+}
+
+const writing = /^_*(insert|update|upsert|delete|create|save|add|remove|set|store|write)(_|$)/;
+
+/** A call whose statement is put together elsewhere writes where the function that it stands in is named so. */
+function named(call: DatabaseCall, name: string): DatabaseCall {
+  return call.isKnown || !writing.test(name) ? call : { ...call, kind: "write" };
 }
 
 /**
@@ -63,12 +72,23 @@ interface Called {
 function calledBy({ func }: CallV, self: ClassV | undefined): readonly Called[] {
   return optionsOf(func).flatMap((one) => {
     const own = self && calledOnSelf(one, self);
-    if (own !== undefined) return [{ function: own, self, takesSelf: own.binding !== "static" }];
-    return functionsCalled(one).map((called) => ({
-      function: called,
-      self: one.kind === "bound" ? classOf(one.self) : undefined,
-      takesSelf: one.kind === "bound" || one.kind === "class",
+    const called = functionsCalled(own ?? one);
+    if (called.some(isCached)) return [];
+    return called.map((each) => ({
+      function: each,
+      self: own !== undefined ? self : one.kind === "bound" ? classOf(one.self) : undefined,
+      takesSelf:
+        own === undefined ? one.kind === "bound" || one.kind === "class" : own.binding !== "static",
     }));
+  });
+}
+
+/** Whether a decorator keeps what a function gives: then it asks once for each key. */
+function isCached({ decorators }: FunctionV): boolean {
+  return decorators.some((decorator) => {
+    const called = decorator.kind === "call" ? decorator.func : decorator;
+    const name = called.kind === "function" ? called.name : externalName(called);
+    return /cache|memo/i.test(name ?? "");
   });
 }
 

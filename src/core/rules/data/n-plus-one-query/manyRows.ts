@@ -93,6 +93,8 @@ export function isFew(over: Value): boolean {
 
 function isFewCall({ func, args }: CallV): boolean {
   const name = externalName(func) ?? "";
+  // `range(0, len(rows), size)` goes from part to part.
+  if (name === "builtins.range" && args.length > 2) return true;
   if (name === "builtins.range")
     return !args.some((arg) => arg.kind === "call" && /\.len$/.test(externalName(arg.func) ?? ""));
   if (wrappers.test(name)) return args.some(isFew);
