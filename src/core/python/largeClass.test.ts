@@ -99,3 +99,11 @@ test("what is indented for no reason is read alike in a class and in a large one
     expect(module.body[0]).toMatchObject({ body: { length: 3 * count } });
   }
 });
+
+test("a statement that a line break cuts short is read alike from a tree and by its lines", () => {
+  for (const written of ["from .a import\n b  # c\n", "unit.\n      __all__", "x.\n\ty = 1\n"]) {
+    const { module, comments, errors } = parser.open(written);
+    expect(errors).not.toEqual([]);
+    expect({ module, comments, errors }).toEqual(parser.read(written));
+  }
+});

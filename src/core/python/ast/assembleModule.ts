@@ -43,24 +43,33 @@ export function outlinedModule(
  */
 function isOnItsLines(topLevel: readonly TopLevel[], text: string): boolean {
   let before = -1;
-  for (const { start, end, line, character, endLine } of topLevel) {
+  for (const { start, end, line, character, endLine, statements } of topLevel) {
     if (character !== 0 && line !== before) return false;
     before = endLine;
-    if (line === endLine || !mayHoldMore(text, start, end)) continue;
+    if (line === endLine || !mayHoldMore(text, start, end, statements.some(isCompound))) continue;
     if (groupsOf(outline(text.slice(start, end), () => true).lines).length !== 1) return false;
   }
   return true;
 }
 
-/** Whether a line after the first may begin a statement of its own: one that is neither indented nor goes on with it. */
-function mayHoldMore(text: string, start: number, end: number): boolean {
+/** Whether it holds other statements: then its lines are indented for a reason. */
+function isCompound(statement: Statement): boolean {
+  return "body" in statement || statement.nodeType === "Match";
+}
+
+/**
+ * Whether a line after the first may begin a statement of its own: one that does not go on with it, and in a compound
+ * statement is not indented.
+ */
+function mayHoldMore(text: string, start: number, end: number, isCompound: boolean): boolean {
   for (
     let at = text.indexOf("\n", start) + 1;
     at > 0 && at < end;
     at = text.indexOf("\n", at) + 1
   ) {
     const code = text.charCodeAt(at);
-    if (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) continue;
+    if (code === 0x0a || code === 0x0d) continue;
+    if (isCompound && (code === 0x20 || code === 0x09)) continue;
     goesOn.lastIndex = at;
     if (!goesOn.test(text)) return true;
   }
