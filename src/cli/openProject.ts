@@ -5,7 +5,9 @@ import { dirname, join, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import * as z from "zod";
+import { RewindableFiles } from "../core/changes/rewindableFiles";
 import { createBackendSpec } from "../core/index";
+import type { FileSystem } from "../core/ports";
 import { configFileName } from "../core/project/configStore";
 import { joinUri } from "../core/project/paths";
 import type { Project } from "../core/project/project";
@@ -29,6 +31,8 @@ export type AnalysisOptions = z.output<typeof analysisOptions>;
 /** A project and what of it was asked for. */
 export interface OpenedProject {
   readonly project: Project;
+  /** Where it reads its files. */
+  readonly files: RewindableFiles;
   /** The folder that reported paths are relative to. */
   readonly root: string;
   /** Absolute paths that narrow what is reported. */
@@ -50,27 +54,30 @@ export async function openProject(
     if (!existsSync(path)) throw new UsageError(`${path}: no such file or folder`);
   }
   const root = commonFolder(paths);
-  const project = await unreadProject(root, options);
+  const files = new RewindableFiles(nodeFileSystem);
+  const project = await unreadProject(root, options, files);
   await project.scan(progress("Reading"));
-  if (holdsAny(project, paths)) return { project, root, paths };
+  if (holdsAny(project, paths)) return { project, files, root, paths };
   // The project leaves the paths out (a virtual environment, a `.gitignore` far above): they were asked for by name.
-  const alone = await unreadProject(root, options, root);
+  const alone = await unreadProject(root, options, files, root);
   await alone.scan(progress("Reading"));
   if (!holdsAny(alone, paths)) console.error(`There is no Python file in ${paths.join(", ")}.`);
-  return { project: alone, root, paths };
+  return { project: alone, files, root, paths };
 }
 
 /**
  * The project around a folder with its configuration, but none of its files read. Rejects like `openProject`.
- * @param around the project's folder, when it is known.
+ * @param files where its files are read
+ * @param around the project's folder, when it is known
  */
 export async function unreadProject(
   folder: string,
   { config: configFile, cache, cacheDir, jobs }: AnalysisOptions,
+  files: FileSystem = nodeFileSystem,
   around = projectFolder(folder),
 ): Promise<Project> {
   const core = await createBackendSpec({
-    fileSystem: nodeFileSystem,
+    fileSystem: files,
     clock: systemClock,
     pythonGrammar: pythonGrammarIn(__dirname),
     cacheStore: () =>

@@ -67,6 +67,7 @@ function createProgram(finish: (code: number) => void): Command {
     .option("--statistics", "print how many findings each rule has, instead of them")
     .option("--baseline <file>", "use this baseline instead of the configuration's")
     .option("--update-baseline", "drop from the baseline what matches nothing any more")
+    .option("--since <ref>", "report only what changed since it parted from this commit or branch")
     .option("--stdin-filename <path>", "check standard input as if it were this file")
     .action(async (paths: string[], options: unknown) => finish(await runLint(paths, options)));
 

@@ -1,12 +1,16 @@
-import type { Ports } from "./ports";
+import type { FileSystem, Ports } from "./ports";
 import { folderUri } from "./project/paths";
 import { Project } from "./project/project";
 import { createPythonParser } from "./python/parser";
 
 /** The product as a library: what every surface talks to. */
 export interface BackendSpec {
-  /** A folder as a project; nothing is read before `scan`. @param uri the folder's. */
-  openProject(uri: string): Project;
+  /**
+   * A folder as a project; nothing is read before `scan`.
+   * @param uri the folder's
+   * @param fileSystem where its files are read, the host's unless told
+   */
+  openProject(uri: string, fileSystem?: FileSystem): Project;
 }
 
 /**
@@ -19,5 +23,8 @@ export async function createBackendSpec(ports: Ports): Promise<BackendSpec> {
     pythonGrammar.language(),
   ]);
   const parser = await createPythonParser(runtime, language);
-  return { openProject: (uri) => new Project(folderUri(uri), parser, ports) };
+  return {
+    openProject: (uri, fileSystem = ports.fileSystem) =>
+      new Project(folderUri(uri), parser, { ...ports, fileSystem }),
+  };
 }

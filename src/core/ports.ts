@@ -68,6 +68,40 @@ export interface WorkerPool {
   analyse(files: readonly Uint8Array[]): Promise<readonly StoredAnalysis[]>;
 }
 
+/** A file that is not what it was at a commit. */
+export interface ChangedFile {
+  /** Its URI now; `undefined` when it is gone. */
+  readonly now: string | undefined;
+  /** Its URI then, another one for a file that was moved; `undefined` when it was not there. */
+  readonly earlier: string | undefined;
+  /** What it held then. */
+  readonly before: Uint8Array | undefined;
+}
+
+/** How the files of a folder differ from what they were at a commit. */
+export interface Changes {
+  /** The commit that they are compared with, shortened. */
+  readonly commit: string;
+  readonly files: readonly ChangedFile[];
+  /** What is not compared as one would expect, and why. */
+  readonly notes: readonly string[];
+}
+
+/** The states of a folder that version control keeps. */
+export interface VersionControl {
+  /**
+   * What changed between the commit at which the work tree's history and that of `reference` part, and the work tree.
+   * Rejects with an `Error` whose message says what is missing and how to mend it.
+   * @param folder the URI
+   * @param isWanted asked with a file's URI
+   */
+  changesSince(
+    folder: string,
+    reference: string,
+    isWanted: (uri: string) => boolean,
+  ): Promise<Changes>;
+}
+
 /** All that `createBackendSpec` takes. */
 export interface Ports {
   readonly fileSystem: FileSystem;

@@ -4,9 +4,10 @@ import { pathToFileURL } from "node:url";
 import type { FileReport } from "../../core/project/project";
 import type { RuleSelection } from "../../core/rules/activation";
 import { type Severity, severities } from "../../core/rules/finding";
+import { changesSince } from "../changesSince";
 import { exitCodes } from "../exit";
 import { prunedBaselines, updateBaselines } from "../lint/baseline";
-import { checkAll } from "../lint/checkAll";
+import { type Checked, checkAll, checkSince } from "../lint/checkAll";
 import { fix, onDisk } from "../lint/fix";
 import { inMemory } from "../lint/inMemory";
 import { type LintOptions, readLintOptions } from "../lint/options";
@@ -36,16 +37,11 @@ export async function runLint(paths: readonly string[], given: unknown): Promise
     opened.project.useBaseline(pathToFileURL(resolve(options.baseline)).toString());
   }
   const selection = { select: options.select, ignore: options.ignore };
-  if (options.diff) return await printDiff(opened, selection, options);
-  if (options.fix) await fix(opened, selection, options.unsafeFixes, onDisk(opened));
-  const checked = await checkAll(opened, selection);
-  const pruned = await prunedBaselines(opened, checked, selection);
-  if (options.updateBaseline) await updateBaselines(pruned);
-  const gone = [...pruned.values()].reduce((sum, { dropped }) => sum + dropped, 0);
-  if (gone > 0) {
-    const those = `${counted(gone, "finding")} of the baseline ${gone === 1 ? "is" : "are"} gone`;
-    console.error(options.updateBaseline ? `${those}.` : `${those}; --update-baseline drops them.`);
-  }
+  const check = await checker(opened, selection, options);
+  if (options.diff) return await printDiff(opened, check, options);
+  if (options.fix) await fix(check, options.unsafeFixes, onDisk(opened));
+  const checked = await check();
+  if (options.since === undefined) await tellOfBaselines(opened, checked, selection, options);
   const least = severities.indexOf(options.minSeverity);
   const result: LintResult = {
     root: opened.root,
@@ -64,14 +60,41 @@ export async function runLint(paths: readonly string[], given: unknown): Promise
   return exitCode(checked.reports, options);
 }
 
+/** What is judged, again after each round of fixes: all that was asked for, or what a change brought in. */
+async function checker(
+  opened: OpenedProject,
+  selection: RuleSelection,
+  { since }: LintOptions,
+): Promise<() => Promise<Checked>> {
+  if (since === undefined) return () => checkAll(opened, selection);
+  const changes = await changesSince(opened.project, since);
+  for (const note of changes.notes) console.error(note);
+  return async () => checkSince(opened, selection, await changesSince(opened.project, since));
+}
+
+/** Says what of the baselines is gone, and drops it where that is asked for. */
+async function tellOfBaselines(
+  opened: OpenedProject,
+  checked: Checked,
+  selection: RuleSelection,
+  { updateBaseline }: LintOptions,
+): Promise<void> {
+  const pruned = await prunedBaselines(opened, checked, selection);
+  if (updateBaseline) await updateBaselines(pruned);
+  const gone = [...pruned.values()].reduce((sum, { dropped }) => sum + dropped, 0);
+  if (gone === 0) return;
+  const those = `${counted(gone, "finding")} of the baseline ${gone === 1 ? "is" : "are"} gone`;
+  console.error(updateBaseline ? `${those}.` : `${those}; --update-baseline drops them.`);
+}
+
 /** Prints what the fixes would change, and writes nothing. @returns the exit code */
 async function printDiff(
   opened: OpenedProject,
-  selection: RuleSelection,
+  check: () => Promise<Checked>,
   options: LintOptions,
 ): Promise<number> {
   const { apply, changes } = inMemory(opened);
-  await fix(opened, selection, options.unsafeFixes, apply);
+  await fix(check, options.unsafeFixes, apply);
   const changed = changes();
   const diff = changed.map((file) => unifiedDiff(file, process.cwd())).join("");
   process.stdout.write(showsColour(process.stdout, process.env) ? colouredDiff(diff) : diff);

@@ -1,9 +1,13 @@
+import { findNew } from "../../core/changes/findNew";
+import type { Changes } from "../../core/ports";
 import { joinUri } from "../../core/project/paths";
 import { type FileReport, isConfig } from "../../core/project/project";
 import type { RuleSelection } from "../../core/rules/activation";
 import { isGiven, type OpenedProject } from "../openProject";
 import { progress } from "../progress";
 import { refuseUnreadBaselines } from "./baseline";
+
+const checking = "Checking";
 
 /** What the rules say of the project's files that the paths hold. */
 export interface Checked {
@@ -28,7 +32,7 @@ export async function checkAll(
     .paths()
     .filter((path) => holding.has(joinUri(project.root, path)) || isGiven(project, path, paths));
   const wanted = [...configs, ...sources].sort();
-  const onProgress = progress("Checking");
+  const onProgress = progress(checking);
   const reports: FileReport[] = [];
   for (const [index, path] of wanted.entries()) {
     const report = await project.check(path, selection);
@@ -38,4 +42,20 @@ export async function checkAll(
   }
   refuseUnreadBaselines(project);
   return { reports, isWhole: sources.length === all.length };
+}
+
+/**
+ * Checks what a change brought in. Rejects with a `UsageError` where there is nothing to compare with, or a baseline cannot
+ * be read.
+ */
+export async function checkSince(
+  { project, files, paths }: OpenedProject,
+  selection: RuleSelection,
+  changes: Changes,
+): Promise<Checked> {
+  const isAsked = (path: string): boolean => isGiven(project, path, paths);
+  const onProgress = progress(checking);
+  const reports = await findNew(project, files, changes, { selection, isAsked, onProgress });
+  refuseUnreadBaselines(project);
+  return { reports, isWhole: false };
 }

@@ -1,9 +1,8 @@
 import { fixFindings, safelyFixable } from "../../core/edits/fixAll";
 import type { FileEdit } from "../../core/edits/plan";
-import type { RuleSelection } from "../../core/rules/activation";
 import { applyPlan } from "../../node/applyPlan";
 import type { OpenedProject } from "../openProject";
-import { checkAll } from "./checkAll";
+import type { Checked } from "./checkAll";
 
 /** Takes edits that belong together: all of them, or none and rejects with the reason. */
 export type ApplyEdits = (edits: readonly FileEdit[]) => Promise<void>;
@@ -11,18 +10,18 @@ export type ApplyEdits = (edits: readonly FileEdit[]) => Promise<void>;
 /**
  * Applies fixes, again and again while fixes that were in conflict are left. A file that cannot be written is named,
  * fixes that need it are left out whole, and the others are mended.
+ * @param check judges the files as they stand
  * @param unsafe whether to apply also those that may change what the program does
  */
 export async function fix(
-  opened: OpenedProject,
-  selection: RuleSelection,
+  check: () => Promise<Checked>,
   unsafe: boolean,
   apply: ApplyEdits,
 ): Promise<void> {
   const mostRounds = 10;
   const refused = new Set<string>();
   for (let round = 0; round < mostRounds; round++) {
-    const { reports } = await checkAll(opened, selection);
+    const { reports } = await check();
     const fixable = reports.map((report) => ({
       ...report,
       findings: unsafe ? report.findings : safelyFixable(report.findings),

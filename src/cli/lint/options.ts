@@ -21,6 +21,7 @@ const optionsSchema = analysisOptions.extend({
   statistics: z.boolean().default(false),
   baseline: z.string().optional(),
   updateBaseline: z.boolean().default(false),
+  since: z.string().optional(),
   stdinFilename: z.string().optional(),
 });
 export type LintOptions = z.output<typeof optionsSchema>;
@@ -43,6 +44,10 @@ export function readLintOptions(given: unknown, paths: readonly string[]): LintO
     [
       options.stdinFilename !== undefined && paths.length > 0,
       "--stdin-filename names the only file: leave the paths out",
+    ],
+    [
+      options.since !== undefined && options.updateBaseline,
+      "--update-baseline looks at all findings, --since at those of a change: take one of them",
     ],
     [
       options.stdinFilename !== undefined && options.updateBaseline,

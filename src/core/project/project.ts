@@ -112,9 +112,7 @@ export class Project {
 
   /** Finds and reads all files. Rejects only when it is cancelled; what cannot be read is in `errors`. */
   async scan(onProgress?: OnProgress, signal?: AbortSignal): Promise<void> {
-    const wanted = (path: string): boolean =>
-      path.endsWith(".py") || isConfig(path) || isVersionFile(path);
-    const found = await findFiles(this.fileSystem, this.root, wanted, signal);
+    const found = await findFiles(this.fileSystem, this.root, isAnalysed, signal);
     this.scanErrors = found.errors;
     for (const path of found.paths.filter(isConfig)) await this.readConfig(path);
     for (const path of found.paths.filter(isVersionFile)) await this.readVersions(path);
@@ -429,6 +427,11 @@ function fixBase(document: TextDocument): FixBase {
 
 function versionOf({ version }: TextDocument): string {
   return `version ${version}`;
+}
+
+/** Whether the analysis reads files of this name: Python, configurations, what states versions. */
+export function isAnalysed(path: string): boolean {
+  return path.endsWith(".py") || isConfig(path) || isVersionFile(path);
 }
 
 /** Whether a path is a configuration file. */

@@ -1,0 +1,101 @@
+import type { ChangedFile, Changes } from "../ports";
+import { type FileReport, isConfig, type OnProgress, type Project } from "../project/project";
+import type { RuleSelection } from "../rules/activation";
+import type { BaselineEntry } from "../rules/baseline/baseline";
+import { Baseline } from "../rules/baseline/matchBaseline";
+import { recordFindings } from "../rules/baseline/recordFindings";
+import type { Finding } from "../rules/finding";
+import { decodeSource } from "../text/decode";
+import { affectedBy } from "./affected";
+import { changedLines } from "./changedLines";
+import type { RewindableFiles } from "./rewindableFiles";
+import { touchedBy } from "./touched";
+
+/** What is asked of `findNew`. */
+export interface NewFindingsQuery {
+  readonly selection: RuleSelection;
+  /** Whether a file is to be judged. @param path the project's */
+  readonly isAsked: (path: string) => boolean;
+  readonly onProgress?: OnProgress | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * What a change brought in: findings on lines and in functions that it touched, and those elsewhere that were not there
+ * before it. Files of which the change says nothing are left out.
+ * @param files where the project reads its files
+ */
+export async function findNew(
+  project: Project,
+  files: RewindableFiles,
+  changes: Changes,
+  { selection, isAsked, onProgress, signal }: NewFindingsQuery,
+): Promise<readonly FileReport[]> {
+  const changed = new Map<string, ChangedFile>();
+  for (const file of changes.files) {
+    const path = project.pathOf(file.now ?? file.earlier ?? "");
+    if (path !== undefined) changed.set(path, file);
+  }
+  const paths = wantedPaths(project, new Set(changed.keys())).filter(isAsked);
+  const reports: FileReport[] = [];
+  for (const [index, path] of paths.entries()) {
+    signal?.throwIfAborted();
+    reports.push(await project.check(path, selection));
+    onProgress?.(index + 1, paths.length);
+  }
+  const parts = await Promise.all(
+    reports.map(async (report) => ({ report, ...(await part(project, report, changed)) })),
+  );
+  const open = parts.filter(({ untouched }) => untouched.length > 0);
+  const entries = await files.rewound(project, changes.files, async () => {
+    const found: BaselineEntry[] = [];
+    for (const { report } of open) {
+      signal?.throwIfAborted();
+      const { earlier } = changed.get(report.path) ?? { earlier: report.uri };
+      const before = earlier === undefined ? undefined : project.pathOf(earlier);
+      if (before === undefined) continue;
+      found.push(...recorded(report.path, await project.check(before, selection)));
+    }
+    return found;
+  });
+  const known = new Baseline(entries);
+  return parts
+    .map(({ report, touched, untouched }) => {
+      const { document, path } = report;
+      const sourceOf = ({ range }: Finding): string => document?.getText(range) ?? "";
+      const { findings } = known.match(path, untouched, sourceOf, () => false);
+      const kept = new Set([...touched, ...findings]);
+      return { ...report, findings: report.findings.filter((one) => kept.has(one)) };
+    })
+    .filter(({ path, findings }) => findings.length > 0 || changed.has(path));
+}
+
+/** The files that are judged: all, where it is a configuration that changed. */
+function wantedPaths(project: Project, changed: ReadonlySet<string>): readonly string[] {
+  const all = project.pythonPaths;
+  const configs = project.configs.paths().filter((path) => changed.has(path));
+  const isAll = [...changed].some((path) => isConfig(path));
+  const affected = isAll ? undefined : affectedBy(changed, project.code);
+  return [...configs, ...all.filter((path) => affected?.has(path) ?? true)].sort();
+}
+
+/** Parts the findings of a file into those on what the change touched, and the others. */
+async function part(
+  project: Project,
+  { path, document, findings }: FileReport,
+  changed: ReadonlyMap<string, ChangedFile>,
+): Promise<{ readonly touched: readonly Finding[]; readonly untouched: readonly Finding[] }> {
+  const change = changed.get(path);
+  if (change === undefined || document === undefined) return { touched: [], untouched: findings };
+  const before = change.before && decodeSource(change.before).text;
+  const file = isConfig(path) ? undefined : await project.pythonFile(path);
+  if (before === undefined || file === undefined) return { touched: findings, untouched: [] };
+  const isTouched = touchedBy(changedLines(before, document.getText()), file.parsed.module);
+  const touched = new Set(findings.filter(({ range }) => isTouched(range)));
+  return { touched: [...touched], untouched: findings.filter((one) => !touched.has(one)) };
+}
+
+/** The findings of an earlier state as what is known of a file. @param path the file's now */
+function recorded(path: string, { document, findings }: FileReport): readonly BaselineEntry[] {
+  return recordFindings(path, findings, ({ range }) => document?.getText(range) ?? "");
+}

@@ -1,0 +1,32 @@
+import type { AsyncFunctionDef, FunctionDef, Module } from "../python/ast/nodes";
+import { functionsOf } from "../rules/syntax/functions";
+import type { Range } from "../text/range";
+import type { LineSpan } from "./changedLines";
+
+type Function = FunctionDef | AsyncFunctionDef;
+
+/** Tells which places of a file a change touched: lines that changed, and all of a function that holds such a line. */
+export function touchedBy(changed: readonly LineSpan[], module: Module): (range: Range) => boolean {
+  const functions = functionsOf(module).map(({ node }) => node);
+  // A function comes before those within it: the last one that holds a line is the innermost.
+  const innermost = (line: number): Function | undefined =>
+    functions.findLast((node) => firstLineOf(node) <= line && line <= node.endLine);
+  const touched = new Set<Function | undefined>();
+  for (const { start, end, lost } of changed) {
+    for (let line = start; line < end; line++) touched.add(innermost(line));
+    if (start < end) continue;
+    // Lines that are gone stood in the function above them where they were deeper than it; a decorator in that below.
+    const first = lost.find((text) => text.trim() !== "") ?? "";
+    const above = innermost(start - 1);
+    if (above && first.search(/\S/) > above.character) touched.add(above);
+    if (first.trimStart().startsWith("@")) touched.add(innermost(start));
+  }
+  touched.delete(undefined);
+  return ({ start, end }) =>
+    changed.some((span) => start.line < span.end && end.line >= span.start) ||
+    touched.has(innermost(start.line));
+}
+
+function firstLineOf(node: Function): number {
+  return Math.min(node.line, ...node.decorator_list.map(({ line }) => line));
+}

@@ -1,0 +1,106 @@
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { ChangedFile, Changes, VersionControl } from "../../core/ports";
+import { baseCommit } from "./baseCommit";
+import { git, gitText } from "./git";
+import { readObjects } from "./readObjects";
+
+/** Git, by its own program: it reads objects and compares, and writes nothing. */
+export const gitVersionControl: VersionControl = {
+  async changesSince(folderUri, reference, isWanted): Promise<Changes> {
+    const folder = fileURLToPath(folderUri);
+    const top = await topOf(folder);
+    const { hash, note } = await baseCommit(folder, reference);
+    const uriOf = (path: string): string => pathToFileURL(join(top, path)).toString();
+    const within = (path: string | undefined): string | undefined => {
+      const uri = path === undefined ? undefined : uriOf(path);
+      return uri?.startsWith(`${folderUri.replace(/\/$/, "")}/`) && isWanted(uri) ? uri : undefined;
+    };
+    const entries = [...(await comparedFiles(top, hash)), ...(await untrackedFiles(top))];
+    const wanted = entries
+      .map((entry) => ({ ...entry, now: within(entry.now), earlier: within(entry.earlier) }))
+      .filter(({ now, earlier }) => now !== undefined || earlier !== undefined);
+    const objects = wanted.flatMap(({ earlier, object }) => (earlier && object ? [object] : []));
+    const contents = await readObjects(top, objects);
+    const files = wanted.map(
+      ({ now, earlier, object }): ChangedFile => ({
+        now,
+        earlier,
+        before: contents.get(object ?? ""),
+      }),
+    );
+    return {
+      commit: hash.slice(0, 10),
+      files,
+      notes: [...(note ? [note] : []), ...(await notes(top))],
+    };
+  },
+};
+
+async function topOf(folder: string): Promise<string> {
+  const { code, output, problem } = await git(folder, ["rev-parse", "--show-toplevel"]);
+  if (code === 0) return output.toString().replace(/\r?\n$/, "");
+  if (/not a git repository/i.test(problem)) {
+    throw new Error(`${folder} is in no Git repository: there is nothing to compare with.`);
+  }
+  throw new Error(problem.replace(/^fatal: /, ""));
+}
+
+interface Compared {
+  /** Paths from the work tree's top. */
+  readonly now: string | undefined;
+  readonly earlier: string | undefined;
+  /** The name of what the file held then. */
+  readonly object: string | undefined;
+}
+
+const submodule = "160000";
+
+/** The files that differ between a commit and the work tree, with those that were moved. */
+async function comparedFiles(top: string, commit: string): Promise<readonly Compared[]> {
+  const args = ["diff", "--raw", "-z", "-M", "--no-abbrev", "--no-ext-diff", commit, "--"];
+  const fields = (await gitText(top, args)).split("\0");
+  const found: Compared[] = [];
+  for (let at = 0; at < fields.length; ) {
+    // `:100644 100644 before after M`, then the path; for a rename both paths.
+    const [oldMode, newMode, object, , status = ""] = (fields[at++] ?? "").slice(1).split(" ");
+    const path = fields[at++];
+    if (path === undefined || object === undefined) break;
+    const isMoved = status.startsWith("R") || status.startsWith("C");
+    const moved = isMoved ? fields[at++] : path;
+    if (oldMode === submodule || newMode === submodule) continue;
+    const wasThere = !status.startsWith("A");
+    found.push({
+      now: status.startsWith("D") ? undefined : moved,
+      earlier: wasThere && !status.startsWith("C") ? path : undefined,
+      object: wasThere && !/^0+$/.test(object) ? object : undefined,
+    });
+  }
+  return unmerged(found);
+}
+
+/** A file in conflict stands twice: as unmerged, without what it held, and as changed. */
+function unmerged(found: readonly Compared[]): readonly Compared[] {
+  const byPath = new Map<string, Compared>();
+  for (const one of found) {
+    const key = one.now ?? one.earlier ?? "";
+    const known = byPath.get(key);
+    if (known?.object === undefined) byPath.set(key, one);
+  }
+  return [...byPath.values()];
+}
+
+async function untrackedFiles(top: string): Promise<readonly Compared[]> {
+  const names = await gitText(top, ["ls-files", "--others", "--exclude-standard", "-z"]);
+  return names
+    .split("\0")
+    .filter(Boolean)
+    .map((now) => ({ now, earlier: undefined, object: undefined }));
+}
+
+async function notes(top: string): Promise<readonly string[]> {
+  const conflicts = await gitText(top, ["diff", "--name-only", "--diff-filter=U", "-z"]);
+  const names = [...new Set(conflicts.split("\0").filter(Boolean))];
+  if (names.length === 0) return [];
+  return [`A merge is not resolved yet in ${names.join(", ")}: judged as it stands.`];
+}
