@@ -1,0 +1,82 @@
+import type { Place } from "../evaluation/value";
+import { backend } from "../frameworks/backend";
+import { eventsOf } from "../frameworks/events/events";
+import type { Schema } from "../frameworks/pydantic/schema";
+import type { Task } from "../frameworks/tasks/task";
+import type { CodeBase } from "../project/codeBase";
+import type { Contract, ContractPlace, ContractSchema, ContractTask } from "./contract";
+import { readEndpoints } from "./readEndpoints";
+import { typeShape } from "./typeShape";
+
+/** What a code base promises, as its files stand. */
+export function readContract(code: CodeBase): Contract {
+  return {
+    endpoints: readEndpoints(code),
+    schemas: backend.schemas(code).schemas.map(readSchema),
+    tables: backend.tables(code).tables.map(({ schema, table, columns, place }) => ({
+      name: schema === null ? table : `${schema}.${table}`,
+      columns: columns.map((column) => ({
+        name: column.name,
+        type: column.type,
+        nullable: column.nullable,
+        primaryKey: column.primaryKey,
+        unique: column.unique,
+        indexed: column.indexed,
+        foreignKeys: column.foreignKeys,
+        hasServerDefault: column.hasServerDefault,
+      })),
+      ...placed(place),
+    })),
+    settings: backend.settings(code).settings.map((setting) => ({
+      name: setting.environment,
+      type: setting.type,
+      isRequired: setting.required,
+      default: setting.default,
+      ...placed(setting.place),
+    })),
+    tasks: backend
+      .tasks(code)
+      .tasks.filter(({ kind }) => kind !== "background")
+      .map(readTask),
+    events: eventsOf(code).map(({ name, fields, place }) => ({ name, fields, ...placed(place) })),
+  };
+}
+
+/** A place as a contract has it. */
+export function placed({ path, line }: Place): ContractPlace {
+  return { file: path, line: line + 1 };
+}
+
+function readSchema({ module, value, name, fields, config, place }: Schema): ContractSchema {
+  const extra = config.get("extra");
+  return {
+    id: value.kind === "class" ? `${module}.${value.qualname}` : `${module}.${name}`,
+    name,
+    fields: fields.map((field) => ({
+      name: field.alias ?? field.name,
+      isRequired: field.required,
+      shape: typeShape(field.annotation),
+      constraints: field.constraints,
+    })),
+    isStrict: extra?.kind === "constant" && extra.value === "forbid",
+    ...placed(place),
+  };
+}
+
+/** Parameters that the library fills in: the task itself, or a context. */
+const filledIn = new Set(["self", "cls", "ctx", "context"]);
+
+function readTask({ name, kind, queue, function: func, place }: Task): ContractTask {
+  const args = func?.node.nodeType === "Lambda" ? undefined : func?.node.args;
+  if (args === undefined) return { name, kind, queue, parameters: null, ...placed(place) };
+  const positional = [...args.posonlyargs, ...args.args];
+  const required = positional.length - args.defaults.length;
+  const parameters = [
+    ...positional.map(({ arg }, index) => ({ name: arg, isRequired: index < required })),
+    ...args.kwonlyargs.map(({ arg }, index) => ({
+      name: arg,
+      isRequired: args.kw_defaults[index] === null,
+    })),
+  ].filter((one) => !filledIn.has(one.name));
+  return { name, kind, queue, parameters, ...placed(place) };
+}
