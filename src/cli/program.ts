@@ -8,6 +8,7 @@ import { runConfigMigrate } from "./commands/configMigrate";
 import { runExplain } from "./commands/explain";
 import { runInspect } from "./commands/inspect";
 import { runLint } from "./commands/lint";
+import { reviewFormats, runReview } from "./commands/review";
 import { runRule } from "./commands/rule";
 import { runSpec } from "./commands/spec";
 import { exitCodes, UsageError } from "./exit";
@@ -85,6 +86,15 @@ function createProgram(finish: (code: number) => void): Command {
     .addOption(new Option("--format <format>").choices(["text", "json"]).default("text"))
     .action(async (path: string | undefined, options: unknown) =>
       finish(await runInspect(path, options)),
+    );
+
+  analysing(program.command("review [path]"))
+    .description("Review the backend, or what a change brought into it.")
+    .option("--since <ref>", "review only what changed since it parted from this commit or branch")
+    .addOption(new Option("--format <format>").choices([...reviewFormats]).default("markdown"))
+    .option("--out <file>", "write it to a file")
+    .action(async (path: string | undefined, options: unknown) =>
+      finish(await runReview(path, options)),
     );
 
   analysing(program.command("explain <place> <rule>"))

@@ -1,0 +1,42 @@
+import { contractParts } from "../contract/contractChange";
+import type { ReviewedChange } from "./review";
+import { counted, link } from "./reviewMarkdown";
+
+const titles: Readonly<Record<ReviewedChange["part"], string>> = {
+  endpoint: "Endpoints",
+  schema: "Schemas",
+  table: "Tables",
+  setting: "Settings",
+  task: "Tasks",
+  event: "Events",
+};
+
+/** What changed for those outside, part by part; what breaks them first. */
+export function contractMarkdown(changes: readonly ReviewedChange[]): string {
+  if (changes.length === 0)
+    return "Nothing that clients, databases, deployments or queues see has changed.";
+  const breaking = changes.filter((change) => change.breaking).length;
+  const head = `${counted(changes.length, "change")}, ${breaking === 0 ? "none of them breaking" : `${breaking} breaking`}.`;
+  const parts = contractParts.flatMap((part) => {
+    const own = changes.filter((change) => change.part === part);
+    if (own.length === 0) return [];
+    const sorted = own.toSorted((a, b) => Number(b.breaking) - Number(a.breaking));
+    return [`**${titles[part]}**\n\n${sorted.map(changeMarkdown).join("\n")}`];
+  });
+  return [head, ...parts].join("\n\n");
+}
+
+function changeMarkdown(change: ReviewedChange): string {
+  const { kind, name, breaking, details, specs, file, line } = change;
+  // A file that is gone cannot be opened.
+  const place = kind === "removed" ? `${file}` : link({ path: file, line });
+  const mark = breaking ? "**breaking** " : "";
+  const lines = [`- ${mark}\`${name}\` ${kind} (${place})`];
+  for (const { what, breaking: breaks } of details) {
+    lines.push(`  - ${breaks ? "**breaking** " : ""}${what}`);
+  }
+  if (specs.length > 0) {
+    lines.push(`  - spoken of in ${specs.map((path) => `[${path}](${path})`).join(", ")}`);
+  }
+  return lines.join("\n");
+}
