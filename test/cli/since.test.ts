@@ -105,6 +105,13 @@ describe("lint --since", () => {
     expect(code).toBe(1);
   });
 
+  test("in a folder of the repository whose name is no plain word", async () => {
+    const folder = await repository({ "my +app/a.py": raising("one"), "b.py": raising("two") });
+    await writeFile(join(folder, "my +app", "a.py"), raising("one", "mine"));
+    await writeFile(join(folder, "b.py"), raising("two", "other"));
+    expect((await since(join(folder, "my +app"), "HEAD")).places).toEqual(["a.py:11"]);
+  });
+
   test("passes over a submodule", async () => {
     const inner = await repository({ "inner.py": raising("one") });
     const folder = await repository({ "a.py": raising("one") });

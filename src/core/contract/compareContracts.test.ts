@@ -89,7 +89,7 @@ describe("bodies and answers", () => {
       "! endpoint POST /a changed: !body b is new and required",
     ]);
     expect(await endpoint(before + answered, now + answered)).toEqual([
-      "- endpoint GET /a changed: response[].b is new and required",
+      "- endpoint GET /a changed: response[].b is new",
     ]);
   });
 

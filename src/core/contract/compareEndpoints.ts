@@ -181,7 +181,10 @@ function response(
     return [...details, { what, breaking: false }];
   }
   const differences = compareShapes(before.response, now.response, context);
-  return [...details, ...differences.map((one) => detail("response", one, one.widens))];
+  // Whether a field is required is a matter of who sends it.
+  const told = differences.filter(({ what }) => !/^is (required|optional) now$/.test(what));
+  const said = told.map((one) => ({ ...one, what: one.what.replace(/ and required$/, "") }));
+  return [...details, ...said.map((one) => detail("response", one, one.widens))];
 }
 
 function security(before: ContractEndpoint, now: ContractEndpoint): readonly ContractDetail[] {

@@ -21,9 +21,24 @@ export function contractMarkdown(changes: readonly ReviewedChange[]): string {
     const own = changes.filter((change) => change.part === part);
     if (own.length === 0) return [];
     const sorted = own.toSorted((a, b) => Number(b.breaking) - Number(a.breaking));
-    return [`**${titles[part]}**\n\n${sorted.map(changeMarkdown).join("\n")}`];
+    const told = sorted.filter((change) => !isOnlyOfSchemas(change));
+    const folded = sorted.filter(isOnlyOfSchemas);
+    const lines = [...told.map(changeMarkdown), ...(folded.length > 0 ? [foldedLine(folded)] : [])];
+    return [`**${titles[part]}**\n\n${lines.join("\n")}`];
   });
   return [head, ...parts].join("\n\n");
+}
+
+/** Whether an endpoint changes by nothing but what its schemas gained, which stands there. */
+function isOnlyOfSchemas({ part, kind, breaking, details }: ReviewedChange): boolean {
+  const isOfSchemas = details.every(({ schema }) => schema !== undefined);
+  return part === "endpoint" && kind === "changed" && !breaking && isOfSchemas;
+}
+
+function foldedLine(changes: readonly ReviewedChange[]): string {
+  const schemas = changes.flatMap(({ details }) => details.map(({ schema }) => `\`${schema}\``));
+  const names = changes.map(({ name }) => `\`${name}\``).join(", ");
+  return `- by what ${[...new Set(schemas)].join(", ")} gained: ${names}`;
 }
 
 function changeMarkdown(change: ReviewedChange): string {

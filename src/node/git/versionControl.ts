@@ -1,6 +1,7 @@
-import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { ChangedFile, Changes, VersionControl } from "../../core/ports";
+import { joinUri } from "../../core/project/paths";
 import { baseCommit } from "./baseCommit";
 import { git, gitText } from "./git";
 import { readObjects } from "./readObjects";
@@ -11,10 +12,11 @@ export const gitVersionControl: VersionControl = {
     const folder = fileURLToPath(folderUri);
     const top = await topOf(folder);
     const { hash, note } = await baseCommit(folder, reference);
-    const uriOf = (path: string): string => pathToFileURL(join(top, path)).toString();
     const within = (path: string | undefined): string | undefined => {
-      const uri = path === undefined ? undefined : uriOf(path);
-      return uri?.startsWith(`${folderUri.replace(/\/$/, "")}/`) && isWanted(uri) ? uri : undefined;
+      if (path === undefined) return undefined;
+      const own = relative(folder, join(top, path)).split(sep).join("/");
+      const uri = joinUri(folderUri, own);
+      return !own.startsWith("../") && isWanted(uri) ? uri : undefined;
     };
     const entries = [...(await comparedFiles(top, hash)), ...(await untrackedFiles(top))];
     const wanted = entries
