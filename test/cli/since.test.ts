@@ -1,10 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
-import { workspaceOf } from "../server/client";
+import { git, repositoryOf } from "../server/repository";
 import { runCli } from "./run";
 
 const cleanUp: (() => Promise<unknown>)[] = [];
@@ -18,29 +17,10 @@ const raising = (...names: string[]) =>
     ...names.map((name) => `\ndef _${name}():\n    raise HTTPException(404, "${name}")\n`),
   ].join("\n");
 
-function git(folder: string, ...args: string[]): string {
-  const identity = [
-    "-c",
-    "user.name=a",
-    "-c",
-    "user.email=a@b.example",
-    "-c",
-    "commit.gpgsign=false",
-  ];
-  return execFileSync("git", [...identity, ...args], { cwd: folder, encoding: "utf8" });
-}
-
-/** A repository with one commit on `main`. */
+/** A repository that is gone after the test. */
 async function repository(files: Record<string, string>): Promise<string> {
-  const { folder, remove } = await workspaceOf({
-    ".backend-spec.yaml": "profile: modular\n",
-    ".gitignore": ".backend-spec_cache\n",
-    ...files,
-  });
+  const { folder, remove } = await repositoryOf(files);
   cleanUp.push(remove);
-  git(folder, "init", "--quiet", "--initial-branch=main");
-  git(folder, "add", "--all");
-  git(folder, "commit", "--quiet", "--message=first");
   return folder;
 }
 

@@ -108,8 +108,8 @@ export class CodeBase implements Modules {
     if (before !== undefined && isSameFacts(before, facts)) return;
     this.queries.changed(factsInput(path));
     const isMoved = before === undefined || !isSameImports(before, facts);
-    if (!isMoved || this.layout === undefined) return;
-    if (before === undefined && !this.layout.mayChangeWith(path)) {
+    if (!isMoved) return;
+    if (before === undefined && this.layout?.mayChangeWith(path) === false) {
       this.table.set(path, this.layout.placementOf(path));
       this.queries.changed(layoutInput);
     } else this.forgetLayout();

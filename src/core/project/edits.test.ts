@@ -63,4 +63,13 @@ describe("after an edit", () => {
     project.setDocument(TextDocument.create(uri, "python", 2, work("time.sleep(1)")));
     expect(await rulesIn("app/main.py")).toEqual(["blocking-call-in-async"]);
   });
+
+  test("the first file of a project that had none is seen", async () => {
+    const { project } = await createTestProject({});
+    expect(inspect(project.code, project.root, []).endpoints).toEqual([]);
+    const main = 'from fastapi import FastAPI\napp = FastAPI()\n@app.get("/")\ndef root(): ...\n';
+    const uri = `${project.root}/main.py`;
+    project.setDocument(TextDocument.create(uri, "python", 1, main));
+    expect(inspect(project.code, project.root, []).endpoints).toHaveLength(1);
+  });
 });

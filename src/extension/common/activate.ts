@@ -7,6 +7,7 @@ const commandNames = [
   "openPreviewToSide",
   "fixAll",
   "explainRule",
+  "review",
   "createBaseline",
   "createConfiguration",
   "showConfiguration",

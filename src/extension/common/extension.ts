@@ -7,6 +7,7 @@ import { createConfiguration } from "./commands/createConfiguration";
 import { explainRule } from "./commands/explainRule";
 import { fixAll } from "./commands/fixAll";
 import { generateSpec } from "./commands/generateSpec";
+import { review } from "./commands/review";
 import { showConfiguration } from "./commands/showConfiguration";
 import { registerLanguageStatus } from "./languageStatus";
 import { createPreview } from "./preview/createPreview";
@@ -46,6 +47,7 @@ export function createExtension(
     openPreviewToSide: (argument) => preview.open(argument, true),
     fixAll: () => fixAll(services),
     explainRule: (argument) => explainRule(argument, services),
+    review: (argument) => review(argument, services),
     createBaseline: (argument) => createBaseline(argument, services),
     createConfiguration: (argument) => createConfiguration(argument, services),
     showConfiguration: () => showConfiguration(services),

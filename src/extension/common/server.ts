@@ -52,9 +52,13 @@ export class Server implements vscode.Disposable {
   }
 
   /** Asks the server something. Rejects with an `Error` for the user when it cannot answer. */
-  async request(method: string, params: unknown): Promise<unknown> {
+  async request(
+    method: string,
+    params: unknown,
+    token?: vscode.CancellationToken,
+  ): Promise<unknown> {
     const client = await this.start();
-    return await client.sendRequest(method, params);
+    return await client.sendRequest(method, params, token);
   }
 
   /** Runs a command of the server. */

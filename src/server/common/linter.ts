@@ -1,5 +1,5 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { FileReport } from "../../core/project/project";
+import type { FileReport, Project } from "../../core/project/project";
 import type { Settings } from "./protocol";
 import type { Workspace } from "./workspace";
 
@@ -21,6 +21,7 @@ export class Linter {
   constructor(
     private readonly workspace: Workspace,
     private readonly settings: () => Settings,
+    private readonly narrow: (project: Project, report: FileReport) => Promise<FileReport>,
     private readonly publish: (uri: string, version: number, report: FileReport) => void,
     private readonly clear: (uri: string) => void,
     private readonly onError: (message: string) => void,
@@ -77,7 +78,7 @@ export class Linter {
     if (path === undefined) return undefined;
     const { version } = document;
     try {
-      const report = await project.check(path);
+      const report = await this.narrow(project, await project.check(path));
       const shown =
         enable && lint.run !== "off"
           ? report

@@ -25,10 +25,11 @@ export const settingsSchema = z.object({
   lint: z.catch(
     z.object({
       run: z.catch(z.enum(["onType", "onSave", "off"]), "onType"),
-      scope: z.catch(z.enum(["openFiles", "workspace"]), "openFiles"),
+      scope: z.catch(z.enum(["openFiles", "workspace", "changedLines"]), "openFiles"),
+      since: z.catch(z.string(), "HEAD"),
       minSeverity: z.catch(z.enum(["error", "warning", "info", "hint"]), "hint"),
     }),
-    { run: "onType", scope: "openFiles", minSeverity: "hint" },
+    { run: "onType", scope: "openFiles", since: "HEAD", minSeverity: "hint" },
   ),
 });
 export type Settings = z.infer<typeof settingsSchema>;
@@ -84,6 +85,23 @@ export const conventionsSchema = z.object({
   ),
 });
 export type Conventions = z.infer<typeof conventionsSchema>;
+
+/** Request: a review of a folder, or of what changed in it, as Markdown. */
+export const reviewRequest = "backendSpec/review";
+export const reviewParamsSchema = z.object({
+  /** The folder's URI; the first workspace folder when it is left out. */
+  folder: z.optional(z.string()),
+  /** The commit or branch that changes are counted from; a review of all when it is left out. */
+  since: z.optional(z.string()),
+});
+export const reviewSchema = z.object({
+  /** The folder's URI that the report's links are relative to. */
+  root: z.string(),
+  markdown: z.string(),
+  /** What is not as one would expect: a merge that is not resolved. */
+  notes: z.array(z.string()),
+});
+export type ReviewResult = z.infer<typeof reviewSchema>;
 
 /** Notification from the server: how it stands with a folder. */
 export const statusNotification = "backendSpec/status";

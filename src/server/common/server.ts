@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -10,7 +11,7 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { version } from "../../../package.json";
-import { createBackendSpec } from "../../core/index";
+import { type BackendSpec, createBackendSpec } from "../../core/index";
 import { inspect } from "../../core/inspect/inspect";
 import type {
   CacheStore,
@@ -18,11 +19,13 @@ import type {
   FileSystem,
   Logger,
   PythonGrammar,
+  VersionControl,
   WorkerPool,
 } from "../../core/ports";
 import { versionFileGlobs } from "../../core/project/layout/versionFiles";
 import { joinUri } from "../../core/project/paths";
-import type { FileReport } from "../../core/project/project";
+import type { FileReport, Project } from "../../core/project/project";
+import { ChangedScope } from "./changedScope";
 import { clientFileSystem } from "./clientFiles";
 import { codeActions, fixAllKind } from "./codeActions";
 import { runCommand } from "./commands";
@@ -40,11 +43,13 @@ import {
   initializationOptionsSchema,
   inspectParamsSchema,
   inspectRequest,
+  reviewRequest,
   rulesRequest,
   type Settings,
   serverCommands,
   settingsSchema,
 } from "./protocol";
+import { reviewFolder } from "./review";
 import { ruleList } from "./ruleList";
 import { ScanProgress } from "./scanProgress";
 import { shownFindings } from "./shownFindings";
@@ -63,6 +68,7 @@ export interface ServerPorts {
   readonly cacheStoreIn?: (folder: string, root: string) => CacheStore;
   /** URI of the folder with the rules' pages. */
   readonly documentation: string | undefined;
+  readonly versionControl?: VersionControl;
 }
 
 /** The server's parts once it is initialized. */
@@ -71,6 +77,8 @@ interface Running {
   readonly linter: Linter;
   readonly fileSystem: FileSystem;
   readonly status: StatusReporter;
+  readonly core: BackendSpec;
+  readonly changedScope: ChangedScope;
   /** Judges everything again, what is open first. */
   judgeAll(): void;
 }
@@ -122,15 +130,28 @@ export function serve(connection: Connection, ports: ServerPorts): void {
     };
     const clear = (uri: string): void => void connection.sendDiagnostics({ uri, diagnostics: [] });
     const onError = (message: string): void => logger.error(message);
+    const changedScope = new ChangedScope({
+      versionControl: ports.versionControl,
+      fileSystem,
+      reference: () => settings.lint.since,
+      onError: (message) => void connection.window.showWarningMessage(`Backend Spec: ${message}`),
+    });
+    const isNarrow = (): boolean => settings.lint.scope === "changedLines";
+    const narrow = async (project: Project, report: FileReport): Promise<FileReport> =>
+      isNarrow() ? await changedScope.narrow(project, report) : report;
     const linter = new Linter(
       workspace,
       () => settings,
+      narrow,
       (uri, documentVersion, report) => publish(uri, report, documentVersion),
       clear,
       onError,
     );
     const closedFiles = new WorkspaceLinter(workspace, {
       settings: () => settings,
+      narrow,
+      pathsIn: async (project) =>
+        isNarrow() ? await changedScope.changedPaths(project) : undefined,
       isOpen: (uri) => documents.get(uri) !== undefined,
       publish,
       clear,
@@ -141,14 +162,16 @@ export function serve(connection: Connection, ports: ServerPorts): void {
       closedFiles.schedule();
     };
     for (const { uri } of params.workspaceFolders ?? []) workspace.add(uri);
-    return { workspace, linter, fileSystem, status, judgeAll };
+    return { workspace, linter, fileSystem, status, core, changedScope, judgeAll };
   };
 
   const readSettings = async (): Promise<void> => {
     if (parameters?.capabilities.workspace?.configuration !== true) return;
     const found: unknown = await connection.workspace.getConfiguration("backend-spec");
     settings = settingsSchema.parse(found ?? { lint: {} });
-    (await running()).judgeAll();
+    const { changedScope, judgeAll } = await running();
+    changedScope.refresh();
+    judgeAll();
   };
 
   const running = async () => {
@@ -209,7 +232,8 @@ export function serve(connection: Connection, ports: ServerPorts): void {
   connection.onDidChangeConfiguration(() => void readSettings());
 
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    const { workspace, judgeAll, status } = await running();
+    const { workspace, judgeAll, status, changedScope } = await running();
+    changedScope.refresh();
     for (const { uri, type } of changes) {
       const project = workspace.projectOf(uri);
       if (type === FileChangeType.Deleted) project.forget(uri);
@@ -229,7 +253,11 @@ export function serve(connection: Connection, ports: ServerPorts): void {
     if (isConfig) judgeAll();
   });
   // What other files say may hang on this one; while it is typed, its own findings are enough.
-  documents.onDidSave(async () => (await running()).judgeAll());
+  documents.onDidSave(async () => {
+    const { changedScope, judgeAll } = await running();
+    changedScope.refresh();
+    judgeAll();
+  });
   documents.onDidClose(async ({ document }) => {
     const { workspace, linter, judgeAll } = await running();
     linter.close(document.uri);
@@ -272,6 +300,11 @@ export function serve(connection: Connection, ports: ServerPorts): void {
   connection.onRequest(conventionsRequest, async (params: unknown) =>
     conventionsOf((await running()).workspace, params),
   );
+  connection.onRequest(reviewRequest, async (params: unknown, token: CancellationToken) => {
+    const { core, fileSystem, workspace } = await running();
+    const { versionControl } = ports;
+    return await reviewFolder({ core, fileSystem, versionControl, workspace }, params, token);
+  });
   connection.onExecuteCommand(async ({ command, arguments: given }) => {
     const { workspace, linter, fileSystem } = await running();
     return await runCommand(command, given?.[0], {

@@ -9,6 +9,10 @@ const quietTime = 500;
 /** What the linter of a whole workspace asks its surroundings. */
 export interface WorkspaceLinterHost {
   settings(): Settings;
+  /** Leaves out of a report what the scope leaves out. */
+  narrow(project: Project, report: FileReport): Promise<FileReport>;
+  /** The files that the scope holds; all where it is `undefined`. */
+  pathsIn(project: Project): Promise<ReadonlySet<string> | undefined>;
   /** Whether a file is open in the editor, whose findings are published as it is typed. */
   isOpen(uri: string): boolean;
   publish(uri: string, report: FileReport): void;
@@ -37,11 +41,12 @@ export class WorkspaceLinter {
 
   private async judgeAll(run: number): Promise<void> {
     const { enable, lint } = this.host.settings();
-    const isWanted = enable && lint.run !== "off" && lint.scope === "workspace";
+    const isWanted = enable && lint.run !== "off" && lint.scope !== "openFiles";
     const projects = isWanted ? this.workspace.all().map(({ project }) => project) : [];
     const wanted = new Set<string>();
     for (const project of projects) {
-      for (const path of project.pythonPaths) {
+      const held = await this.host.pathsIn(project);
+      for (const path of project.pythonPaths.filter((one) => held?.has(one) ?? true)) {
         if (run !== this.run) return;
         const uri = await this.judge(project, path, () => run === this.run);
         if (uri !== undefined) wanted.add(uri);
@@ -64,7 +69,7 @@ export class WorkspaceLinter {
     isCurrent: () => boolean,
   ): Promise<string | undefined> {
     try {
-      const report = await project.check(path);
+      const report = await this.host.narrow(project, await project.check(path));
       const { uri } = report;
       const isClean = shownFindings(report).length === 0;
       if (!isCurrent() || this.host.isOpen(uri) || isClean) return undefined;

@@ -11,6 +11,7 @@ import {
 import { systemClock } from "../../core/systemClock";
 import { cacheStoreIn } from "../../node/cacheStore";
 import { nodeFileSystem } from "../../node/fileSystem";
+import { gitVersionControl } from "../../node/git/versionControl";
 import { pythonGrammarIn } from "../../node/pythonGrammar";
 import { createWorkerPool } from "../../node/workers/pool";
 import { serve } from "../common/server";
@@ -38,6 +39,7 @@ export function startServer(folder: string): Promise<never> {
     fileSystem: nodeFileSystem,
     clock: systemClock,
     pythonGrammar: pythonGrammarIn(folder),
+    versionControl: gitVersionControl,
     workers: createWorkerPool(join(folder, "worker.js"), Math.min(4, availableParallelism())),
     cacheStoreIn: (folder, root) =>
       cacheStoreIn(join(fileURLToPath(folder), createHash("sha1").update(root).digest("hex"))),

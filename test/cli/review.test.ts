@@ -1,0 +1,146 @@
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, expect, test } from "vitest";
+import * as z from "zod";
+import { git, repositoryOf } from "../server/repository";
+import { runCli, runCliWith } from "./run";
+
+const cleanUp: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const step of cleanUp.splice(0)) await step();
+});
+
+const main = `from fastapi import FastAPI, HTTPException
+from pydantic import BaseModel
+from app.models import Item
+
+app = FastAPI()
+
+
+class ItemRead(BaseModel):
+    id: int
+    name: str
+
+
+@app.get("/items/{item_id}")
+async def read_item(item_id: int) -> ItemRead:
+    raise HTTPException(404, "no such item")
+`;
+const models = `from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Item(Base):
+    __tablename__ = "items"
+    id: Mapped[int] = mapped_column(primary_key=True)
+`;
+const config = `profile: modular
+review:
+  escalations: { "DB Architect": "@data", "Frontend Architect": "@web" }
+`;
+
+/** The example, in which a field and a route went and a table got a column. */
+async function changed(): Promise<string> {
+  const { folder, remove } = await repositoryOf({
+    ".backend-spec.yaml": config,
+    "app/__init__.py": "",
+    "app/main.py": main,
+    "app/models.py": models,
+    "specs/001-items/backend-spec.md": "# Backend Spec: Items\n\n| `items` | the table |\n",
+  });
+  cleanUp.push(remove);
+  await writeFile(join(folder, "app/models.py"), `${models}    name: Mapped[str]\n`);
+  await writeFile(join(folder, "app/main.py"), main.replace("    name: str\n", ""));
+  return folder;
+}
+
+const shape = z.strictObject({
+  version: z.literal("1"),
+  root: z.string(),
+  since: z.string().nullable(),
+  summary: z.looseObject({ files: z.int(), lines: z.int(), endpoints: z.int() }),
+  redFlags: z.array(z.looseObject({ rule: z.string(), count: z.int() })),
+  antiPatterns: z.array(z.looseObject({})),
+  style: z.array(z.looseObject({})),
+  contract: z
+    .array(
+      z.looseObject({
+        part: z.string(),
+        kind: z.string(),
+        name: z.string(),
+        breaking: z.boolean(),
+        specs: z.array(z.string()),
+      }),
+    )
+    .nullable(),
+  escalations: z.array(z.looseObject({ role: z.string(), to: z.string() })),
+  notJudged: z.array(z.looseObject({})),
+});
+
+test("a review of all is a document with the findings", async () => {
+  const folder = await changed();
+  const { code, stdout } = await runCli(folder, "review");
+  expect(code).toBe(0);
+  expect(stdout).toContain("# Backend review");
+  expect(stdout).toContain("[app/main.py:14](app/main.py#L14)");
+  expect(stdout).not.toContain("## Contract");
+});
+
+test("a review of a change names what breaks, whom to ask and the specs that speak of it", async () => {
+  const folder = await changed();
+  const { stdout } = await runCli(folder, "review", "--since", "HEAD", "--format", "json");
+  const { since, contract, escalations } = shape.parse(JSON.parse(stdout));
+  expect(since).toMatch(/^[0-9a-f]{10}$/);
+  expect(contract).toMatchObject([
+    { part: "endpoint", name: "GET /items/{item_id}", breaking: true },
+    { part: "schema", name: "ItemRead", breaking: true },
+    { part: "table", name: "items", breaking: true, specs: ["specs/001-items/backend-spec.md"] },
+  ]);
+  expect(escalations).toMatchObject([
+    { role: "DB Architect", to: "@data" },
+    { role: "Frontend Architect", to: "@web" },
+  ]);
+  const { stdout: text } = await runCli(folder, "review", "--since", "HEAD");
+  expect(text).toContain("**breaking** response name is gone");
+  expect(text).toContain("### → DB Architect (@data)");
+});
+
+test("a comment has ten lines at most above what is folded, and links into the commit", async () => {
+  const folder = await changed();
+  const env = {
+    GITHUB_SERVER_URL: "https://github.example",
+    GITHUB_REPOSITORY: "a/b",
+    GITHUB_WORKSPACE: folder,
+    GITHUB_SHA: "abc123",
+    REVIEW_SHA: "",
+  };
+  const args = ["review", "--since", "HEAD", "--format", "comment"];
+  const { stdout } = await runCliWith({ cwd: folder, env }, ...args);
+  const [open = ""] = stdout.split("<details>");
+  expect(open.trim().split("\n").length).toBeLessThanOrEqual(11);
+  expect(stdout).toContain("https://github.example/a/b/blob/abc123/app/");
+});
+
+test("a file takes the report, and one that cannot be written is named", async () => {
+  const folder = await changed();
+  const { stdout } = await runCli(folder, "review", "--out", "review.md");
+  expect(stdout).toBe("");
+  expect(await readFile(join(folder, "review.md"), "utf8")).toContain("# Backend review");
+  const { code, stderr } = await runCli(folder, "review", "--out", "no/such/review.md");
+  expect({ code, stderr }).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("no such file"),
+  });
+});
+
+test("a folder that is gone since the commit is no reason to stop", async () => {
+  const folder = await changed();
+  await rm(join(folder, "app"), { recursive: true });
+  const { code, stdout } = await runCli(folder, "review", "--since", "HEAD");
+  expect(code).toBe(0);
+  expect(stdout).toContain("**breaking** `GET /items/{item_id}` removed");
+  expect(git(folder, "status", "--short")).toContain("D app/main.py");
+});
