@@ -142,6 +142,19 @@ describe("bodies and answers", () => {
     ]);
   });
 
+  test("what is excluded is in no answer, and what is computed in no request", async () => {
+    const before = model("a: int\nb: int = Field(exclude=True)");
+    const now = model("a: int\nb: str = Field(exclude=True)");
+    expect(await endpoint(before + answered, now + answered)).toEqual([]);
+    expect((await endpoint(before + sent, now + sent))[0]).toMatch(/^!/);
+    const computed = (type: string) =>
+      `from pydantic import computed_field\n${model(`a: int\n@computed_field\n@property\ndef b(self) -> ${type}: ...`)}`;
+    expect(await endpoint(computed("int") + answered, computed("str") + answered)).toEqual([
+      "! endpoint GET /a changed: !response[].b was int, is str",
+    ]);
+    expect(await endpoint(computed("int") + sent, computed("str") + sent)).toEqual([]);
+  });
+
   test("another model with the same fields is no change", async () => {
     const two = `${model("a: int")}class Other(BaseModel):\n    a: int\n`;
     const other = two + answered.replace("Item", "Other");

@@ -125,7 +125,7 @@ function shapeDetails(
   context: ShapeContext,
 ): readonly ContractDetail[] {
   const differences = compareShapes(before.shape, now.shape, context);
-  return differences.map((one) => detail(name, one, one.narrows));
+  return differences.filter(isSent).map((one) => detail(name, one, one.narrows));
 }
 
 function body(
@@ -158,7 +158,7 @@ function body(
     return details;
   }
   const differences = compareShapes(before.shape, now.shape, context);
-  return [...details, ...differences.map((one) => detail("body", one, one.narrows))];
+  return [...details, ...differences.filter(isSent).map((one) => detail("body", one, one.narrows))];
 }
 
 function response(
@@ -182,9 +182,15 @@ function response(
   }
   const differences = compareShapes(before.response, now.response, context);
   // Whether a field is required is a matter of who sends it.
-  const told = differences.filter(({ what }) => !/^is (required|optional) now$/.test(what));
+  const told = differences.filter(
+    ({ what, use }) => use !== "request" && !/^is (required|optional) now$/.test(what),
+  );
   const said = told.map((one) => ({ ...one, what: one.what.replace(/ and required$/, "") }));
   return [...details, ...said.map((one) => detail("response", one, one.widens))];
+}
+
+function isSent({ use }: ShapeDifference): boolean {
+  return use !== "response";
 }
 
 function security(before: ContractEndpoint, now: ContractEndpoint): readonly ContractDetail[] {

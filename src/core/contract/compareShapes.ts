@@ -1,4 +1,4 @@
-import type { ContractSchema, TypeShape } from "./contract";
+import type { ContractField, ContractSchema, TypeShape } from "./contract";
 import { isNarrower } from "./scalarTypes";
 import { shapeText } from "./typeShape";
 
@@ -13,6 +13,8 @@ export interface ShapeDifference {
   readonly widens: boolean;
   /** The schema in which it stands. */
   readonly schema: string | undefined;
+  /** Where it is of a field that stands in requests alone, or in answers alone. */
+  readonly use?: ContractField["in"];
 }
 
 /** The schemas of two states, by their ids. */
@@ -81,22 +83,33 @@ class Comparison {
       const known = old.get(field.name);
       const place = inside(field.name);
       if (known === undefined) {
-        const { isRequired: narrows } = field;
+        const narrows = field.isRequired && field.in !== "response";
         const what = narrows ? "is new and required" : "is new";
         found.push({ at: place, what, narrows, widens: false, schema });
         continue;
+      }
+      if (known.in !== "request" && field.in === "request") {
+        const what = "is left out of answers";
+        found.push({ at: place, what, narrows: false, widens: true, schema });
       }
       if (known.isRequired !== field.isRequired) {
         const what = field.isRequired ? "is required now" : "is optional now";
         found.push({ at: place, what, narrows: field.isRequired, widens: false, schema });
       }
-      found.push(...this.compare(known.shape, field.shape, place, schema));
+      const differences = this.compare(known.shape, field.shape, place, schema);
+      found.push(...differences.map((one) => ofUse(one, field.in)));
       found.push(...constraints(known.constraints, field.constraints, place, schema));
     }
     const own = new Set(now.fields.map(({ name }) => name));
-    for (const { name } of before.fields.filter((field) => !own.has(field.name))) {
-      const what = "is gone";
-      found.push({ at: inside(name), what, narrows: now.isStrict, widens: true, schema });
+    for (const { name, in: use } of before.fields.filter((field) => !own.has(field.name))) {
+      const gone = {
+        at: inside(name),
+        what: "is gone",
+        narrows: now.isStrict,
+        widens: true,
+        schema,
+      };
+      found.push(ofUse(gone, use));
     }
     return found;
   }
@@ -151,6 +164,17 @@ class Comparison {
       ...same,
     ];
   }
+}
+
+/** A difference of a field that stands in requests alone, or in answers alone. */
+function ofUse(difference: ShapeDifference, use: ContractField["in"]): ShapeDifference {
+  if (use === "both") return difference;
+  return {
+    ...difference,
+    use,
+    narrows: difference.narrows && use !== "response",
+    widens: difference.widens && use !== "request",
+  };
 }
 
 function membersOf(shape: TypeShape): readonly TypeShape[] {

@@ -75,6 +75,8 @@ export interface ContractField {
   readonly shape: TypeShape;
   /** `min_length`, `gt`, `pattern` …, as Python source text. */
   readonly constraints: Readonly<Record<string, string>>;
+  /** Where it stands: `exclude=True` keeps a field out of answers, and a computed one is in no request. */
+  readonly in: "both" | "request" | "response";
 }
 
 export interface ContractTable extends ContractPlace {

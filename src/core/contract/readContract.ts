@@ -1,9 +1,10 @@
-import type { Place } from "../evaluation/value";
+import type { Place, Value } from "../evaluation/value";
 import { backend } from "../frameworks/backend";
 import { eventsOf } from "../frameworks/events/events";
 import type { Schema } from "../frameworks/pydantic/schema";
 import type { Task } from "../frameworks/tasks/task";
 import type { CodeBase } from "../project/codeBase";
+import { computedFields } from "./computedFields";
 import type { Contract, ContractPlace, ContractSchema, ContractTask } from "./contract";
 import { readEndpoints } from "./readEndpoints";
 import { typeShape } from "./typeShape";
@@ -12,7 +13,7 @@ import { typeShape } from "./typeShape";
 export function readContract(code: CodeBase): Contract {
   return {
     endpoints: readEndpoints(code),
-    schemas: backend.schemas(code).schemas.map(readSchema),
+    schemas: backend.schemas(code).schemas.map((schema) => readSchema(schema, code)),
     tables: backend.tables(code).tables.map(({ schema, table, columns, place }) => ({
       name: schema === null ? table : `${schema}.${table}`,
       columns: columns.map((column) => ({
@@ -47,20 +48,31 @@ export function placed({ path, line }: Place): ContractPlace {
   return { file: path, line: line + 1 };
 }
 
-function readSchema({ module, value, name, fields, config, place }: Schema): ContractSchema {
+function readSchema(
+  { module, value, name, fields, config, place }: Schema,
+  code: CodeBase,
+): ContractSchema {
   const extra = config.get("extra");
   return {
     id: value.kind === "class" ? `${module}.${value.qualname}` : `${module}.${name}`,
     name,
-    fields: fields.map((field) => ({
-      name: field.alias ?? field.name,
-      isRequired: field.required,
-      shape: typeShape(field.annotation),
-      constraints: field.constraints,
-    })),
+    fields: [
+      ...fields.map((field) => ({
+        name: field.alias ?? field.name,
+        isRequired: field.required,
+        shape: typeShape(field.annotation),
+        constraints: field.constraints,
+        in: isTrue(field.info.get("exclude")) ? ("request" as const) : ("both" as const),
+      })),
+      ...(value.kind === "class" ? computedFields(value, code) : []),
+    ],
     isStrict: extra?.kind === "constant" && extra.value === "forbid",
     ...placed(place),
   };
+}
+
+function isTrue(value: Value | undefined): boolean {
+  return value?.kind === "constant" && value.value === true;
 }
 
 /** Parameters that the library fills in: the task itself, or a context. */
