@@ -24,6 +24,7 @@ import { relativeImport } from "./layers/relative-import/rule";
 import { repositoryShape } from "./layers/repository-shape/rule";
 import { routerCallsRepository } from "./layers/router-calls-repository/rule";
 import { serviceSessionOwnership } from "./layers/service-session-ownership/rule";
+import { shadowedRoute } from "./routes/shadowed-route/rule";
 import type { Rule } from "./rule";
 import { anyType } from "./schemas/any-type/rule";
 import { enumOverLiteral } from "./schemas/enum-over-literal/rule";
@@ -48,6 +49,7 @@ import { unboundedTask } from "./tasks/unbounded-task/rule";
 /** Every rule, in the order in which they are presented. */
 export const rules: readonly Rule[] = [
   inlineErrorString,
+  shadowedRoute,
   missingPagination,
   nPlusOneQuery,
   missingSoftDeleteFilter,

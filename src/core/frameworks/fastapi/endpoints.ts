@@ -21,6 +21,11 @@ export interface Endpoint {
    * that it includes, last the route itself. Dependencies, tags and responses of all of them add up.
    */
   readonly levels: readonly CallV[];
+  /**
+   * What decides whether it is there: branches, loops, a router or prefix that is one of several. Endpoints that share an
+   * object here are there together; none for one that always is.
+   */
+  readonly conditions: readonly object[];
 }
 
 /** A part of the routing that is known only when it runs, or that was taken for granted. */

@@ -15,6 +15,8 @@ interface Added {
   readonly place: Place;
   /** What must be as it is assumed for the entry to be there. */
   readonly assumed: readonly Assumption[];
+  /** What decides whether it is there at all: two entries that share an object here are there together. */
+  readonly conditions: readonly object[];
   /** The call that added it, with what else it says of it. */
   readonly call: CallV;
 }
@@ -49,6 +51,19 @@ export interface MountEntry extends Added {
   readonly routes: readonly Entry[];
   /** What is mounted, as it was given. */
   readonly mounted: Value | undefined;
+}
+
+/**
+ * What decides whether an entry is there: the branches and loops around its call, and which of several values it is made
+ * with.
+ * @param ways how many entries the call could make, of which it makes one
+ */
+export function conditionsOf(within: Block | undefined, ways: number): readonly object[] {
+  const found: object[] = ways > 1 ? [{ ways }] : [];
+  for (let block = within; block !== undefined; block = block.parent) {
+    if (block.kind !== "call") found.push(block);
+  }
+  return found;
 }
 
 /** What a path and the blocks around a call take for granted. */

@@ -96,7 +96,7 @@ export class Gathering {
     const through = [...way.through, router.value];
     const levels = [...way.levels, router.call];
     const isRouter = router.kind === "router" && router.library === "fastapi";
-    const own = isRouter ? prefixesOf(router) : [""];
+    const own = (isRouter ? prefixesOf(router) : [""]).map((prefix) => ({ prefix }));
     const tags = [
       ...way.tags,
       ...(isRouter ? (textsOf(router.call.keywords.get("tags")) ?? []) : []),
@@ -104,13 +104,16 @@ export class Gathering {
     for (const { entry, at } of this.entries.get(router.value) ?? []) {
       if (at >= way.until) continue;
       const assumed = [...way.assumed, ...entry.assumed];
-      for (const prefix of own) {
+      const conditions = [...way.conditions, ...entry.conditions];
+      for (const one of own) {
+        const { prefix } = one;
         if (prefix === undefined) {
           this.noteUnresolved("a router whose prefix is computed", router.call.place);
           continue;
         }
         const until = way.copies ? at : way.until;
-        const next = { ...way, through, levels, tags, assumed, until };
+        const sure = own.length > 1 ? [...conditions, one] : conditions;
+        const next = { ...way, through, levels, tags, assumed, conditions: sure, until };
         this.followEntry(entry, application, next, way.prefix + prefix);
       }
     }
@@ -158,8 +161,8 @@ export class Gathering {
     }
     // What is mounted is an application of its own, which is there as it is.
     const prefix = joinMount(way.prefix + path, "");
-    const { through, assumed, copies } = way;
-    const below = { ...start, prefix, through, assumed, copies };
+    const { through, assumed, conditions, copies } = way;
+    const below = { ...start, prefix, through, assumed, conditions, copies };
     if (mounted !== undefined) this.follow(mounted, mounted, below);
     else if (entry.mounted !== undefined) {
       this.mounts.push({ ...place, path: prefix, mounted: entry.mounted, application });
@@ -189,10 +192,11 @@ export class Gathering {
     }
     for (const { what, ...place } of way.assumed) this.noteUnresolved(what, place);
     const tags = [...way.tags, ...(textsOf(route.call.keywords.get("tags")) ?? [])];
+    const { conditions } = way;
     for (const method of methods) {
       const path = prefix + route.path;
       const levels = [...way.levels, route.call];
-      this.endpoints.push({ method, path, handler, route, tags, application, levels });
+      this.endpoints.push({ method, path, handler, route, tags, application, levels, conditions });
     }
   }
 

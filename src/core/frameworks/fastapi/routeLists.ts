@@ -2,7 +2,7 @@ import type { Block } from "../../evaluation/evaluator";
 import { iterated } from "../../evaluation/iteration";
 import { type CallV, externalName, optionsOf, type Value } from "../../evaluation/value";
 import { type RouterObject, routerOf } from "./applications";
-import { assumedBy, type Entry, type MountEntry } from "./entries";
+import { assumedBy, conditionsOf, type Entry, type MountEntry } from "./entries";
 import { routeEntries } from "./routes";
 import { pathText } from "./texts";
 
@@ -25,7 +25,10 @@ export function routeList(routes: Value, by: CallV, within: Block | undefined): 
     if (router === undefined) return [];
     const { place } = by;
     const assumed = assumedBy(undefined, within);
-    return [{ kind: "include", router, prefix: "", tags: [], call: by, place, assumed }];
+    const conditions = conditionsOf(within, 1);
+    return [
+      { kind: "include", router, prefix: "", tags: [], call: by, place, assumed, conditions },
+    ];
   }
   return iterated(routes).items.flatMap((item) => routeItem(item, by, within));
 }
@@ -37,7 +40,7 @@ function routeItem(item: Value, by: CallV, within: Block | undefined): readonly 
     return [
       {
         ...{ kind: "route", path: undefined, methods: undefined, handler: item, call: by, place },
-        ...{ isPrefixed: false, isApi: false, assumed: [] },
+        ...{ isPrefixed: false, isApi: false, assumed: [], conditions: [] },
       },
     ];
   }
@@ -68,7 +71,8 @@ export function mountEntries(call: CallV, within: Block | undefined): readonly M
   const routers = options.filter((option) => routerOf(option) !== undefined);
   const all = routers.length > 0 ? routers : options.slice(0, 1);
   const inner = call.keywords.get("routes") ?? (isMountClass(call) ? call.args[2] : undefined);
-  return optionsOf(path ?? { kind: "unknown", why: "no path" }).flatMap((option) =>
+  const paths = optionsOf(path ?? { kind: "unknown", why: "no path" });
+  return paths.flatMap((option) =>
     all.map((mounted) => ({
       kind: "mount",
       path: pathText(option),
@@ -78,6 +82,7 @@ export function mountEntries(call: CallV, within: Block | undefined): readonly M
       call,
       place: call.place,
       assumed: assumedBy(option, within),
+      conditions: conditionsOf(within, paths.length * all.length),
     })),
   );
 }

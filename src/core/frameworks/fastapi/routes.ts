@@ -1,7 +1,7 @@
 import type { Block, Effect } from "../../evaluation/evaluator";
 import { type CallV, optionsOf, type Value } from "../../evaluation/value";
 import { type RouterObject, routerOf } from "./applications";
-import { assumedBy, type Entry, type IncludeEntry, type RouteEntry } from "./entries";
+import { assumedBy, conditionsOf, type Entry, type IncludeEntry, type RouteEntry } from "./entries";
 import { mountEntries, routeList } from "./routeLists";
 import { pathText, textsOf } from "./texts";
 
@@ -75,7 +75,8 @@ export function routeEntries(
 ): readonly RouteEntry[] {
   const path = call.args[0] ?? call.keywords.get("path");
   const isApi = !["route", "add_route", "websocket_route", "add_websocket_route"].includes(method);
-  return optionsOf(path ?? { kind: "unknown", why: "no path" }).map((option) => ({
+  const paths = optionsOf(path ?? { kind: "unknown", why: "no path" });
+  return paths.map((option) => ({
     kind: "route",
     path: pathText(option),
     methods: methodsOf(method, call),
@@ -85,6 +86,7 @@ export function routeEntries(
     isApi,
     place: call.place,
     assumed: assumedBy(option, within),
+    conditions: conditionsOf(within, paths.length),
   }));
 }
 
@@ -102,7 +104,8 @@ function includeEntries(call: CallV, within: Block | undefined): readonly Includ
   const router = call.args[0] ?? call.keywords.get("router");
   const prefix = call.keywords.get("prefix") ?? call.args[1];
   const prefixes = prefix === undefined ? [undefined] : optionsOf(prefix);
-  return optionsOf(router ?? { kind: "unknown", why: "no router" }).flatMap((one) =>
+  const routers = optionsOf(router ?? { kind: "unknown", why: "no router" });
+  return routers.flatMap((one) =>
     prefixes.map(
       (option): IncludeEntry => ({
         kind: "include",
@@ -112,6 +115,7 @@ function includeEntries(call: CallV, within: Block | undefined): readonly Includ
         call,
         place: call.place,
         assumed: assumedBy(option, within),
+        conditions: conditionsOf(within, routers.length * prefixes.length),
       }),
     ),
   );

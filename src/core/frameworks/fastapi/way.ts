@@ -7,6 +7,8 @@ export interface Way {
   readonly prefix: string;
   readonly tags: readonly string[];
   readonly assumed: readonly Assumption[];
+  /** What decides whether the way is there, as `Entry.conditions`. */
+  readonly conditions: readonly object[];
   /** The routers on the way, against circles. */
   readonly through: readonly RouterObject["value"][];
   readonly levels: readonly CallV[];
@@ -21,6 +23,7 @@ export const start: Way = {
   prefix: "",
   tags: [],
   assumed: [],
+  conditions: [],
   through: [],
   levels: [],
   until: Number.POSITIVE_INFINITY,
