@@ -12,6 +12,7 @@ import { sessionLeak } from "./data/session-leak/rule";
 import { syncDatabase } from "./data/sync-database/rule";
 import { unindexedFilter } from "./data/unindexed-filter/rule";
 import { errorConstantName } from "./errors/error-constant-name/rule";
+import { httpExceptionSwallowed } from "./errors/http-exception-swallowed/rule";
 import { inlineErrorString } from "./errors/inline-error-string/rule";
 import { unhandledDomainError } from "./errors/unhandled-domain-error/rule";
 import { crossModuleRepository } from "./layers/cross-module-repository/rule";
@@ -49,6 +50,7 @@ import { unboundedTask } from "./tasks/unbounded-task/rule";
 /** Every rule, in the order in which they are presented. */
 export const rules: readonly Rule[] = [
   inlineErrorString,
+  httpExceptionSwallowed,
   shadowedRoute,
   missingPagination,
   nPlusOneQuery,

@@ -55,7 +55,7 @@ for (const { meta } of rules) {
           const after = await lint({ ...given, files: { ...given.files, ...fixed } }, meta.name);
           const left = after.find(({ path }) => path === report.path)?.findings.length;
           const texts = Object.values(fixed).join("\n");
-          expect(left, texts).toBe(report.findings.length - chosen.length);
+          expect(left, texts).toBeLessThanOrEqual(report.findings.length - chosen.length);
           for (const { path, syntaxErrors } of after) {
             if (path in fixed) expect(syntaxErrors, fixed[path]).toEqual([]);
           }

@@ -51,7 +51,7 @@ function guardOf(type: Expression | null, func: FunctionV, code: CodeBase): Guar
 }
 
 /** Whether a context manager of the project, or one of `contextlib`, may keep an exception to itself. */
-function mayCatch(manager: Expression, func: FunctionV, code: CodeBase): boolean {
+export function mayCatch(manager: Expression, func: FunctionV, code: CodeBase): boolean {
   const value = evaluate(code.typeEvaluation(), manager, func.scope);
   const called = value.kind === "call" ? value.func : value;
   if (/^contextlib\.suppress$/.test(externalName(called) ?? "")) return true;
