@@ -12,6 +12,7 @@ import { sessionLeak } from "./data/session-leak/rule";
 import { syncDatabase } from "./data/sync-database/rule";
 import { unindexedFilter } from "./data/unindexed-filter/rule";
 import { errorConstantName } from "./errors/error-constant-name/rule";
+import { exceptionTextInResponse } from "./errors/exception-text-in-response/rule";
 import { httpExceptionSwallowed } from "./errors/http-exception-swallowed/rule";
 import { inlineErrorString } from "./errors/inline-error-string/rule";
 import { unhandledDomainError } from "./errors/unhandled-domain-error/rule";
@@ -50,6 +51,7 @@ import { unboundedTask } from "./tasks/unbounded-task/rule";
 /** Every rule, in the order in which they are presented. */
 export const rules: readonly Rule[] = [
   inlineErrorString,
+  exceptionTextInResponse,
   httpExceptionSwallowed,
   shadowedRoute,
   missingPagination,

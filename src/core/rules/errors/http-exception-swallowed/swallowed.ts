@@ -1,7 +1,7 @@
 import { ancestors } from "../../../evaluation/classes";
-import { evaluate } from "../../../evaluation/expressions";
-import { externalName, type FunctionV, optionsOf, type Value } from "../../../evaluation/value";
+import { externalName, type FunctionV, type Value } from "../../../evaluation/value";
 import { mayCatch } from "../../../frameworks/exceptions/guards";
+import { handledClasses, isBroadClass } from "../../../frameworks/exceptions/handledClasses";
 import { isHttpException } from "../../../frameworks/fastapi/httpException";
 import type { CodeBase } from "../../../project/codeBase";
 import type { ExceptHandler, Expression, Raise, Statement, Try } from "../../../python/ast/nodes";
@@ -71,24 +71,17 @@ export function caughtIn(
 /** What an `except` is for an `HTTPException` of a class. */
 type Match = "unknown" | "broad" | "narrow" | "other";
 
-function matchOf(
-  { type }: ExceptHandler,
-  exception: Value,
-  { scope }: FunctionV,
-  code: CodeBase,
-): Match {
-  if (type === null) return "broad";
-  const named = optionsOf(evaluate(code.typeEvaluation(), type, scope));
-  const matches = named
-    .flatMap((one) => (one.kind === "list" ? one.items : [one]))
-    .map((one) => classMatch(one, exception));
+function matchOf(handler: ExceptHandler, exception: Value, func: FunctionV, code: CodeBase): Match {
+  const classes = handledClasses(handler, func, code);
+  if (classes === undefined) return "broad";
+  const matches = classes.map((one) => classMatch(one, exception));
   return (["narrow", "unknown", "broad"] as const).find((one) => matches.includes(one)) ?? "other";
 }
 
 function classMatch(caught: Value, exception: Value): Match {
   const name = externalName(caught);
   if (name === undefined && caught.kind !== "class") return "unknown";
-  if (/^builtins\.(Base)?Exception$/.test(name ?? "")) return "broad";
+  if (isBroadClass(caught)) return "broad";
   const above = exception.kind === "class" ? ancestors(exception) : [exception];
   const isBase = above.some(
     (one) => one === caught || (name !== undefined && externalName(one) === name),
