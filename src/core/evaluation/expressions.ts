@@ -80,7 +80,10 @@ export function evaluate(evaluation: Evaluation, node: Expression, scope: Scope)
       if (test === false) return of(node.orelse);
       const [body, orelse] = [of(node.body), of(node.orelse)];
       const isAssumed = given.kind === "constant" && typeof given.value === "boolean";
-      return choiceWith([body, orelse], isAssumed ? (given.value ? body : orelse) : undefined);
+      if (isAssumed) return choiceWith([body, orelse], given.value ? body : orelse);
+      // A variable of the environment is taken to be unset.
+      const isUnset = given.kind === "unknown" && given.unset !== undefined;
+      return choiceWith([body, orelse], isUnset ? orelse : undefined);
     }
     case "Lambda":
       return createLambda(evaluation, node, scope);

@@ -26,6 +26,7 @@ import { relativeImport } from "./layers/relative-import/rule";
 import { repositoryShape } from "./layers/repository-shape/rule";
 import { routerCallsRepository } from "./layers/router-calls-repository/rule";
 import { serviceSessionOwnership } from "./layers/service-session-ownership/rule";
+import { corsWildcardCredentials } from "./routes/cors-wildcard-credentials/rule";
 import { shadowedRoute } from "./routes/shadowed-route/rule";
 import type { Rule } from "./rule";
 import { anyType } from "./schemas/any-type/rule";
@@ -54,6 +55,7 @@ export const rules: readonly Rule[] = [
   exceptionTextInResponse,
   httpExceptionSwallowed,
   shadowedRoute,
+  corsWildcardCredentials,
   missingPagination,
   nPlusOneQuery,
   missingSoftDeleteFilter,

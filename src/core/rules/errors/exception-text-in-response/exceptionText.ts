@@ -2,6 +2,7 @@ import { type CallV, externalName, type FunctionV } from "../../../evaluation/va
 import type { Call, Expression, Statement } from "../../../python/ast/nodes";
 import { ownStatements } from "../../../python/ast/statementsIn";
 import { walk } from "../../../python/ast/visit";
+import { isForDevelopers } from "../../syntax/environmentTests";
 
 /** How deep an expression is looked into. */
 const deepest = 8;
@@ -132,27 +133,6 @@ export function mentions(node: Expression, name: string): boolean {
   let found = false;
   walk(node, (part) => {
     found ||= part.nodeType === "Name" && part.id === name;
-    return !found;
-  });
-  return found;
-}
-
-/** Whether a test is about where the code runs: what it guards is for developers. */
-export function isForDevelopers(test: Expression): boolean {
-  let found = false;
-  walk(test, (node) => {
-    const name =
-      node.nodeType === "Name"
-        ? node.id
-        : node.nodeType === "Attribute"
-          ? node.attr
-          : node.nodeType === "Constant" && typeof node.value === "string"
-            ? node.value
-            : "";
-    found ||=
-      /debug|^dev|development|local|env(ironment)?$|^is_?prod|production|verbose|testing/i.test(
-        name,
-      );
     return !found;
   });
   return found;

@@ -6,8 +6,9 @@ import { functionsIn } from "../../../frameworks/fastapi/requestRoots";
 import type { CodeBase } from "../../../project/codeBase";
 import type { Statement } from "../../../python/ast/nodes";
 import { blocksOf, ownStatements } from "../../../python/ast/statementsIn";
+import { isForDevelopers } from "../../syntax/environmentTests";
 import { isFunction } from "../../syntax/functions";
-import { isForDevelopers, mentions } from "./exceptionText";
+import { mentions } from "./exceptionText";
 
 /** Statements that have an exception at hand. */
 export interface Handling {
