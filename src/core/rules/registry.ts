@@ -27,6 +27,7 @@ import { repositoryShape } from "./layers/repository-shape/rule";
 import { routerCallsRepository } from "./layers/router-calls-repository/rule";
 import { serviceSessionOwnership } from "./layers/service-session-ownership/rule";
 import { corsWildcardCredentials } from "./routes/cors-wildcard-credentials/rule";
+import { dependencyCalledDirectly } from "./routes/dependency-called-directly/rule";
 import { shadowedRoute } from "./routes/shadowed-route/rule";
 import type { Rule } from "./rule";
 import { anyType } from "./schemas/any-type/rule";
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   httpExceptionSwallowed,
   shadowedRoute,
   corsWildcardCredentials,
+  dependencyCalledDirectly,
   missingPagination,
   nPlusOneQuery,
   missingSoftDeleteFilter,
