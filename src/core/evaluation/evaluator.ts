@@ -1,4 +1,4 @@
-import type { Statement } from "../python/ast/nodes";
+import type { Expression, Statement } from "../python/ast/nodes";
 import type { Scope } from "./scope";
 import type { Assumption, CallV, ClassV, FunctionV, Place, Value } from "./value";
 
@@ -61,6 +61,8 @@ export class Evaluation {
   /** The functions that are running, innermost last, by their node. */
   readonly calls: object[] = [];
   within: Block | undefined;
+  /** Hears what each expression gives, in the order in which they are evaluated. */
+  onValue: ((node: Expression, value: Value) => void) | undefined;
   private steps = 0;
   private isSilent = false;
 

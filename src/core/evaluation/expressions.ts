@@ -27,6 +27,12 @@ import {
 /** What an expression gives in a scope, as far as it can be known. */
 export function evaluate(evaluation: Evaluation, node: Expression, scope: Scope): Value {
   evaluation.step();
+  const value = evaluated(evaluation, node, scope);
+  evaluation.onValue?.(node, value);
+  return value;
+}
+
+function evaluated(evaluation: Evaluation, node: Expression, scope: Scope): Value {
   const of = (part: Expression): Value => evaluate(evaluation, part, scope);
   switch (node.nodeType) {
     case "Constant":

@@ -1,6 +1,7 @@
+import type { Expression } from "../python/ast/nodes";
 import { callFunction } from "./calls";
 import { type Effect, Evaluation, type Modules, noArguments, TooManySteps } from "./evaluator";
-import { type FunctionV, unknown, type Value } from "./value";
+import { choice, type FunctionV, unknown, type Value } from "./value";
 
 /** What the body of one function does, whatever it is called with. */
 export interface FunctionRun {
@@ -47,6 +48,24 @@ function runOne(
     if (error instanceof TooManySteps || error instanceof RangeError) return unknown(error.message);
     throw error;
   }
+}
+
+/** What the expressions in a function's body give, those of functions in it left out. */
+export type ExpressionValues = ReadonlyMap<Expression, Value>;
+
+/**
+ * Runs a function as `runFunctions` does, for what each of its expressions gives. One that is evaluated in several ways
+ * is any of them.
+ */
+export function expressionValues(modules: Modules, func: FunctionV): ExpressionValues {
+  const found = new Map<Expression, Value>();
+  const evaluation = new Evaluation(modules, false);
+  evaluation.onValue = (node, value) => {
+    const before = found.get(node);
+    found.set(node, before === undefined ? value : choice([before, value]));
+  };
+  runOne(evaluation, func, () => {});
+  return found;
 }
 
 /** Most steps of a run that follows calls: a function that answers a request can lead to half of a project. */

@@ -1,5 +1,9 @@
 import { memberOf } from "../evaluation/classes";
-import type { FunctionRun } from "../evaluation/functionRuns";
+import {
+  type ExpressionValues,
+  expressionValues,
+  type FunctionRun,
+} from "../evaluation/functionRuns";
 import { type CallV, type FunctionV, optionsOf, type Value } from "../evaluation/value";
 import type { CodeBase } from "../project/codeBase";
 
@@ -11,6 +15,11 @@ export function runOf(func: FunctionV, code: CodeBase): FunctionRun | undefined 
     () => new Map(code.functionRuns(func.path).map((run) => [run.function.node, run])),
   );
   return byNode.get(func.node);
+}
+
+/** What the expressions in a function give when it runs. */
+export function valuesIn(func: FunctionV, code: CodeBase): ExpressionValues {
+  return code.remember("values of expressions", func, (current) => expressionValues(code, current));
 }
 
 /** The project's functions that a function calls, in order, each once; a class stands for its `__init__`. */

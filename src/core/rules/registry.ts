@@ -3,6 +3,7 @@ import type { RuleOptionSchemas } from "../config/parse";
 import { hardcodedConfig } from "./configuration/hardcoded-config/rule";
 import { secretInLog } from "./configuration/secret-in-log/rule";
 import { uncachedSettings } from "./configuration/uncached-settings/rule";
+import { columnDefaultCalled } from "./data/column-default-called/rule";
 import { implicitColumnType } from "./data/implicit-column-type/rule";
 import { missingPagination } from "./data/missing-pagination/rule";
 import { missingSoftDeleteFilter } from "./data/missing-soft-delete-filter/rule";
@@ -100,6 +101,7 @@ export const rules: readonly Rule[] = [
   uncachedSettings,
   taskLocation,
   taskIdempotency,
+  columnDefaultCalled,
 ];
 
 /** A rule by its name. */
