@@ -180,6 +180,8 @@ function boolean(
     const isLast = index === nodes.length - 1;
     if (isLast || truth === (op === "Or")) {
       possible.push(value);
+      const unreached = evaluation.onValue === undefined ? [] : nodes.slice(index + 1);
+      for (const one of unreached) evaluation.silently(() => evaluate(evaluation, one, scope));
       break;
     }
     if (truth === undefined) possible.push(value);

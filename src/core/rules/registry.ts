@@ -9,6 +9,7 @@ import { missingPagination } from "./data/missing-pagination/rule";
 import { missingSoftDeleteFilter } from "./data/missing-soft-delete-filter/rule";
 import { modelBase } from "./data/model-base/rule";
 import { nPlusOneQuery } from "./data/n-plus-one-query/rule";
+import { pythonOperatorInFilter } from "./data/python-operator-in-filter/rule";
 import { sessionLeak } from "./data/session-leak/rule";
 import { syncDatabase } from "./data/sync-database/rule";
 import { unindexedFilter } from "./data/unindexed-filter/rule";
@@ -102,6 +103,7 @@ export const rules: readonly Rule[] = [
   taskLocation,
   taskIdempotency,
   columnDefaultCalled,
+  pythonOperatorInFilter,
 ];
 
 /** A rule by its name. */

@@ -97,7 +97,8 @@ function wholeRows({ entities }: NonNullable<ReturnType<typeof statementOf>>): b
   return entities.length === 1 && entities[0]?.kind === "class";
 }
 
-function tableOf(of: ClassV, code: CodeBase): TableModel | undefined {
+/** The table that a class is mapped to. */
+export function tableOf(of: ClassV, code: CodeBase): TableModel | undefined {
   const byClass = code.queries.get(
     "tables by class",
     () =>
