@@ -12,6 +12,7 @@ import { nPlusOneQuery } from "./data/n-plus-one-query/rule";
 import { pythonOperatorInFilter } from "./data/python-operator-in-filter/rule";
 import { sessionLeak } from "./data/session-leak/rule";
 import { syncDatabase } from "./data/sync-database/rule";
+import { unawaitedSessionCall } from "./data/unawaited-session-call/rule";
 import { unindexedFilter } from "./data/unindexed-filter/rule";
 import { errorConstantName } from "./errors/error-constant-name/rule";
 import { exceptionTextInResponse } from "./errors/exception-text-in-response/rule";
@@ -104,6 +105,7 @@ export const rules: readonly Rule[] = [
   taskIdempotency,
   columnDefaultCalled,
   pythonOperatorInFilter,
+  unawaitedSessionCall,
 ];
 
 /** A rule by its name. */

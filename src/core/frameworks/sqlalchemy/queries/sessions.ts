@@ -19,6 +19,7 @@ const asyncSessions: ReadonlySet<string> = new Set([
   "sqlalchemy.ext.asyncio.session.AsyncSession",
   "sqlmodel.ext.asyncio.session.AsyncSession",
   "sqlalchemy.ext.asyncio.async_scoped_session",
+  "sqlalchemy.ext.asyncio.scoping.async_scoped_session",
 ]);
 
 const connections: Readonly<Record<string, Colour>> = {
@@ -59,7 +60,11 @@ function typeOf(value: Value): Value | undefined {
       return value.type;
     case "call":
       return (
-        libraryType(value) ?? takenType(value) ?? producedType(value.func) ?? openedType(value)
+        libraryType(value) ??
+        proxyType(value) ??
+        takenType(value) ??
+        producedType(value.func) ??
+        openedType(value)
       );
     case "instance":
       return value.class;
@@ -67,6 +72,13 @@ function typeOf(value: Value): Value | undefined {
       return undefined;
   }
 }
+
+/** What `async_scoped_session(factory, scope)` gives has the methods of the session that it finds for the scope. */
+function proxyType({ func }: CallV): Value | undefined {
+  return proxies.test(externalName(func) ?? "") ? func : undefined;
+}
+
+const proxies = /^sqlalchemy\.(?:\w+\.)*(?:async_)?scoped_session$/;
 
 /** What `sessions.begin()` of a session factory gives, or `engine.connect()` of an engine. */
 function openedType({ func }: CallV): Value | undefined {
