@@ -4,6 +4,7 @@ import { hardcodedConfig } from "./configuration/hardcoded-config/rule";
 import { secretInLog } from "./configuration/secret-in-log/rule";
 import { uncachedSettings } from "./configuration/uncached-settings/rule";
 import { columnDefaultCalled } from "./data/column-default-called/rule";
+import { expiredAfterCommit } from "./data/expired-after-commit/rule";
 import { implicitColumnType } from "./data/implicit-column-type/rule";
 import { missingPagination } from "./data/missing-pagination/rule";
 import { missingSoftDeleteFilter } from "./data/missing-soft-delete-filter/rule";
@@ -106,6 +107,7 @@ export const rules: readonly Rule[] = [
   columnDefaultCalled,
   pythonOperatorInFilter,
   unawaitedSessionCall,
+  expiredAfterCommit,
 ];
 
 /** A rule by its name. */
