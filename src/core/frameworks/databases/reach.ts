@@ -6,6 +6,7 @@ import {
   externalName,
   type FunctionV,
   optionsOf,
+  type Place,
   type Value,
 } from "../../evaluation/value";
 import type { CodeBase } from "../../project/codeBase";
@@ -14,9 +15,9 @@ import { functionsCalled, runOf } from "../callGraph";
 import { type DatabaseCall, databaseCalls } from "./databaseCall";
 import { mentions, namesMadeOf, rootOf, sends } from "./flow";
 
-/** The functions between a call and a query that it leads to, nearest first, and the query. */
+/** The functions between a call and a query that it leads to, nearest first, where each goes on, and the query. */
 export interface QueryChain {
-  readonly steps: readonly FunctionV[];
+  readonly steps: readonly { readonly function: FunctionV; readonly place: Place }[];
   readonly query: DatabaseCall;
 }
 
@@ -146,13 +147,13 @@ function found(
     const query = calls.get(call);
     if (query !== undefined) {
       if ((names === undefined || sends(node, names)) && !isRefresh(call))
-        chains.push({ steps: [func], query });
+        chains.push({ steps: [{ function: func, place: call.place }], query });
       continue;
     }
     const chain =
       names === undefined ? readReachedBy(call, code, self) : queryFedBy(call, names, code, self);
     if (chain !== undefined && chain.steps.length < longest)
-      chains.push({ ...chain, steps: [func, ...chain.steps] });
+      chains.push({ ...chain, steps: [{ function: func, place: call.place }, ...chain.steps] });
   }
   return nearest(chains);
 }

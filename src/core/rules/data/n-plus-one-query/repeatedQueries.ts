@@ -55,7 +55,8 @@ export function repeatedQueries(run: FunctionRun, code: CodeBase): readonly Repe
         code,
       );
       // What calls itself goes down into a part of the element.
-      if (found !== undefined && found.chain?.steps[0]?.node !== run.function.node) return [found];
+      if (found !== undefined && found.chain?.steps[0]?.function.node !== run.function.node)
+        return [found];
     }
     return [];
   });
@@ -96,7 +97,7 @@ function queryFor(
 
 /** Whether a function does nothing but send its statement: what does more is not to be done for all at once. */
 function isThin({ steps }: QueryChain, code: CodeBase): boolean {
-  const [only] = steps;
+  const only = steps[0]?.function;
   if (only === undefined || steps.length > 1 || only.node.nodeType === "Lambda") return false;
   const isCommitting = runOf(only, code)?.effects.some(
     ({ call: { func } }) => func.kind === "attribute" && func.attr === "commit",

@@ -39,12 +39,13 @@ export const nPlusOneQuery = defineRule({
         report({
           message:
             chain === undefined ? (isWrite ? "write" : "direct") : isWrite ? "writeChain" : "chain",
-          data: { chain: chain?.steps.map(({ qualname }) => qualname).join(" → ") ?? "" },
+          data: { chain: chain?.steps.map((step) => step.function.qualname).join(" → ") ?? "" },
           range: rangeOf(node.func),
-          related:
-            chain === undefined
-              ? []
-              : [{ location: locationOf(query.call.place), message: "the query" }],
+          related: (chain?.steps ?? []).map(({ function: { qualname }, place }, index) => {
+            const next = chain?.steps[index + 1]?.function.qualname;
+            const what = next === undefined ? (isWrite ? "writes" : "queries") : `calls ${next}`;
+            return { location: locationOf(place), message: `${qualname} ${what}` };
+          }),
           ...(chain !== undefined && chain.steps.length > nearest && { severity: "hint" }),
         });
       }
