@@ -44,6 +44,7 @@ export const hardcodedConfig = defineRule({
     if (uses.length === 0) return;
     const places = new Set(uses.map(({ written }) => placeKey({ place: written })));
     const literals = literalsAt(places, file.parsed.module, file.path);
+    const vendors = new Set<string>();
     for (const [key, literal] of literals) {
       if (isDefault(literal, file.path, code)) continue;
       const address = addressOf(literal.text) ?? addressAtStart(literal.text);
@@ -54,6 +55,12 @@ export const hardcodedConfig = defineRule({
       const use = strongest(own);
       if (use === undefined) continue;
       const { what, to, at } = use;
+      if (what === "vendor") {
+        // One setting replaces a host, however many of its paths are written.
+        const host = address?.host ?? literal.text;
+        if (vendors.has(host)) continue;
+        vendors.add(host);
+      }
       report({
         message: what,
         data: { to },
