@@ -5,6 +5,19 @@ import type { PythonFile } from "../pythonFile";
 export function importLine(
   module: string,
   name: string,
+  file: PythonFile,
+): LineInsertion | undefined {
+  return lineBelowImports(`from ${module} import ${name}`, module, file);
+}
+
+/** The line that imports a module, in the same place. */
+export function moduleImportLine(module: string, file: PythonFile): LineInsertion | undefined {
+  return lineBelowImports(`import ${module}`, module, file);
+}
+
+function lineBelowImports(
+  lines: string,
+  module: string,
   { parsed }: PythonFile,
 ): LineInsertion | undefined {
   const { body } = parsed.module;
@@ -18,6 +31,5 @@ export function importLine(
   const above = last.nodeType === "Import" ? last.names[0]?.name : last.module;
   // Packages stand in groups.
   const lead = above?.split(".")[0] === module.split(".")[0] ? "" : "\n";
-  const lines = `from ${module} import ${name}`;
   return { at: { line: last.endLine + 1, character: 0 }, lines, lead, trail: "\n" };
 }

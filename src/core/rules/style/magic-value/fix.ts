@@ -41,5 +41,5 @@ export function stateName(text: string, kind: string): string {
 
 /** A name as a constant has it. */
 export function upper(name: string): string {
-  return name.replace(/^_+/, "").toUpperCase();
+  return name.replace(/^_+|_+$/g, "").toUpperCase();
 }

@@ -5,6 +5,7 @@ import { isTestPath } from "../../../project/testPaths";
 import type { Call } from "../../../python/ast/nodes";
 import { rangeOf } from "../../../python/ast/visit";
 import { defineRule } from "../../rule";
+import { threadFix } from "./fix";
 
 /** See docs/rules/blocking-call-in-async.md. */
 export const blockingCallInAsync = defineRule({
@@ -19,7 +20,7 @@ export const blockingCallInAsync = defineRule({
     source: "Anti-pattern: blocking I/O in async functions",
     severity: "warning",
     on: "everywhere",
-    fix: "none",
+    fix: "unsafe",
     options: z.strictObject({}),
     messages: {
       direct: "{call} blocks the event loop; await an asynchronous call, or hand it to a thread.",
@@ -39,6 +40,7 @@ export const blockingCallInAsync = defineRule({
         const chain = blockingChain(call, code);
         if (chain === undefined) continue;
         seen.add(node);
+        const fix = chain.steps.length === 0 ? threadFix(node, chain.blocking, file) : undefined;
         report({
           message: chain.steps.length === 0 ? "direct" : "chain",
           data: { call: chain.blocking.name, chain: chainText(chain) },
@@ -48,6 +50,7 @@ export const blockingCallInAsync = defineRule({
             const next = chain.steps[index + 1]?.function.qualname ?? chain.blocking.name;
             return { location: locationOf(place), message: `${qualname} calls ${next}` };
           }),
+          ...(fix && { fix }),
         });
       }
     }
