@@ -81,7 +81,7 @@ function isTransaction(call: CallV, code: CodeBase): boolean {
 /** Whether a loop's names say that an element of it is many: a batch, a chunk, a page. */
 export function isOfBatches({ target }: Loop): boolean {
   return targetNames(target).some((name) =>
-    /(batch|chunk|page|slice|window|shard|partition)(es|s)?$/i.test(name),
+    /(batch|chunk|page|slice|segment|window|shard|partition)(es|s)?$/i.test(name),
   );
 }
 

@@ -93,10 +93,12 @@ export function isFew(over: Value): boolean {
 
 function isFewCall({ func, args }: CallV): boolean {
   const name = externalName(func) ?? "";
-  // `range(0, len(rows), size)` goes from part to part.
-  if (name === "builtins.range" && args.length > 2) return true;
+  // `range(0, len(rows), 100)` goes through parts of them.
   if (name === "builtins.range")
-    return !args.some((arg) => arg.kind === "call" && /\.len$/.test(externalName(arg.func) ?? ""));
+    return (
+      args.length > 2 ||
+      !args.some((arg) => arg.kind === "call" && /\.len$/.test(externalName(arg.func) ?? ""))
+    );
   if (wrappers.test(name)) return args.some(isFew);
   const last =
     func.kind === "attribute"

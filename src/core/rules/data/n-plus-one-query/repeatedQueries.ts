@@ -10,6 +10,7 @@ import {
   queryFedBy,
   readReachedBy,
 } from "../../../frameworks/databases/reach";
+import { startFunctions } from "../../../frameworks/fastapi/startFunctions";
 import type { CodeBase } from "../../../project/codeBase";
 import {
   endsAtOnce,
@@ -22,6 +23,7 @@ import {
   loopsOfTransactions,
 } from "./loops";
 import { isFew, isManyRows } from "./manyRows";
+import { isOwnWork } from "./ownWork";
 
 /** A call in a loop that asks the database for each of its elements. */
 export interface RepeatedQuery {
@@ -31,9 +33,14 @@ export interface RepeatedQuery {
   readonly chain: QueryChain | undefined;
 }
 
+/** Names of functions that run once, at a start or by hand. */
+const once =
+  /^_*(provision|bootstrap|seed|populate|backfill|migrate|import|on_start)(_|$)|_on_start(up|ing)?$/;
+
 /** The calls of a function that ask the database for each element of a loop. */
 export function repeatedQueries(run: FunctionRun, code: CodeBase): readonly RepeatedQuery[] {
   if (!run.effects.some(({ within }) => loopsAround(within).length > 0)) return [];
+  if (startFunctions(code).has(run.function.node) || once.test(run.function.name)) return [];
   const loops = loopsOf(run.function);
   const committing = loopsOfTransactions(run, code);
   const calls = databaseCallsOf(run.function, code);
@@ -91,7 +98,11 @@ function queryFor(
   const fed = queryFedBy(call, made, code);
   const chain = fed ?? (isMany && isAlways ? readReachedBy(call, code) : undefined);
   if (chain === undefined || chain.query.isOfMany) return undefined;
-  if (chain.query.kind === "write" && !(isMany && isThin(chain, code))) return undefined;
+  const isRepeated =
+    chain.query.kind === "write"
+      ? isMany && isThin(chain, code)
+      : !isOwnWork(call, chain, loop, code);
+  if (!isRepeated) return undefined;
   return { call, query: chain.query, chain };
 }
 

@@ -58,4 +58,4 @@ const nearest = 3;
 
 /** What a person runs by hand, or once: migrations, commands, the first rows of a database. */
 const besides =
-  /(^|\/)(cli|commands?|management|seeders?|evals?|fixes)\/|(^|\/)(migrations?|migrate|cli|commands?|manage|seeds?|seeding|seed_\w+|init_\w+|initial_data|populate\w*|backfill\w*|fixtures?)\.py$/;
+  /(^|\/)(cli|commands?|management|seeders?|evals?|fixes)\/|(^|\/)(migrations?|migrate|cli|commands?|manage|seeds?|seeding|seed_\w+|init_\w+|initial_data|populate\w*|backfill\w*|fixtures?|\w+_on_start)\.py$/;
