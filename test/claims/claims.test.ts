@@ -42,7 +42,9 @@ async function answerOf(rule: string, example: "bad" | "good") {
     cwd: folder,
     env: { ...process.env, PYTHONPATH: folder, PYTHONDONTWRITEBYTECODE: "1" },
   });
-  return answerSchema.parse(JSON.parse(output.trimEnd().split("\n").at(-1) ?? ""));
+  // Python's warnings may come after it.
+  const line = output.split("\n").findLast((one) => one.startsWith("{"));
+  return answerSchema.parse(JSON.parse(line ?? ""));
 }
 
 function exampleText(rule: string, example: "bad" | "good"): string {
