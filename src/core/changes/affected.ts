@@ -1,11 +1,66 @@
 import type { CodeBase } from "../project/codeBase";
-import type { ImportFact } from "../python/facts/moduleFacts";
+import type { ImportFact, StatementFacts } from "../python/facts/moduleFacts";
+
+/** The names of a module that a change touched; `undefined` where that cannot be told: then any. */
+export type TouchedNames = ReadonlySet<string> | undefined;
 
 /**
- * The files of which a change of some files may change what the rules say: those, what imports them, directly or by
- * others, and what they import themselves, as the order in which a router takes in others counts.
+ * The files of which a change may change what the rules say: those that changed, those that import what it touched and
+ * name it, those that import what these define with it, and so on; and what the changed files import themselves, as the
+ * order in which a router takes in others counts.
+ * @param changed the touched names by path
  */
-export function affectedBy(changed: ReadonlySet<string>, code: CodeBase): ReadonlySet<string> {
+export function affectedBy(
+  changed: ReadonlyMap<string, TouchedNames>,
+  code: CodeBase,
+): ReadonlySet<string> {
+  const importers = importersIn(code);
+  const touched = new Map<string, TouchedNames>(changed);
+  const pending = [...changed.keys()];
+  for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
+    const names = touched.get(path);
+    for (const importer of importers.get(path) ?? []) {
+      const known = touched.get(importer);
+      if (touched.has(importer) && known === undefined) continue;
+      const found = namesWith(names, importer, code);
+      if (found === "none") continue;
+      const all = found && new Set([...(known ?? []), ...found]);
+      if (all && known && all.size === known.size) continue;
+      touched.set(importer, all);
+      pending.push(importer);
+    }
+  }
+  const affected = new Set(touched.keys());
+  for (const path of changed.keys()) {
+    for (const imported of importsOf(path, code)) affected.add(imported);
+  }
+  return affected;
+}
+
+/** The names that a file's statements bind in which it names any of some; `"none"` where it names none of them. */
+function namesWith(names: TouchedNames, path: string, code: CodeBase): TouchedNames | "none" {
+  if (names === undefined) return undefined;
+  const pattern = new RegExp([...names].map(escaped).join("|"));
+  const statements = code.factsOf(path)?.statements ?? [];
+  const naming = statements.filter((one) => names.size > 0 && pattern.test(lettersOf(one)));
+  if (naming.length === 0) return "none";
+  // What an import binds is what it was called before: it changes by being used.
+  const bound = naming.flatMap(({ bindings }) => bindings.map(({ name }) => name));
+  return new Set(bound);
+}
+
+const latin1 = new TextDecoder("latin1");
+
+/** The bytes of a statement as text: its letters of ASCII stand in them as they are. */
+function lettersOf({ code }: StatementFacts): string {
+  return latin1.decode(code);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+function importersIn(code: CodeBase): ReadonlyMap<string, readonly string[]> {
   const importers = new Map<string, string[]>();
   for (const path of code.paths) {
     for (const imported of importsOf(path, code)) {
@@ -14,17 +69,7 @@ export function affectedBy(changed: ReadonlySet<string>, code: CodeBase): Readon
       else known.push(path);
     }
   }
-  const affected = new Set(changed);
-  const pending = [...changed];
-  for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
-    for (const importer of importers.get(path) ?? []) {
-      if (affected.has(importer)) continue;
-      affected.add(importer);
-      pending.push(importer);
-    }
-  }
-  for (const path of changed) for (const imported of importsOf(path, code)) affected.add(imported);
-  return affected;
+  return importers;
 }
 
 /** The files that a file imports, in functions too; packages above them are left out. */

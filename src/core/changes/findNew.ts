@@ -6,7 +6,7 @@ import { Baseline } from "../rules/baseline/matchBaseline";
 import { recordFindings } from "../rules/baseline/recordFindings";
 import type { Finding } from "../rules/finding";
 import { decodeSource } from "../text/decode";
-import { affectedBy } from "./affected";
+import { affectedBy, type TouchedNames } from "./affected";
 import { changedLines } from "./changedLines";
 import type { RewindableFiles } from "./rewindableFiles";
 import { touchedBy } from "./touched";
@@ -36,7 +36,7 @@ export async function findNew(
     const path = project.pathOf(file.now ?? file.earlier ?? "");
     if (path !== undefined) changed.set(path, file);
   }
-  const paths = wantedPaths(project, new Set(changed.keys())).filter(isAsked);
+  const paths = (await wantedPaths(project, changed)).filter(isAsked);
   const reports: FileReport[] = [];
   for (const [index, path] of paths.entries()) {
     signal?.throwIfAborted();
@@ -71,12 +71,43 @@ export async function findNew(
 }
 
 /** The files that are judged: all, where it is a configuration that changed. */
-function wantedPaths(project: Project, changed: ReadonlySet<string>): readonly string[] {
+async function wantedPaths(
+  project: Project,
+  changed: ReadonlyMap<string, ChangedFile>,
+): Promise<readonly string[]> {
   const all = project.pythonPaths;
   const configs = project.configs.paths().filter((path) => changed.has(path));
-  const isAll = [...changed].some((path) => isConfig(path));
-  const affected = isAll ? undefined : affectedBy(changed, project.code);
+  const isAll = [...changed.keys()].some((path) => isConfig(path));
+  const affected = isAll
+    ? undefined
+    : affectedBy(await touchedNames(project, changed), project.code);
   return [...configs, ...all.filter((path) => affected?.has(path) ?? true)].sort();
+}
+
+/** The names that the changed files bind where they changed; of a file that came, went or lost a statement, any. */
+async function touchedNames(
+  project: Project,
+  changed: ReadonlyMap<string, ChangedFile>,
+): Promise<ReadonlyMap<string, TouchedNames>> {
+  const found = new Map<string, TouchedNames>();
+  for (const [path, { before }] of changed) {
+    const text = before && decodeSource(before).text;
+    const file = path.endsWith(".py") ? await project.pythonFile(path) : undefined;
+    if (text === undefined || file === undefined) {
+      found.set(path, undefined);
+      continue;
+    }
+    const spans = changedLines(text, file.document.getText());
+    const isLost = spans.some(({ lost }) => lost.some((line) => /^[^\s#]/.test(line)));
+    const statements = project.code.factsOf(path)?.statements ?? [];
+    const names = statements.flatMap(({ line, bindings }, index) => {
+      const end = statements[index + 1]?.line ?? Infinity;
+      const isTouched = spans.some((span) => span.start <= end && span.end >= line);
+      return isTouched ? bindings.map(({ name }) => name) : [];
+    });
+    found.set(path, isLost ? undefined : new Set(names));
+  }
+  return found;
 }
 
 /** Parts the findings of a file into those on what the change touched, and the others. */
