@@ -56,7 +56,7 @@ function compareCommits(): void {
   const sums = { commits: 0, both: 0, onlyOurs: 0, onlyTheirs: 0 };
   for (const commit of all) {
     if (sums.commits >= Number(values.commits)) break;
-    const documents = [`${commit}~1`, commit].map(operationsAt);
+    const documents = [`${commit}^`, commit].map(operationsAt);
     const [before, now] = documents;
     if (before === undefined || now === undefined) {
       console.log(`${commit}  passed over: the application does not start`);

@@ -58,7 +58,10 @@ export class Server implements vscode.Disposable {
     token?: vscode.CancellationToken,
   ): Promise<unknown> {
     const client = await this.start();
-    return await client.sendRequest(method, params, token);
+    // An argument too many, be it undefined, would count as a second parameter.
+    return await (token === undefined
+      ? client.sendRequest(method, params)
+      : client.sendRequest(method, params, token));
   }
 
   /** Runs a command of the server. */
