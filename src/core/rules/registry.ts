@@ -33,6 +33,7 @@ import { serviceSessionOwnership } from "./layers/service-session-ownership/rule
 import { corsWildcardCredentials } from "./routes/cors-wildcard-credentials/rule";
 import { dependencyCalledDirectly } from "./routes/dependency-called-directly/rule";
 import { shadowedRoute } from "./routes/shadowed-route/rule";
+import { unauthenticatedSibling } from "./routes/unauthenticated-sibling/rule";
 import type { Rule } from "./rule";
 import { anyType } from "./schemas/any-type/rule";
 import { enumOverLiteral } from "./schemas/enum-over-literal/rule";
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
   httpExceptionSwallowed,
   shadowedRoute,
   corsWildcardCredentials,
+  unauthenticatedSibling,
   dependencyCalledDirectly,
   missingPagination,
   nPlusOneQuery,

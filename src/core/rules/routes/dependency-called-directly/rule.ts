@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { FunctionV } from "../../../evaluation/value";
 import { isAside } from "../../../project/asidePaths";
 import { rangeOf } from "../../../python/ast/visit";
 import { defineRule } from "../../rule";
@@ -38,7 +39,7 @@ export const dependencyCalledDirectly = defineRule({
         const { line, character } = func.node;
         report({
           message: "leftOut",
-          data: { function: func.name, parameter },
+          data: { function: nameOf(func), parameter },
           range: rangeOf(node),
           related: [
             { location: locationOf({ path: func.path, line, character }), message: "its Depends" },
@@ -53,3 +54,8 @@ export const dependencyCalledDirectly = defineRule({
     }
   },
 });
+
+/** What a call of a function is written with: of `__init__` the class. */
+function nameOf({ name, owner }: FunctionV): string {
+  return name === "__init__" && owner !== undefined ? owner.name : name;
+}
