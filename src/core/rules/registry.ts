@@ -50,6 +50,7 @@ import { mockedDatabase } from "./style/mocked-database/rule";
 import { ownImportRule } from "./style/own-import-rule/rule";
 import { vagueName } from "./style/vague-name/rule";
 import { blockingCallInAsync } from "./tasks/blocking-call-in-async/rule";
+import { sharedSessionConcurrency } from "./tasks/shared-session-concurrency/rule";
 import { taskArgument } from "./tasks/task-argument/rule";
 import { taskIdempotency } from "./tasks/task-idempotency/rule";
 import { taskLocation } from "./tasks/task-location/rule";
@@ -110,6 +111,7 @@ export const rules: readonly Rule[] = [
   pythonOperatorInFilter,
   unawaitedSessionCall,
   expiredAfterCommit,
+  sharedSessionConcurrency,
 ];
 
 /** A rule by its name. */

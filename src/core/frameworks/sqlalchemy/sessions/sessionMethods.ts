@@ -32,7 +32,7 @@ export interface SessionMethod {
 }
 
 /** The method of SQLAlchemy's session that a call is of; `undefined` for one that a project's subclass has of its own. */
-export function sessionMethod({ func }: CallV): SessionMethod | undefined {
+export function sessionMethod({ func }: Pick<CallV, "func">): SessionMethod | undefined {
   if (func.kind !== "attribute") return undefined;
   const { attr: name, value: session } = func;
   if (!coroutines.has(name) && !plain.has(name)) return undefined;
