@@ -79,6 +79,12 @@ function sessionsOfFunction(
   func: FunctionV,
   code: CodeBase,
 ): readonly SessionPath[] {
+  const wrapped = wrappedIn(called);
+  if (wrapped !== undefined) {
+    // What the object puts before them is not known: only what is given by name is.
+    const named = { ...node, args: [] };
+    return sessionsOfFunction(wrapped, named, func, code);
+  }
   const inner = called.kind === "bound" ? called.function : called;
   if (inner.kind !== "function") return [];
   return sessionsUsed(inner, code).flatMap((path): readonly SessionPath[] => {
@@ -98,6 +104,15 @@ function sessionsOfFunction(
     // A function within this one sees its names.
     return isWithin(inner, func) && !isParameter(root, inner) ? [path] : [];
   });
+}
+
+/** The function that a decorator made an object of, which calls it. */
+function wrappedIn(called: Value): FunctionV | undefined {
+  const object = called.kind === "bound" ? called.self : called;
+  if (object.kind !== "instance") return undefined;
+  const isCalled = called.kind !== "bound" || called.function.name === "__call__";
+  const [first, ...others] = object.call.args;
+  return isCalled && others.length === 0 && first?.kind === "function" ? first : undefined;
 }
 
 /** How a function names what an expression and some attributes of it give; `undefined` where that is made on the way. */

@@ -23,12 +23,31 @@ class Orders(Repository):
         return await self.session.execute(query)
 
 
+# file: app/injected.py
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+
+class Injector:
+    def __init__(self, func):
+        self.func = func
+
+    async def __call__(self, *args, **kwargs):
+        return await self.func("url", *args, **kwargs)
+
+
+@Injector
+async def count(url: str, session: AsyncSession):
+    return await session.scalar(select(1))
+
+
 # file: app/service.py
 from asyncio import TaskGroup, create_task, gather as together
 
 import anyio
 from sqlalchemy.ext.asyncio import AsyncSession as Db
 
+from app.injected import count
 from app.repositories import Orders, Users
 
 
@@ -74,3 +93,7 @@ async def nested(db: Db, ids: list[int]):
     for user_id in ids:
         found.append(create_task(one(user_id)))
     return await together(*found)  # expect: shared-session-concurrency
+
+
+async def wrapped(db: Db):
+    return await together(count(session=db), count(session=db))  # expect: shared-session-concurrency
