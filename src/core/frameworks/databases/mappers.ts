@@ -65,36 +65,15 @@ export function mapperCall(call: CallV): DatabaseCall | undefined {
     const mapper = mappers.find(({ models }) => inheritsFrom(of, models));
     if (mapper === undefined) return undefined;
     const model = modelOf(of).name;
-    if (mapper.all.test(attr))
-      return {
-        call,
-        kind: "read",
-        rows: "all",
-        isUnbounded: true,
-        isOfMany: false,
-        isKnown: true,
-        model,
-      };
-    if (mapper.one.test(attr))
-      return {
-        call,
-        kind: "read",
-        rows: "one",
-        isUnbounded: false,
-        isOfMany: false,
-        isKnown: true,
-        model,
-      };
+    const known = { call, isOfMany: false, isKnown: true, model } as const;
+    if (mapper.all.test(attr)) {
+      // `select_models(db, id=pk)`: one row, however many are joined to it.
+      const isUnbounded = !["id", "pk"].some((key) => call.keywords.has(key));
+      return { ...known, kind: "read", rows: "all", isUnbounded };
+    }
+    if (mapper.one.test(attr)) return { ...known, kind: "read", rows: "one", isUnbounded: false };
     return mapper.writing.test(attr)
-      ? {
-          call,
-          kind: "write",
-          rows: "one",
-          isUnbounded: false,
-          isOfMany: false,
-          isKnown: true,
-          model,
-        }
+      ? { ...known, kind: "write", rows: "one", isUnbounded: false }
       : undefined;
   }
   return connectionCall(call, value, attr);

@@ -66,9 +66,9 @@ export const missingPagination = defineRule({
 const listNames =
   /^(list|search|query|find|filter)(_|$)|_(list|search)$|^get_(all|list)(_|$)|^fetch_all(_|$)/;
 const listPaths = /\/(list|search|query|filter|all)$/;
-/** What hands out all that there is, on purpose. */
+/** What hands out all that there is on purpose, and what nobody looks at page by page. */
 const exports =
-  /(^|[/_-])(export|download|csv|xlsx|dump|backup|stream|sse|tree|sitemap|rss)s?($|[/_.-])/i;
+  /(^|[/_-])(export|download|csv|xlsx|dump|backup|stream|sse|tree|sitemap|rss|sidebar|navigation)s?($|[/_.-])|\/(status|health|healthz|healthcheck)\/?$/i;
 
 /** Whether a route is one that lists: a GET, or a POST that is named or routed as one. */
 function isListing({ handler, method, path, route }: Endpoint): boolean {

@@ -17,9 +17,12 @@ export interface ColumnUse {
   readonly by: string;
 }
 
-/** Types of which an ordinary index is of no use. */
+/** Types of which an ordinary index is of no use: of few values, or of more than an index holds. */
 const unfit =
-  /^(?:bool.*|json.*|array|largebinary|bytea|blob|tsvector|vector|geometry|geography|text|.*vector.*)$/i;
+  /^(?:bool.*|.*enum.*|json.*|array|largebinary|bytea|blob|tsvector|vector|geometry|geography|text|.*vector.*)$/i;
+
+/** Names of columns of few values, each of which most rows may have. */
+const fewValues = /^(?:status|state|kind|type|level|(?:is|has|can)_\w+)$/;
 
 /** The columns by which the functions of a file look for rows, or order them, without an index. */
 export function columnUses(path: string, code: CodeBase): readonly ColumnUse[] {
@@ -51,7 +54,8 @@ function useOf(
   const isLed = found.some((one) => isIndexed(one, code));
   if (isLed || statement.joins.length > 0) return undefined;
   const filter = found.find(
-    ({ column }) => !unfit.test(column.type) && !isDeletionMark(column.attribute),
+    ({ column: { type, attribute } }) =>
+      !unfit.test(type) && !fewValues.test(attribute) && !isDeletionMark(attribute),
   );
   if (filter !== undefined) return { ...filter, how: "filters" };
   // Who reads every row reads them in any order.
@@ -121,7 +125,10 @@ function isIndexed(
 /** The tables of which all is known, by their classes' nodes. */
 function tablesByClass(code: CodeBase): ReadonlyMap<object, TableModel> {
   return code.queries.get("complete tables by class", () => {
-    const known = backend.tables(code).tables.filter(({ isComplete }) => isComplete);
+    // Every table has a primary key: where none is seen, not all is.
+    const known = backend
+      .tables(code)
+      .tables.filter((one) => one.isComplete && one.columns.some(({ primaryKey }) => primaryKey));
     return new Map(
       known.flatMap((table): readonly (readonly [object, TableModel])[] =>
         table.class === undefined ? [] : [[table.class.node, table]],

@@ -31,12 +31,17 @@ export const unhandledDomainError = defineRule({
     if (isAside(file.path)) return;
     const layers = config.layers.layerOf(file.path.slice(configFolder(context).length));
     if (!layers.includes("service")) return;
+    const seen = new Set<string>();
     for (const { function: func } of code.functionRuns(file.path)) {
       if (func.path !== file.path) continue;
       for (const { exception, node } of raisedIn(func, code)) {
         const endpoint = unansweredWays(exception, code).get(func.node);
-        if (endpoint === undefined) continue;
+        if (endpoint === undefined || ownFaults.test(exception.name)) continue;
         const { method, path, route } = endpoint;
+        // One handler is for all of them.
+        const key = `${exception.name} ${method} ${path}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
         report({
           message: "unhandled",
           data: { exception: exception.name, route: `${method} ${path}` },
@@ -47,3 +52,7 @@ export const unhandledDomainError = defineRule({
     }
   },
 });
+
+/** Names of exceptions that say that the program is at fault: a 500 is what they are for. */
+const ownFaults =
+  /^(Unexpected|Internal|Impossible|Unreachable|Programming|Assertion|Implementation)|^(Server|System)(Error|Exception)$/;

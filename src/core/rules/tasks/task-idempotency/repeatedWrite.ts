@@ -18,7 +18,8 @@ const mostFunctions = 200;
 /** Names of parameters, functions and tables that keep what has run. */
 const keys =
   /idempot|dedup|already|(^|_)(lock|key|nonce)(_|$)|(^|_)(job|run|event|message|request|delivery)_(id|key|uuid)$/i;
-const records = /(Job|TaskRun|TaskRecord|TaskLog|Run|Outbox|Inbox|Event|Lock|Log)$/;
+const records =
+  /(Job|TaskRun|TaskRecord|TaskLog|Run|Outbox|Inbox|Event|Lock|Log)(Model|Row|Entity)?$/;
 
 /**
  * What a task adds, itself or through functions that it calls, without having looked for such a row, without a key that
@@ -36,8 +37,11 @@ export function repeatedWrite(task: FunctionV, code: CodeBase): RepeatedWrite | 
     for (const { call } of run?.effects ?? []) written.push(...addedBy(call, code));
     for (const { statement } of run === undefined ? [] : queriesOf(run)) {
       if (statement === undefined) return undefined;
-      if (statement.kind === "select") read.add(modelOf(statement)?.name ?? "");
-      if (statement.kind === "text") return undefined;
+      const model = modelOf(statement)?.name;
+      // What is looked for may be the row that is added.
+      if (statement.kind === "text" || (statement.kind === "select" && model === undefined))
+        return undefined;
+      if (statement.kind === "select" && model !== undefined) read.add(model);
     }
   }
   if (written.some(({ model }) => records.test(model))) return undefined;

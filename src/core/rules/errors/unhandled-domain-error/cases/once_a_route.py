@@ -1,0 +1,25 @@
+# file: app/services/books.py
+class BookNotFoundError(Exception): ...
+
+
+class BookService:
+    def __init__(self, books: dict[str, str]) -> None:
+        self.books = books
+
+    def find(self, isbn: str) -> str:
+        if not self.books:
+            raise BookNotFoundError("none at all")  # expect: unhandled-domain-error
+        if isbn not in self.books:
+            raise BookNotFoundError(isbn)
+        return self.books[isbn]
+# file: app/main.py
+from fastapi import FastAPI
+
+from app.services.books import BookService
+
+app = FastAPI()
+
+
+@app.get("/books/{isbn}")
+def read_book(isbn: str) -> str:
+    return BookService({}).find(isbn)
