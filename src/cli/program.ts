@@ -74,7 +74,7 @@ function createProgram(finish: (code: number) => void): Command {
 
   analysing(program.command("spec [line]"))
     .description('Write a specification from a line such as "ScoringService — compute scores".')
-    .addOption(new Option("--format <format>").choices(["service"]).default("service"))
+    .option("--format <format>", "service, module, task, guide, or one of your own", "service")
     .option("--into <folder>", "an existing feature folder to put it in")
     .option("--stdout", "print the document and write nothing")
     .action(async (line: string | undefined, options: unknown) =>

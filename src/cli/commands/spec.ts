@@ -9,7 +9,7 @@ import { exitCodes, UsageError } from "../exit";
 import { analysisOptions, unreadProject } from "../openProject";
 
 const optionsSchema = analysisOptions.extend({
-  format: z.enum(["service"]),
+  format: z.string(),
   into: z.string().optional(),
   stdout: z.boolean().default(false),
 });

@@ -1,14 +1,16 @@
-import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from "yaml";
 import type * as z from "zod";
 import { noSuchRule } from "../rules/noSuchRule";
-import { type Range, range } from "../text/range";
+import {
+  existing,
+  type ReportIssue,
+  reportIssue,
+  type YamlProblem,
+  YamlSource,
+} from "../text/yamlSource";
 import { type Config, configSchema } from "./schema";
 
 /** Something wrong in a configuration file, at its place. */
-export interface ConfigProblem {
-  readonly message: string;
-  readonly range: Range;
-}
+export type ConfigProblem = YamlProblem;
 
 /** What a configuration file says: everything in it that is right, and what is wrong. */
 export interface ParsedConfig {
@@ -24,47 +26,21 @@ export type RuleOptionSchemas = ReadonlyMap<string, z.ZodType>;
  * the configuration that is returned, so that the rest of the file counts.
  */
 export function parseConfig(text: string, ruleOptions: RuleOptionSchemas): ParsedConfig {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const place = (start: number, end: number): Range => {
-    const from = lines.linePos(start);
-    // A block's range takes in the line break behind it.
-    const to = lines.linePos(start + text.slice(start, Math.max(start, end)).trimEnd().length);
-    return range(from.line - 1, from.col - 1, to.line - 1, to.col - 1);
-  };
-  if (document.errors.length > 0) {
-    const problems = document.errors.map((error) => ({
-      message: error.message,
-      range: place(error.pos[0], Math.max(error.pos[1], error.pos[0] + 1)),
-    }));
-    return { config: {}, problems };
-  }
+  const source = new YamlSource(text);
+  if (source.syntaxErrors.length > 0) return { config: {}, problems: source.syntaxErrors };
   const problems: ConfigProblem[] = [];
-  const report = (path: readonly PropertyKey[], message: string, ofKey: boolean): void => {
-    let at = path;
-    while (at.length > 0 && offsetsOf(document, at, ofKey) === undefined) at = at.slice(0, -1);
-    const [start, end] = offsetsOf(document, at, ofKey) ?? [0, Math.max(1, text.length)];
-    problems.push({ message, range: place(start, end) });
+  const report: ReportIssue = (path, message, ofKey) => {
+    problems.push({ message, range: source.rangeOf(path, ofKey) });
   };
-  let value = toPlain(document);
+  let value = source.toPlain();
   if (value === null) value = {};
   const config = keepValid(value, report);
   checkRules(config, ruleOptions, report);
   return { config, problems };
 }
 
-type Report = (path: readonly PropertyKey[], message: string, ofKey: boolean) => void;
-
-function toPlain(document: Document.Parsed): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 50 });
-  } catch {
-    return undefined; // Aliases that expand without end: reported as not being a mapping.
-  }
-}
-
 /** Reports what does not fit the schema and returns the configuration without it. */
-function keepValid(value: unknown, report: Report): Config {
+function keepValid(value: unknown, report: ReportIssue): Config {
   let current = value;
   // Each round takes out what does not fit; taking something out can leave its owner incomplete.
   const mostRounds = 10;
@@ -82,36 +58,6 @@ function keepValid(value: unknown, report: Report): Config {
     current = without(current, dropped);
   }
   return {};
-}
-
-function reportIssue(issue: z.core.$ZodIssue, value: unknown, report: Report): void {
-  const { path } = issue;
-  if (issue.code === "unrecognized_keys") {
-    for (const key of issue.keys) report([...path, key], unknownKey(key, path), true);
-  } else if (path.length === 0) {
-    report(path, "Expected a mapping.", false);
-  } else if (existing(value, path).length < path.length) {
-    report(path, `The key "${String(path.at(-1))}" is missing.`, false);
-  } else {
-    report(path, issue.message, false);
-  }
-}
-
-/** As much of a path as there is in a value. */
-function existing(value: unknown, path: readonly PropertyKey[]): PropertyKey[] {
-  let current = value;
-  for (const [index, key] of path.entries()) {
-    const entries = typeof current === "object" && current !== null ? Object.entries(current) : [];
-    const entry = entries.find(([name]) => name === String(key));
-    if (entry === undefined) return path.slice(0, index);
-    current = entry[1];
-  }
-  return [...path];
-}
-
-function unknownKey(key: string, path: readonly PropertyKey[]): string {
-  const where = path.length === 0 ? "" : ` in ${path.map(String).join(".")}`;
-  return `Unknown key "${key}"${where}.`;
 }
 
 function without(value: unknown, paths: readonly PropertyKey[][]): unknown {
@@ -134,7 +80,7 @@ function below(paths: readonly PropertyKey[][], key: PropertyKey): PropertyKey[]
   return paths.filter((path) => path.length > 1 && path[0] === key).map((path) => path.slice(1));
 }
 
-function checkRules(config: Config, ruleOptions: RuleOptionSchemas, report: Report): void {
+function checkRules(config: Config, ruleOptions: RuleOptionSchemas, report: ReportIssue): void {
   const places: [PropertyKey[], Config["rules"]][] = [[["rules"], config.rules]];
   config.overrides?.forEach((override, index) => {
     places.push([["overrides", index, "rules"], override.rules]);
@@ -159,23 +105,4 @@ function checkRules(config: Config, ruleOptions: RuleOptionSchemas, report: Repo
       }
     }
   }
-}
-
-/** Where the key or the value at a path stands in the text, as offsets. */
-function offsetsOf(
-  document: Document.Parsed,
-  path: readonly PropertyKey[],
-  ofKey: boolean,
-): readonly [number, number] | undefined {
-  const last = path.at(-1);
-  const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
-  if (isMap(parent)) {
-    const pair = parent.items.find(
-      (item) => isPair(item) && (isScalar(item.key) ? String(item.key.value) : "") === String(last),
-    );
-    const node = !ofKey && isNode(pair?.value) && pair.value.range ? pair.value : pair?.key;
-    if (isNode(node) && node.range) return [node.range[0], node.range[1]];
-  }
-  const node = document.getIn(path, true);
-  return isNode(node) && node.range ? [node.range[0], node.range[1]] : undefined;
 }

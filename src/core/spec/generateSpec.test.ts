@@ -71,10 +71,8 @@ describe("a problem", () => {
   });
 
   test("is a format that nobody has heard of", async () => {
-    // What a request from outside may hold.
-    const format = JSON.parse('"sonnet"') as "service";
-    expect((await problemOf({ format })).problem).toBe(
-      "There is no format “sonnet”. Choose one of: service.",
+    expect((await problemOf({ format: "sonnet" })).problem).toBe(
+      "There is no format “sonnet”. Choose one of: service, module, task, guide.",
     );
   });
 });

@@ -1,8 +1,9 @@
 import type { Plan } from "../edits/plan";
 import type { Clock, FileSystem } from "../ports";
-import { type FormatName, formats, isFormatName } from "./formats";
+import { joinUri } from "../project/paths";
 import { fillHeading } from "./formats/heading";
-import { findLanding } from "./landing";
+import { type FormatFileProblem, loadFormats } from "./formats/loadFormats";
+import { findLanding, type Landing } from "./landing";
 import { countPlaces } from "./places";
 import { renderSpec, writersOf } from "./renderSpec";
 import { parseSpecLine } from "./specLine";
@@ -12,7 +13,8 @@ import { subjectOf } from "./subject";
 export interface SpecRequest {
   /** A name and, behind a dash, a purpose: `ScoringService — compute evaluation metrics for submissions`. */
   readonly line: string;
-  readonly format: FormatName;
+  /** The name of a format of the product's or of the folder's own. */
+  readonly format: string;
   /** URI of the workspace folder. */
   readonly folder: string;
   /** The folder of specs, relative to the workspace folder. */
@@ -53,19 +55,23 @@ export type GeneratedSpec =
 export async function generateSpec(request: SpecRequest, world: SpecWorld): Promise<GeneratedSpec> {
   const line = parseSpecLine(request.line);
   if ("problem" in line) return line;
-  // A request comes from outside, where no type holds.
-  if (!isFormatName(request.format)) {
-    const known = Object.keys(formats).join(", ");
-    return { problem: `There is no format “${String(request.format)}”. Choose one of: ${known}.` };
+  const { formats, problems } = await loadFormats(request.folder, world.fileSystem);
+  const [wrong] = problems;
+  if (wrong !== undefined) return { problem: describeProblem(wrong) };
+  const format = formats.get(request.format);
+  if (format === undefined) {
+    const known = [...formats.keys()].join(", ");
+    return { problem: `There is no format “${request.format}”. Choose one of: ${known}.` };
   }
-  const format = formats[request.format];
   const subject = subjectOf(line);
   const { folder, specsFolder, into } = request;
   const { slug, name } = subject;
   const file = fillHeading(format.file, { name: slug });
   try {
     const landing = await findLanding({ folder, specsFolder, into, slug, file }, world.fileSystem);
-    const content = renderSpec(subject, format, writersOf(request.format), world.clock.today());
+    const reference = await referenceBeside(landing, folder, world.fileSystem);
+    const about = { ...subject, ...(reference !== undefined && { reference }) };
+    const content = renderSpec(about, format, writersOf(format.name), world.clock.today());
     if ("problem" in landing) return landing.existing ? { ...landing, content } : landing;
     const { path, uri } = landing;
     const title = `Generate Backend Spec: ${name}`;
@@ -74,4 +80,19 @@ export async function generateSpec(request: SpecRequest, world: SpecWorld): Prom
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function describeProblem({ path, range: { start }, message }: FormatFileProblem): string {
+  return `${path}:${start.line + 1}:${start.character + 1}: ${message}`;
+}
+
+/** The feature's own specification in the folder that the document goes to. */
+async function referenceBeside(
+  landing: Landing,
+  folder: string,
+  fileSystem: FileSystem,
+): Promise<string | undefined> {
+  if ("problem" in landing) return undefined;
+  const path = landing.path.replace(/[^/]*$/, "spec.md");
+  return (await fileSystem.stat(joinUri(folder, path))) === undefined ? undefined : path;
 }

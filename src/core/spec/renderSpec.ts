@@ -1,19 +1,18 @@
 import { stringify } from "yaml";
-import type { ContentBlock } from "./content/blocks";
+import { type ContentBlock, paragraph, type Span } from "./content/blocks";
 import { expected } from "./content/expected";
 import { renderBlocks } from "./content/render";
 import { serviceWriters } from "./content/service";
 import type { SectionWriters } from "./content/writer";
-import type { FormatName } from "./formats";
 import type { Format, SectionFormat } from "./formats/format";
 import { fillHeading } from "./formats/heading";
 import type { SpecSubject } from "./subject";
 
-const writers: Readonly<Record<FormatName, SectionWriters>> = { service: serviceWriters };
+const writers: ReadonlyMap<string, SectionWriters> = new Map([["service", serviceWriters]]);
 
-/** The writers of one of the product's own formats. */
-export function writersOf(name: FormatName): SectionWriters {
-  return writers[name];
+/** The writers of a format by its name; a team's own has none, and says what it wants where. */
+export function writersOf(name: string): SectionWriters {
+  return writers.get(name) ?? { sections: {}, repeated: {} };
 }
 
 /**
@@ -32,8 +31,22 @@ export function renderSpec(
     level: format.titleLevel,
     text: fillHeading(format.title, { name: subject.name }),
   };
+  const fields = format.fields.map((field) => fieldBlock(field, subject, date));
   const sections = format.sections.flatMap((section) => sectionBlocks(subject, section, writers));
-  return `${frontMatter(subject, format, date)}\n${renderBlocks([title, ...sections])}`;
+  return `${frontMatter(subject, format, date)}\n${renderBlocks([title, ...fields, ...sections])}`;
+}
+
+/** A line such as **Date** below the title. */
+function fieldBlock(field: string, subject: SpecSubject, date: string): ContentBlock {
+  const values: ReadonlyMap<string, Span> = new Map<string, Span>([
+    ["Module", subject.module ? { code: subject.module } : { todo: "the path of its code" }],
+    ["Date", date],
+    [
+      "Spec Reference",
+      subject.reference ?? { todo: "the feature's specification, such as specs/001-name/spec.md" },
+    ],
+  ]);
+  return paragraph({ strong: field }, ": ", values.get(field) ?? { todo: field.toLowerCase() });
 }
 
 /** The blocks of a section with its parts; none where nothing calls for it. */
@@ -57,11 +70,14 @@ function sectionBlocks(
   const written = own(writers.sections, section.id)?.(subject, section);
   if (when !== undefined && written === undefined) return [];
   return [
-    { kind: "heading", level, text: heading },
+    { kind: "heading", level, text: fillHeading(heading, headingValues) },
     ...(written ?? expected(section)),
     ...inside(),
   ];
 }
+
+/** What the holes of headings that stand once are filled with. */
+const headingValues = { queue: "Celery" };
 
 /** The ids of a team's own format can be any word, `constructor` included. */
 function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {

@@ -11,6 +11,8 @@ export interface SpecSubject extends SpecLine {
   readonly className: string;
   /** Path of the code it is about, once there is any. */
   readonly module?: string;
+  /** Path of the feature's own specification beside the document, once there is any. */
+  readonly reference?: string;
 }
 
 /** The subject of a document that is made from nothing but a line. */

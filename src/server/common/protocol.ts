@@ -154,7 +154,7 @@ export const serverCommands = {
 
 export const generateSpecArgumentsSchema = z.object({
   line: z.string(),
-  format: z._default(z.enum(["service"]), "service"),
+  format: z._default(z.string(), "service"),
   /** The workspace folder's URI; the first one when it is left out. */
   folder: z.optional(z.string()),
   /** An existing feature folder, relative to that folder. */

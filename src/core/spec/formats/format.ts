@@ -46,6 +46,7 @@ const holdingSchema = z.discriminatedUnion("kind", [
 ]);
 
 export type Holding = z.infer<typeof holdingSchema>;
+export type HoldingInput = z.input<typeof holdingSchema>;
 
 const headingText = z
   .string()

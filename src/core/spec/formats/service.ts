@@ -1,15 +1,10 @@
 import { formatSchema, type SectionInput } from "./format";
+import { list, mermaid, paragraph, python, table } from "./holdings";
 
 /**
  * The full specification of a service. Headings, columns and their order are those of the source it was derived
  * from, word for word; levels are one higher throughout, since the title is the document's first heading.
  */
-
-const table = (...columns: string[]) => ({ kind: "table", columns }) as const;
-const list = { kind: "list" } as const;
-const paragraph = { kind: "paragraph" } as const;
-const python = { kind: "fence", language: "python" } as const;
-const mermaid = (diagram: string) => ({ kind: "fence", language: "mermaid", diagram }) as const;
 
 const contract: SectionInput[] = [
   {
