@@ -1,6 +1,7 @@
 import type { MarkdownDocument, Section } from "../../markdown/document";
+import { partsIn, topSections, withInner } from "../document/specPart";
 import type { Format, SectionFormat } from "./format";
-import { isHeadingOf, matchHeading } from "./heading";
+import { matchHeading } from "./heading";
 
 /** A section of a document with what it is in its format. */
 export interface FoundSection {
@@ -20,20 +21,8 @@ export function findTitle(document: MarkdownDocument, format: Format): Section |
  * are all one level deeper is understood, too.
  */
 export function findSections(document: MarkdownDocument, format: Format): FoundSection[] {
-  const title = findTitle(document, format);
-  const top = title ? [...title.sections, ...document.sections.slice(1)] : document.sections;
-  return find(top, format.sections);
-}
-
-function find(sections: readonly Section[], formats: readonly SectionFormat[]): FoundSection[] {
-  const fixedFirst = [...formats].sort((a, b) => holes(a) - holes(b));
-  return sections.flatMap((section) => {
-    const format = fixedFirst.find((entry) => isHeadingOf(entry, section.heading.text));
-    if (format === undefined) return [];
-    return [{ format, section }, ...find(section.sections, format.parts ?? [])];
-  });
-}
-
-function holes(section: SectionFormat): number {
-  return section.heading.split("<").length - 1;
+  const top = topSections(document, findTitle(document, format));
+  return partsIn(top, format.sections)
+    .flatMap(withInner)
+    .map((part) => ({ format: part.format, section: part.section }));
 }
