@@ -75,6 +75,10 @@ function createProgram(finish: (code: number) => void): Command {
   analysing(program.command("spec [line]"))
     .description('Write a specification from a line such as "ScoringService — compute scores".')
     .option("--format <format>", "service, module, task, guide, or one of your own", "service")
+    .option(
+      "--answers <file>",
+      "what the service owns, needs and does, as YAML (- reads standard input)",
+    )
     .option("--into <folder>", "an existing feature folder to put it in")
     .option("--stdout", "print the document and write nothing")
     .action(async (line: string | undefined, options: unknown) =>

@@ -1,3 +1,4 @@
+import { isKeyword } from "../python/keywords";
 import { nearestName } from "../text/nearestName";
 import type { Field, FieldProblem, FieldType } from "./field";
 import { fieldDefault } from "./fieldDefault";
@@ -11,14 +12,6 @@ export type ParsedField =
 
 const example = "for example email:str(320) unique";
 const modifierNames = ["unique", "index", "optional", "nullable"];
-/** Python's keywords (https://docs.python.org/3.14/reference/lexical_analysis.html#keywords), without what is no type. */
-const keywords = new Set(
-  (
-    "False None True and as assert async await break class continue def del elif else except finally for from global " +
-    "if import in is lambda nonlocal not or pass raise return try while with yield"
-  ).split(" "),
-);
-
 /**
  * Reads a field such as `status:enum(queued,done)=queued`, `email:str(320) unique` or, in the spelling that shells leave
  * alone, `email:str:320,unique`.
@@ -73,7 +66,7 @@ function fieldName(scanner: Scanner): Word {
     const message = `“${name.text}” is no name of a field: use letters, digits and underscores, a letter first.`;
     throw new FieldError(message, name.start, name.end);
   }
-  if (keywords.has(name.text)) {
+  if (isKeyword(name.text)) {
     throw new FieldError(`“${name.text}” is a word of Python's own.`, name.start, name.end);
   }
   if (name.text === "id") {

@@ -1,6 +1,7 @@
 import type { Plan } from "../edits/plan";
 import type { Clock, FileSystem } from "../ports";
 import { joinUri } from "../project/paths";
+import type { Answers } from "./answers/schema";
 import { fillHeading } from "./formats/heading";
 import { type FormatFileProblem, loadFormats } from "./formats/loadFormats";
 import { findLanding, type Landing } from "./landing";
@@ -11,10 +12,12 @@ import { subjectOf } from "./subject";
 
 /** What a document is generated from. */
 export interface SpecRequest {
-  /** A name and, behind a dash, a purpose: `ScoringService — compute evaluation metrics for submissions`. */
+  /** A name and, behind a dash, a purpose: `ScoringService — compute evaluation metrics`. Empty: the answers' own. */
   readonly line: string;
   /** The name of a format of the product's or of the folder's own. */
   readonly format: string;
+  /** What the user says beyond the line. */
+  readonly answers?: Answers | undefined;
   /** URI of the workspace folder. */
   readonly folder: string;
   /** The folder of specs, relative to the workspace folder. */
@@ -53,7 +56,7 @@ export type GeneratedSpec =
  * not reject.
  */
 export async function generateSpec(request: SpecRequest, world: SpecWorld): Promise<GeneratedSpec> {
-  const line = parseSpecLine(request.line);
+  const line = parseSpecLine(request.line || (request.answers?.line ?? ""));
   if ("problem" in line) return line;
   const { formats, problems } = await loadFormats(request.folder, world.fileSystem);
   const [wrong] = problems;
@@ -63,7 +66,7 @@ export async function generateSpec(request: SpecRequest, world: SpecWorld): Prom
     const known = [...formats.keys()].join(", ");
     return { problem: `There is no format “${request.format}”. Choose one of: ${known}.` };
   }
-  const subject = subjectOf(line);
+  const subject = subjectOf(line, request.answers);
   const { folder, specsFolder, into } = request;
   const { slug, name } = subject;
   const file = fillHeading(format.file, { name: slug });

@@ -1,6 +1,8 @@
 import { stringify } from "yaml";
 import { type ContentBlock, paragraph, type Span } from "./content/blocks";
+import { moduleWriters, taskWriters } from "./content/compact";
 import { expected } from "./content/expected";
+import { guideWriters } from "./content/guide";
 import { renderBlocks } from "./content/render";
 import { serviceWriters } from "./content/service";
 import type { SectionWriters } from "./content/writer";
@@ -8,7 +10,12 @@ import type { Format, SectionFormat } from "./formats/format";
 import { fillHeading } from "./formats/heading";
 import type { SpecSubject } from "./subject";
 
-const writers: ReadonlyMap<string, SectionWriters> = new Map([["service", serviceWriters]]);
+const writers: ReadonlyMap<string, SectionWriters> = new Map([
+  ["service", serviceWriters],
+  ["module", moduleWriters],
+  ["task", taskWriters],
+  ["guide", guideWriters],
+]);
 
 /** The writers of a format by its name; a team's own has none, and says what it wants where. */
 export function writersOf(name: string): SectionWriters {
@@ -84,13 +91,17 @@ function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-function frontMatter({ name, module }: SpecSubject, format: Format, date: string): string {
+function frontMatter(subject: SpecSubject, format: Format, date: string): string {
+  const { name, module } = subject;
   const values: Readonly<Record<string, string | undefined>> = {
     "backend-spec": format.name,
     name,
     module,
     date,
     status: "draft",
+    version: "1.0",
+    last_updated: date,
+    upstream: subject.reference,
   };
   const known = format.frontMatter.flatMap((key) => {
     const value = values[key];

@@ -1,7 +1,9 @@
+import { type Answers, noAnswers } from "./answers/schema";
+import { deriveContent, type SpecContent } from "./derive/content";
 import { classNameOf, slugOf, snakeNameOf } from "./names";
 import type { SpecLine } from "./specLine";
 
-/** What a document is about: all that its text is derived from. Answers and facts of code are added here. */
+/** What a document is about: all that its text is derived from. Facts of code are added here. */
 export interface SpecSubject extends SpecLine {
   /** In kebab-case: `scoring-service`. */
   readonly slug: string;
@@ -13,15 +15,19 @@ export interface SpecSubject extends SpecLine {
   readonly module?: string;
   /** Path of the feature's own specification beside the document, once there is any. */
   readonly reference?: string;
+  /** What the answers say, with all that follows from it. */
+  readonly content: SpecContent;
 }
 
-/** The subject of a document that is made from nothing but a line. */
-export function subjectOf({ name, purpose }: SpecLine): SpecSubject {
+/** The subject of a line and of what was answered. */
+export function subjectOf({ name, purpose }: SpecLine, answers: Answers = noAnswers): SpecSubject {
+  const slug = slugOf(name);
   return {
     name,
     purpose,
-    slug: slugOf(name),
+    slug,
     snakeName: snakeNameOf(name),
     className: classNameOf(name),
+    content: deriveContent(answers, slug),
   };
 }

@@ -5,6 +5,7 @@ import { fixFindings, safelyFixable } from "../../core/edits/fixAll";
 import type { Clock, FileSystem } from "../../core/ports";
 import { folderUri, joinUri } from "../../core/project/paths";
 import { ruleNamed } from "../../core/rules/registry";
+import { checkAnswers } from "../../core/spec/answers/readAnswers";
 import { generateSpec } from "../../core/spec/generateSpec";
 import { createBaseline, createConfiguration } from "./conventions";
 import { workspaceEditOf } from "./convert";
@@ -102,12 +103,14 @@ async function explain(
 }
 
 async function generate(
-  { line, format, folder, into }: z.output<typeof generateSpecArgumentsSchema>,
+  { line, format, answers: given, folder, into }: z.output<typeof generateSpecArgumentsSchema>,
   { workspace, fileSystem, clock }: CommandContext,
 ): Promise<CommandResult> {
   const root = folder === undefined ? workspace.all()[0]?.project.root : folderUri(folder);
   if (root === undefined)
     return { problem: "Open a folder first: the specification is a file in it." };
+  const answers = given === undefined ? undefined : checkAnswers(given);
+  if (answers !== undefined && "problem" in answers) return answers;
   const { config } = workspace.projectOf(joinUri(root, "x")).configs.for("");
   const spec = await generateSpec(
     {
@@ -115,6 +118,7 @@ async function generate(
       format,
       folder: root,
       specsFolder: config.specsFolder,
+      ...(answers !== undefined && { answers }),
       ...(into !== undefined && { into }),
     },
     { fileSystem, clock },

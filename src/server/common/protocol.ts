@@ -154,7 +154,10 @@ export const serverCommands = {
 
 export const generateSpecArgumentsSchema = z.object({
   line: z.string(),
+  /** `service`, `module`, `task`, `guide`, or one of the folder's own. */
   format: z._default(z.string(), "service"),
+  /** What the service owns, needs and does, in the form of an answers file; the core checks it. */
+  answers: z.optional(z.unknown()),
   /** The workspace folder's URI; the first one when it is left out. */
   folder: z.optional(z.string()),
   /** An existing feature folder, relative to that folder. */

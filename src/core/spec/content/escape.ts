@@ -5,7 +5,7 @@
 export function escapeText(text: string): string {
   return text
     .replace(/\s+/gu, " ")
-    .replace(/[\\`*[\]<|~$]/g, "\\$&")
+    .replace(/[\\`*[\]|~$]|<(?=[\p{L}/!?])/gu, "\\$&")
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
     .replace(/&(?=#?\w+;)/g, "\\&")
     .replace(/^(\s*)([#>+=-])/, "$1\\$2")

@@ -1,12 +1,68 @@
 import { shorten } from "../../../diagrams/label";
-import { renderSequence } from "../../../diagrams/sequence";
 import { asTitle } from "../../purpose";
-import type { SpecSubject } from "../../subject";
-import { bullets, fence, paragraph, todo } from "../blocks";
+import { bullets, type ContentBlock, fence, paragraph, type Span, todo } from "../blocks";
+import { conflict, gatewayCallers, happyPath, retries, states } from "../shared/diagrams";
+import { eventExample } from "../shared/examples";
+import { isStated, tableOf } from "../shared/parts";
 import type { RepeatedWriter, SectionWriter } from "../writer";
 
 /** What happens when the service is called, and when it fails: Business Logic to Events. */
 export const behaviour: Readonly<Record<string, SectionWriter>> = {
+  "business-rules": ({ content: { rules } }, section) =>
+    tableOf(
+      section,
+      rules.map(({ id, text, implementation, validationPoint }) => [
+        id,
+        text,
+        implementation ?? { todo: "how it is enforced" },
+        validationPoint ?? { todo: "where it is checked" },
+      ]),
+    ),
+
+  "state-machine": ({ content: { entities } }) => {
+    const stated = entities.filter(isStated);
+    if (stated.length === 0) return undefined;
+    return stated.flatMap(({ className, status }): ContentBlock[] => [
+      paragraph("States of ", { code: `${className}.${status.name}` }, "."),
+      fence("mermaid", states(status)),
+    ]);
+  },
+
+  "conflict-path": (subject) => {
+    const versioned = subject.content.entities.filter(({ hasVersion }) => hasVersion);
+    if (versioned.length === 0) return undefined;
+    return versioned.map((entity) => fence("mermaid", conflict(subject, entity)));
+  },
+
+  "retry-path": (subject) => {
+    const external = subject.content.dependencies.filter(({ isExternal }) => isExternal);
+    if (external.length === 0) return undefined;
+    return external.map((one) => fence("mermaid", retries(subject, one)));
+  },
+
+  "error-classes": ({ content: { errors } }, section) =>
+    tableOf(
+      section,
+      errors.map(({ name, status, code, retry, level }) => [
+        name,
+        status === undefined ? "N/A" : String(status),
+        code,
+        retry,
+        level,
+      ]),
+    ),
+
+  retries: ({ content: { dependencies } }, section) =>
+    tableOf(
+      section,
+      dependencies.map(({ name, attempts, backoff, isRaised }) => [
+        `${name} does not answer`,
+        { proposed: isRaised ? "Exponential with jitter" : "None; go on without it" },
+        { proposed: attempts },
+        { proposed: backoff },
+      ]),
+    ),
+
   "error-schema": () => [
     paragraph(
       "Every error answers with this body, so that a caller handles all of them in one place.",
@@ -28,10 +84,27 @@ export const behaviour: Readonly<Record<string, SectionWriter>> = {
     ),
   ],
 
-  events: ({ name }) => [
+  events: ({ name, content: { events } }) => [
     paragraph(`What ${name} tells other services once a change is stored.`),
-    todo("delete this section if the service publishes no events"),
+    ...(events.length > 0 ? [] : [todo("delete this section if the service publishes no events")]),
   ],
+
+  "events-published": ({ content: { events } }, section) =>
+    tableOf(
+      section,
+      events.map(({ type, method }) => [
+        type,
+        ["After the commit of ", { code: method }],
+        { code: "event_id" },
+        proposal("Per subject_id"),
+        proposal("30d"),
+      ]),
+    ),
+
+  "event-payloads": ({ content }) =>
+    content.events.length === 0
+      ? undefined
+      : content.events.map((event) => fence("json", ...eventExample(event, content))),
 
   "event-schema": ({ name }) => [
     fence(
@@ -73,29 +146,19 @@ export const behaviour: Readonly<Record<string, SectionWriter>> = {
 
 /** The parts that stand once for each thing they are about. */
 export const repeated: Readonly<Record<string, RepeatedWriter>> = {
-  "happy-path": (subject) => [
-    {
-      values: { operation: shorten(asTitle(subject), 60) || "Main Operation" },
-      blocks: [fence("mermaid", happyPath(subject))],
-    },
-  ],
+  "happy-path": (subject) => {
+    const [first] = subject.content.operations;
+    const title = first?.title ?? asTitle(subject);
+    const diagram = happyPath(subject, first, title || "Main operation", gatewayCallers);
+    return [
+      {
+        values: { operation: shorten(title, 60) || "Main Operation" },
+        blocks: [fence("mermaid", diagram)],
+      },
+    ];
+  },
 };
 
-function happyPath(subject: SpecSubject): string {
-  const operation = asTitle(subject) || "Main operation";
-  return renderSequence({
-    participants: [
-      { id: "client", label: "Client" },
-      { id: "gateway", label: "API Gateway" },
-      { id: "service", label: subject.name },
-    ],
-    steps: [
-      { kind: "call", from: "client", to: "gateway", text: "Request" },
-      { kind: "call", from: "gateway", to: "service", text: operation },
-      { kind: "call", from: "service", to: "service", text: "Check the input" },
-      { kind: "comment", text: "TODO: the calls to each dependency, in order" },
-      { kind: "answer", from: "service", to: "gateway", text: "Result" },
-      { kind: "answer", from: "gateway", to: "client", text: "Response" },
-    ],
-  });
+function proposal(proposed: string): Span {
+  return { proposed };
 }

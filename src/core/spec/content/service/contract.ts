@@ -1,9 +1,11 @@
-import { renderFlowchart } from "../../../diagrams/flowchart";
 import { shorten } from "../../../diagrams/label";
 import { asSentence, asTitle } from "../../purpose";
 import { bullets, fence, paragraph, todo } from "../blocks";
 import { docstringText } from "../escape";
-import type { SectionWriter } from "../writer";
+import { architecture, gatewayCallers } from "../shared/diagrams";
+import { inputsOf, methodMetrics, notOwnedBy, ownedBy, tableOf } from "../shared/parts";
+import { modelLines, moduleOf, parameterList, signatureLines } from "../shared/python";
+import type { RepeatedWriter, SectionWriter } from "../writer";
 
 /** What the service is and what other code can ask of it: Overview to Service Interface. */
 export const contract: Readonly<Record<string, SectionWriter>> = {
@@ -23,31 +25,34 @@ export const contract: Readonly<Record<string, SectionWriter>> = {
     return [
       bullets(
         title === "" ? { todo: "the job that no other service does" } : title,
-        ["Owns: ", { todo: "the data that only this service changes" }],
-        ["Does not own: ", { todo: "what a caller might look for here, and which service has it" }],
+        ["Owns: ", ownedBy(subject)],
+        ["Does not own: ", notOwnedBy(subject)],
       ),
     ];
   },
 
-  architecture: ({ name }) => [
-    paragraph(`Who calls ${name}, and what it calls.`),
-    fence(
-      "mermaid",
-      renderFlowchart({
-        direction: "LR",
-        nodes: [
-          { id: "client", label: "Client" },
-          { id: "gateway", label: "API Gateway" },
-          { id: "service", label: name },
-        ],
-        edges: [
-          { from: "client", to: "gateway" },
-          { from: "gateway", to: "service" },
-        ],
-        comments: ["TODO: a node for each dependency, and an arrow from the service to it"],
-      }),
-    ),
+  architecture: (subject) => [
+    paragraph(`Who calls ${subject.name}, and what it calls.`),
+    fence("mermaid", architecture(subject, gatewayCallers)),
   ],
+
+  dependencies: ({ content: { dependencies } }, section) =>
+    tableOf(
+      section,
+      dependencies.map(({ name, type, purpose, timeout, fallback, healthCheck }) => [
+        name,
+        type,
+        purpose,
+        timeout,
+        fallback,
+        healthCheck,
+      ]),
+    ),
+
+  "data-models": ({ content: { entities } }) =>
+    entities.length === 0
+      ? undefined
+      : [paragraph("What the service stores, and what callers send of it.")],
 
   interface: (subject) => {
     const title = shorten(asTitle(subject) || subject.name, 80);
@@ -57,6 +62,31 @@ export const contract: Readonly<Record<string, SectionWriter>> = {
       fence("python", `class ${subject.className}:`, `    """${docstringText(summary)}"""`),
     ];
   },
+
+  methods: ({ content: { operations } }, section) =>
+    tableOf(
+      section,
+      operations.map((operation) => [
+        operation.method,
+        operation.parameters.length > 0 ? { code: parameterList(operation) } : "None",
+        operation.returns === undefined ? { todo: "its type" } : { code: operation.returns },
+        operation.isIdempotent === undefined
+          ? { todo: "Yes or No" }
+          : operation.isIdempotent
+            ? "Yes"
+            : "No",
+        operation.title,
+      ]),
+    ),
+
+  "method-details": ({ content: { operations } }) =>
+    operations.length === 0
+      ? undefined
+      : [
+          paragraph(
+            "The signature of each method above, with all that it raises, publishes and counts.",
+          ),
+        ],
 
   pagination: () => [
     paragraph("A method that returns a list takes the first of these and returns the second."),
@@ -85,4 +115,34 @@ export const contract: Readonly<Record<string, SectionWriter>> = {
       "    next: str | None  # cursor of the page behind, None at the end",
     ),
   ],
+};
+
+/** The parts of the contract that stand once for each model and each method. */
+export const repeatedContract: Readonly<Record<string, RepeatedWriter>> = {
+  "data-model": ({ content: { entities, operations } }) =>
+    entities.map((entity) => {
+      const inputs = inputsOf(entity, operations);
+      return {
+        values: { entity: entity.className },
+        blocks: [
+          fence("python", ...moduleOf([modelLines(entity)])),
+          ...(inputs.length > 0 ? [fence("python", ...moduleOf(inputs))] : []),
+        ],
+      };
+    }),
+
+  method: ({ snakeName, content: { operations } }) =>
+    operations.map((operation) => ({
+      values: { method: operation.method },
+      blocks: [
+        fence(
+          "python",
+          ...signatureLines(operation, {
+            indent: "",
+            isMethod: false,
+            metrics: methodMetrics(snakeName, operation),
+          }),
+        ),
+      ],
+    })),
 };

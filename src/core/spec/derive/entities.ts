@@ -1,0 +1,68 @@
+import type { Field } from "../../fields/field";
+import { parseFields } from "../../fields/parseFields";
+import type { Answers } from "../answers/schema";
+import { classNameOf, snakeNameOf } from "../names";
+
+/** A model that the service owns. */
+export interface Entity {
+  /** As a Python class. */
+  readonly className: string;
+  /** As a variable: `task_config`. */
+  readonly snake: string;
+  readonly plural: string;
+  /** In a sentence: `task config`. */
+  readonly words: string;
+  readonly fields: readonly Field[];
+  /** The field that says in which state it is. */
+  readonly status: StatusField | undefined;
+  /** Whether it has a version, so that of two changes at once the second is refused. */
+  readonly hasVersion: boolean;
+}
+
+/** A field with an enum that a record moves through. */
+export interface StatusField {
+  readonly name: string;
+  readonly values: readonly string[];
+  readonly initial: string;
+}
+
+/** The models that answers name. Fields that cannot be read are left out; `answersProblems` names them. */
+export function deriveEntities({ entities }: Answers): Entity[] {
+  return entities.map(({ name, fields: texts }) => {
+    const { fields } = parseFields(texts);
+    const snake = snakeNameOf(name);
+    return {
+      className: classNameOf(name),
+      snake,
+      plural: pluralOf(snake),
+      words: snake.replaceAll("_", " "),
+      fields,
+      status: statusField(fields),
+      hasVersion: fields.some(
+        ({ name: field, type }) =>
+          field === "version" && (type.kind === "int" || type.kind === "bigint"),
+      ),
+    };
+  });
+}
+
+function statusField(fields: readonly Field[]): StatusField | undefined {
+  const enums = fields.flatMap(({ name, type, default: given }): StatusField[] => {
+    if (type.kind !== "enum") return [];
+    const value = given?.kind === "literal" ? String(given.value) : undefined;
+    const initial = value !== undefined && type.values.includes(value) ? value : type.values[0];
+    return [{ name, values: type.values, initial: initial ?? "" }];
+  });
+  return enums.find(({ name }) => /(?:^|_)(?:status|state)$/.test(name));
+}
+
+/** The plural of an English noun, as far as its ending tells. */
+export function pluralOf(noun: string): string {
+  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
+  return /(?:s|x|z|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
+}
+
+/** A noun with its article. */
+export function withArticle(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
+}
