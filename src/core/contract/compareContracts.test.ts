@@ -240,6 +240,16 @@ describe("settings, tasks and events", () => {
     ]);
   });
 
+  test("a setting that becomes a secret is read as before", async () => {
+    const secret = `from pydantic import SecretStr\n${settings("a: SecretStr")}`;
+    expect(await changes(settings("a: str"), secret)).toEqual([
+      "- setting A changed: was str, is SecretStr",
+    ]);
+    expect(await changes(settings("a: str"), settings("a: int"))).toEqual([
+      "! setting A changed: !was str, is int",
+    ]);
+  });
+
   test("a task that queued messages ask for", async () => {
     const task = (args: string) => `import dramatiq\n@dramatiq.actor\ndef send(${args}): ...\n`;
     expect(await changes(task("a"), task("a, b=1"))).toEqual(["- task send changed: b is new"]);

@@ -36,6 +36,8 @@ export function compareSettings(
 
 /** Whether every value of one type is read as well by the other. */
 function isLooserType(before: string, now: string): boolean {
+  // A secret is read as any text is.
+  if (before.replaceAll("SecretStr", "str") === now.replaceAll("SecretStr", "str")) return true;
   return now === `${before} | None` || now === "str" || (before === "int" && now === "float");
 }
 
