@@ -50,6 +50,7 @@ import { mockedDatabase } from "./style/mocked-database/rule";
 import { ownImportRule } from "./style/own-import-rule/rule";
 import { vagueName } from "./style/vague-name/rule";
 import { blockingCallInAsync } from "./tasks/blocking-call-in-async/rule";
+import { enqueueBeforeCommit } from "./tasks/enqueue-before-commit/rule";
 import { sharedSessionConcurrency } from "./tasks/shared-session-concurrency/rule";
 import { taskArgument } from "./tasks/task-argument/rule";
 import { taskIdempotency } from "./tasks/task-idempotency/rule";
@@ -112,6 +113,7 @@ export const rules: readonly Rule[] = [
   unawaitedSessionCall,
   expiredAfterCommit,
   sharedSessionConcurrency,
+  enqueueBeforeCommit,
 ];
 
 /** A rule by its name. */

@@ -1,13 +1,10 @@
 import { memberOf } from "../../../evaluation/classes";
-import { type ClassV, type FunctionV, optionsOf, type Value } from "../../../evaluation/value";
+import type { ClassV, FunctionV } from "../../../evaluation/value";
 import type { CodeBase } from "../../../project/codeBase";
 import { fileCalls } from "../../../project/fileCalls";
 import type { Call, Expression, Statement } from "../../../python/ast/nodes";
 import { ownStatements } from "../../../python/ast/statementsIn";
-import { walk } from "../../../python/ast/visit";
 import { dottedName } from "../../../python/scopes/build";
-import { runOf, valuesIn } from "../../callGraph";
-import { sessionMethod } from "./sessionMethods";
 
 /**
  * How a function names a session, from a name of its own on: `["db"]`, `["self", "session"]`. What an object's `__init__`
@@ -15,108 +12,8 @@ import { sessionMethod } from "./sessionMethods";
  */
 export type SessionPath = readonly string[];
 
-/** How many functions within each other are looked into. */
-const deepest = 5;
-
-/** Functions that are being looked through, which may call themselves. */
-const looking = new Set<object>();
-
-/**
- * The async sessions by which a function sends something, of those that it is given: by a parameter, by `self`, or by a
- * function around it. What it does under a lock is left out.
- */
-export function sessionsUsed(func: FunctionV, code: CodeBase): readonly SessionPath[] {
-  if (looking.has(func.node) || looking.size >= deepest) return [];
-  looking.add(func.node);
-  try {
-    return code.remember("sessions used", func, (current) => {
-      if (hasLock(current)) return [];
-      const paths = (runOf(current, code)?.effects ?? []).flatMap(({ call: { node, place } }) =>
-        node === undefined || place.path !== current.path
-          ? []
-          : sessionsOfCall(node, current, code),
-      );
-      const given = paths.filter(([root = ""]) => isGiven(root, current));
-      return [...new Map(given.map((path) => [path.join("."), path])).values()];
-    });
-  } finally {
-    looking.delete(func.node);
-  }
-}
-
-/** The sessions by which a call in a function sends something, by what tells them from others there. */
-export function sessionsOf(node: Call, func: FunctionV, code: CodeBase): readonly SessionPath[] {
-  const { owner } = func;
-  return sessionsOfCall(node, func, code).map((path) =>
-    path[0] === "self" && owner !== undefined ? ofObject(path, owner, code) : path,
-  );
-}
-
-/** The same, as the function names them. */
-function sessionsOfCall(node: Call, func: FunctionV, code: CodeBase): readonly SessionPath[] {
-  const called = calledBy(node, func, code);
-  const [first] = called;
-  const method = first && sessionMethod({ func: first });
-  if (method !== undefined) {
-    const own =
-      node.func.nodeType === "Attribute" ? pathOf(node.func.value, func, code) : undefined;
-    return method.isCoroutine && own !== undefined ? [own] : [];
-  }
-  return called.flatMap(optionsOf).flatMap((one) => sessionsOfFunction(one, node, func, code));
-}
-
-/** What a call calls; where it only stands for one that a library makes, what its function is. */
-function calledBy(node: Call, func: FunctionV, code: CodeBase): readonly Value[] {
-  const values = fileCalls(code, func.path).get(node);
-  if (values !== undefined) return values.map((one) => one.func);
-  const given = valuesIn(func, code).get(node.func);
-  return given === undefined ? [] : [given];
-}
-
-function sessionsOfFunction(
-  called: Value,
-  node: Call,
-  func: FunctionV,
-  code: CodeBase,
-): readonly SessionPath[] {
-  const wrapped = wrappedIn(called);
-  if (wrapped !== undefined) {
-    // What the object puts before them is not known: only what is given by name is.
-    const named = { ...node, args: [] };
-    return sessionsOfFunction(wrapped, named, func, code);
-  }
-  const inner = called.kind === "bound" ? called.function : called;
-  if (inner.kind !== "function") return [];
-  return sessionsUsed(inner, code).flatMap((path): readonly SessionPath[] => {
-    const [root = "", ...rest] = path;
-    const { posonlyargs, args } = inner.node.args;
-    const self = called.kind === "bound" ? [...posonlyargs, ...args][0]?.arg : undefined;
-    if (root === self) {
-      const receiver = node.func.nodeType === "Attribute" ? node.func.value : undefined;
-      const found = receiver && pathOf(receiver, func, code, rest);
-      return found === undefined ? [] : [found];
-    }
-    const argument = argumentFor(root, inner, node, called.kind === "bound");
-    if (argument !== undefined) {
-      const found = pathOf(argument, func, code, rest);
-      return found === undefined ? [] : [found];
-    }
-    // A function within this one sees its names.
-    return isWithin(inner, func) && !isParameter(root, inner) ? [path] : [];
-  });
-}
-
-/** The function that a decorator made an object of, which calls it. */
-function wrappedIn(called: Value): FunctionV | undefined {
-  const object = called.kind === "bound" ? called.self : called;
-  if (object.kind !== "instance") return undefined;
-  const isCalled = called.kind !== "bound" || called.function.name === "__call__";
-  const [first, ...others] = object.call.args;
-  return isCalled && others.length === 0 && first?.kind === "function" ? first : undefined;
-}
-
 /** How a function names what an expression and some attributes of it give; `undefined` where that is made on the way. */
-function pathOf(
+export function pathOf(
   node: Expression,
   func: FunctionV,
   code: CodeBase,
@@ -214,7 +111,7 @@ function boundTo(name: string, body: readonly Statement[]): Expression | undefin
 }
 
 /** The argument of a call for a parameter. */
-function argumentFor(
+export function argumentFor(
   parameter: string,
   { node: { args } }: FunctionV,
   call: Call,
@@ -228,41 +125,18 @@ function argumentFor(
   return index >= 0 && isPlain ? call.args[index] : undefined;
 }
 
-function isParameter(name: string, { node: { args } }: FunctionV): boolean {
+/** Whether a name is a parameter of a function. */
+export function isParameter(name: string, { node: { args } }: FunctionV): boolean {
   return [...args.posonlyargs, ...args.args, ...args.kwonlyargs].some(({ arg }) => arg === name);
 }
 
-/** Whether a name comes from outside of a function: a parameter, what `__init__` was given, or a name of a function around. */
-function isGiven(root: string, func: FunctionV): boolean {
-  if (root === "__init__" || isParameter(root, func)) return true;
-  return func.scope.kind === "function" && !isBound(root, func);
+/** What tells the session that an expression of a function gives from others there. */
+export function sessionKey(node: Expression, func: FunctionV, code: CodeBase): string | undefined {
+  const path = pathOf(node, func, code);
+  return path && told(path, func, code).join(".");
 }
 
-function isBound(name: string, { node }: FunctionV): boolean {
-  let found = false;
-  walk(node, (one) => {
-    found ||= one.nodeType === "Name" && one.id === name && one.ctx === "Store";
-    return !found;
-  });
-  return found;
-}
-
-function isWithin(inner: FunctionV, outer: FunctionV): boolean {
-  return (
-    inner.path === outer.path &&
-    inner.node.line >= outer.node.line &&
-    inner.node.endLine <= outer.node.endLine
-  );
-}
-
-/** Whether a function waits for its turn. */
-function hasLock({ node }: FunctionV): boolean {
-  if (node.nodeType === "Lambda") return false;
-  return ownStatements(node.body).some(
-    (one) =>
-      one.nodeType === "AsyncWith" &&
-      one.items.some(({ context_expr }) =>
-        /lock|mutex|sem(aphore)?$/i.test(dottedName(context_expr)?.at(-1) ?? ""),
-      ),
-  );
+/** A path of an object's own, by what the object was made with. */
+export function told(path: SessionPath, { owner }: FunctionV, code: CodeBase): SessionPath {
+  return path[0] === "self" && owner !== undefined ? ofObject(path, owner, code) : path;
 }

@@ -5,7 +5,7 @@ import {
   type ConcurrentGroup,
   concurrentGroups,
 } from "../../../frameworks/concurrentCalls";
-import { sessionsOf } from "../../../frameworks/sqlalchemy/sessions/sessionPaths";
+import { keyOf, usesOfCall } from "../../../frameworks/sqlalchemy/sessions/sessionUses";
 import { isAside } from "../../../project/asidePaths";
 import type { CodeBase } from "../../../project/codeBase";
 import type { Call } from "../../../python/ast/nodes";
@@ -67,11 +67,11 @@ function sharedBy(
 ): { readonly session: string; readonly calls: readonly ConcurrentCall[] } | undefined {
   const users = new Map<string, ConcurrentCall[]>();
   for (const call of calls) {
-    for (const path of sessionsOf(call.node, func, code)) {
-      const [root = ""] = path;
-      const key = path.join(".");
+    for (const use of usesOfCall(call.node, func, code)) {
+      const [root = ""] = use.path;
+      const key = keyOf(use);
       // Each round of the loop has its own.
-      if (call.repeatedWith?.has(root)) continue;
+      if (call.repeatedWith?.has(root) || !use.method.isCoroutine || use.isGuarded) continue;
       users.set(key, [...(users.get(key) ?? []), call]);
     }
   }
