@@ -6,6 +6,7 @@ import { uncachedSettings } from "./configuration/uncached-settings/rule";
 import { columnDefaultCalled } from "./data/column-default-called/rule";
 import { expiredAfterCommit } from "./data/expired-after-commit/rule";
 import { implicitColumnType } from "./data/implicit-column-type/rule";
+import { lazyLoadInAsync } from "./data/lazy-load-in-async/rule";
 import { missingPagination } from "./data/missing-pagination/rule";
 import { missingSoftDeleteFilter } from "./data/missing-soft-delete-filter/rule";
 import { modelBase } from "./data/model-base/rule";
@@ -114,6 +115,7 @@ export const rules: readonly Rule[] = [
   expiredAfterCommit,
   sharedSessionConcurrency,
   enqueueBeforeCommit,
+  lazyLoadInAsync,
 ];
 
 /** A rule by its name. */

@@ -62,6 +62,7 @@ export interface RelationshipModel {
   readonly backref: string | undefined;
   readonly isList: boolean | undefined;
   readonly direction: "many-to-one" | "one-to-many" | "many-to-many" | undefined;
+  /** `lazy=` of SQLAlchemy; `unknown` where it is computed. */
   readonly lazy: string | undefined;
   readonly cascade: string | undefined;
   readonly place: Place;

@@ -84,12 +84,21 @@ export function resolveRelationship(
     backref: text("backref") ?? textOf(libraryCall(draft.keywords.get("backref"))?.args[0]),
     isList: draft.isList ?? (direction === undefined ? undefined : direction !== "many-to-one"),
     direction,
-    lazy: text("lazy"),
+    lazy: lazyOf(draft.keywords.get("lazy")),
     cascade:
       text("cascade") ??
       (flagOf(draft.keywords.get("cascade_delete")) === true ? "all, delete-orphan" : undefined),
     place: draft.place,
   };
+}
+
+/** How a relationship is loaded; what `True`, `False` and `None` stand for is written out. */
+function lazyOf(given: Value | undefined): string | undefined {
+  if (given === undefined) return undefined;
+  if (given.kind !== "constant") return "unknown";
+  if (given.value === null) return "noload";
+  if (typeof given.value === "boolean") return given.value ? "select" : "joined";
+  return textOf(given) ?? "unknown";
 }
 
 function directionOf(

@@ -3,6 +3,7 @@ import {
   type ClassV,
   externalName,
   optionsOf,
+  unknown,
   type Value,
 } from "../../../evaluation/value";
 
@@ -144,7 +145,7 @@ export function extended(
     case "offset":
       return { ...before, offset: first ?? before.offset };
     case "options":
-      return { ...before, options: [...before.options, ...args] };
+      return { ...before, options: [...before.options, ...args, ...(open ? [spreadOptions] : [])] };
     case "join":
     case "outerjoin":
     case "select_from":
@@ -160,6 +161,9 @@ export function extended(
       return { ...before, isOpen: before.isOpen || !others.has(method) };
   }
 }
+
+/** Stands for the options of which only is known that they are spread out: `options(*options)`. */
+const spreadOptions: Value = unknown("options that are spread out");
 
 /** SQLAlchemy's methods that leave all of the above as it is. */
 const others: ReadonlySet<string> = new Set(

@@ -1,0 +1,55 @@
+import type { RelationshipModel, TableModel } from "../../../frameworks/sqlalchemy/model";
+import { optionAttributes } from "../../../frameworks/sqlalchemy/queries/loaderOptions";
+import type { RowSource } from "../../../frameworks/sqlalchemy/queries/rowSource";
+
+/** A row, or several, in a local name: what is loaded of it is known. */
+export interface HeldRow {
+  readonly source: RowSource;
+  readonly isMany: boolean;
+  /** The relationships that are there. */
+  readonly loaded: ReadonlySet<string>;
+}
+
+/** The rows that a function holds, by their names. */
+export type HeldRows = Map<string, HeldRow>;
+
+/** A row as its query gives it; `undefined` where an option of the query is not known. */
+export function heldRow(source: RowSource): HeldRow | undefined {
+  const loaded = optionAttributes(source.options);
+  return loaded && { source, isMany: source.isMany, loaded };
+}
+
+/** Behind a fork: the rows that all ways hold, with what any of them loaded. */
+export function joinHeld(ways: readonly HeldRows[]): HeldRows {
+  const [first = new Map<string, HeldRow>(), ...others] = ways;
+  const joined: HeldRows = new Map();
+  for (const [name, row] of first) {
+    const same = others.map((way) => way.get(name));
+    if (same.some((one) => one === undefined || one.source.query.node !== row.source.query.node)) {
+      continue;
+    }
+    const loaded = same.flatMap((one) => [...(one?.loaded ?? [])]);
+    joined.set(name, { ...row, loaded: new Set([...row.loaded, ...loaded]) });
+  }
+  return joined;
+}
+
+/** A relationship of a row that nothing has loaded, and that is loaded when it is read. */
+export function unloaded(row: HeldRow, attribute: string): RelationshipModel | undefined {
+  const relationship = relationshipOf(row.source.model, attribute);
+  return relationship !== undefined && !row.loaded.has(attribute) ? relationship : undefined;
+}
+
+/** A relationship that is loaded when it is read: where the model does not say how, or says so. */
+function relationshipOf(
+  { relationships }: TableModel,
+  attribute: string,
+): RelationshipModel | undefined {
+  return relationships.find(
+    (one) =>
+      one.attribute === attribute &&
+      (one.lazy === undefined || one.lazy === "select") &&
+      one.direction !== undefined &&
+      one.target !== undefined,
+  );
+}
