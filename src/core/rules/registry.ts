@@ -33,6 +33,7 @@ import { routerCallsRepository } from "./layers/router-calls-repository/rule";
 import { serviceSessionOwnership } from "./layers/service-session-ownership/rule";
 import { corsWildcardCredentials } from "./routes/cors-wildcard-credentials/rule";
 import { dependencyCalledDirectly } from "./routes/dependency-called-directly/rule";
+import { partialUpdate } from "./routes/partial-update/rule";
 import { shadowedRoute } from "./routes/shadowed-route/rule";
 import { unauthenticatedSibling } from "./routes/unauthenticated-sibling/rule";
 import type { Rule } from "./rule";
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   shadowedRoute,
   corsWildcardCredentials,
   unauthenticatedSibling,
+  partialUpdate,
   dependencyCalledDirectly,
   missingPagination,
   nPlusOneQuery,
