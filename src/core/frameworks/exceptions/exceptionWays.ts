@@ -5,7 +5,10 @@ import type { Node } from "../../python/ast/nodes";
 import { walk } from "../../python/ast/visit";
 import { backend } from "../backend";
 import { functionsCalled, runOf } from "../callGraph";
-import { exceptionHandlersOf } from "../fastapi/application/exceptionHandlers";
+import {
+  type ExceptionHandler,
+  exceptionHandlersOf,
+} from "../fastapi/application/exceptionHandlers";
 import { middlewareOf } from "../fastapi/application/middleware";
 import {
   endpointDependencies,
@@ -24,22 +27,57 @@ export function unansweredWays(exception: ClassV, code: CodeBase): ReadonlyMap<o
   const key = `ways of ${exception.path} ${exception.qualname} to an endpoint`;
   return code.queries.get(key, () => {
     const found = new Map<object, Endpoint>();
-    for (const endpoint of backend.routing(code).endpoints) {
-      if (!isAnswered(endpoint, exception, code)) follow(endpoint, exception, code, found);
+    for (const entry of entries(code)) {
+      if (!isMapped(entry, exception)) follow(entry, exception, code, found);
     }
     return found;
   });
 }
 
+/** An endpoint that lets exceptions out, as far as no handler of its application maps them. */
+interface Entry {
+  readonly endpoint: Endpoint;
+  /** What a request to it runs first. */
+  readonly functions: readonly FunctionV[];
+  readonly handlers: readonly ExceptionHandler[];
+}
+
+/** The endpoints of which neither the router's own class of routes nor a middleware may answer every exception. */
+function entries(code: CodeBase): readonly Entry[] {
+  return code.queries.get("endpoints that let exceptions out", () => {
+    const handlersOf = new Map<Endpoint["application"], readonly ExceptionHandler[] | undefined>();
+    return backend.routing(code).endpoints.flatMap((endpoint): readonly Entry[] => {
+      const { application, levels } = endpoint;
+      if (!handlersOf.has(application)) {
+        const isCaught = middlewareOf(application, code).some((one) => isCatching(one.middleware));
+        handlersOf.set(application, isCaught ? undefined : exceptionHandlersOf(application, code));
+      }
+      const handlers = handlersOf.get(application);
+      if (handlers === undefined || levels.some(({ keywords }) => keywords.has("route_class")))
+        return [];
+      const { dependencies } = endpointDependencies(endpoint, code);
+      const called = flatDependencies(dependencies).map(({ callable }) => callable);
+      return [
+        { endpoint, functions: [endpoint.handler, ...called].flatMap(functionsIn), handlers },
+      ];
+    });
+  });
+}
+
+function isMapped({ handlers }: Entry, exception: ClassV): boolean {
+  return handlers.some(
+    ({ exception: mapped, status }) =>
+      status === 500 || (mapped !== undefined && catches(mapped, exception)),
+  );
+}
+
 function follow(
-  endpoint: Endpoint,
+  { endpoint, functions }: Entry,
   exception: ClassV,
   code: CodeBase,
   found: Map<object, Endpoint>,
 ): void {
-  const { dependencies } = endpointDependencies(endpoint, code);
-  const called = flatDependencies(dependencies).map(({ callable }) => callable);
-  const pending = [endpoint.handler, ...called].flatMap(functionsIn);
+  const pending = [...functions];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (found.has(next.node) || next.decorators.some(hasHandlers)) continue;
     found.set(next.node, endpoint);
@@ -72,19 +110,6 @@ function guardedCalls(func: FunctionV, code: CodeBase): readonly GuardedCall[] {
         .map((to) => ({ to, guards }));
     });
   });
-}
-
-/** Whether the application of an endpoint, or the router's own class of routes, may answer an exception. */
-function isAnswered({ application, levels }: Endpoint, exception: ClassV, code: CodeBase): boolean {
-  if (levels.some(({ keywords }) => keywords.has("route_class"))) return true;
-  const handlers = exceptionHandlersOf(application, code);
-  const isMapped = handlers.some(
-    ({ exception: mapped, status }) =>
-      status === 500 || (mapped !== undefined && catches(mapped, exception)),
-  );
-  return (
-    isMapped || middlewareOf(application, code).some(({ middleware }) => isCatching(middleware))
-  );
 }
 
 function isCatching(middleware: Value): boolean {
