@@ -45,13 +45,15 @@ function serviceCalls({ effects, function: { path } }: FunctionRun, roles: Roles
 
 /** Functions that let a request through or not, as dependencies do. */
 const allowing = /^_?(?:assert|check|require|ensure|verify|authorize)/;
+/** Functions that only make one thing of another. */
+const converting = /(?:^|_)to_|^_?(?:from|as|format|serialize|parse|build)_/;
 
 function isOfService(callee: Value, roles: Roles): boolean {
   if (callee.kind === "function") {
     const { path, name } = callee;
     const layers = roles.layerOf(path);
-    const isOne = layers.includes("service") && !layers.includes("router") && !allowing.test(name);
-    return isOne && isCalledService(`${path} ${name}`, roles);
+    const isNone = layers.includes("router") || allowing.test(name) || converting.test(name);
+    return layers.includes("service") && !isNone && isCalledService(`${path} ${name}`, roles);
   }
   if (callee.kind !== "bound" || callee.self.kind === "class") return false;
   const of = classOf(callee.self);

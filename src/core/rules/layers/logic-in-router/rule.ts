@@ -1,4 +1,6 @@
 import * as z from "zod";
+import type { FunctionRun } from "../../../evaluation/functionRuns";
+import { externalName } from "../../../evaluation/value";
 import { runOf } from "../../../frameworks/callGraph";
 import { isAside } from "../../../project/asidePaths";
 import { range } from "../../../text/range";
@@ -34,6 +36,8 @@ export const logicInRouter = defineRule({
       const { node, name } = handler;
       const run = runOf(handler, code);
       if (node.nodeType === "Lambda" || run === undefined) continue;
+      // A connection is a conversation: its route listens and answers in a loop.
+      if (isConversation(run)) continue;
       const found = logicOf(run, roles);
       if (found.length === 0) continue;
       const { nameLine, nameCharacter } = node;
@@ -45,3 +49,11 @@ export const logicInRouter = defineRule({
     }
   },
 });
+
+function isConversation({ parameters }: FunctionRun): boolean {
+  return [...parameters.values()].some(
+    (one) =>
+      one.kind === "some" &&
+      /^(fastapi|starlette)\b.*WebSocket$/.test(externalName(one.type) ?? ""),
+  );
+}
