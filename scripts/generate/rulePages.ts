@@ -1,17 +1,17 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
-import { rules } from "../../src/core/rules/registry";
-import { type Rule, ruleAreas } from "../../src/core/rules/rule";
+import { allRules, specRules } from "../../src/core/rules/registry";
+import { type RuleInfo, ruleAreas } from "../../src/core/rules/rule";
 import { seedStatements } from "../../src/core/rules/seedStatements";
 import { readRuleCase } from "../../src/core/rules/testing/ruleCase";
 
-type Meta = Rule["meta"];
+type Meta = RuleInfo["meta"];
 
 /** The pages of docs/rules by their paths: one a rule, and an index. */
 export async function rulePages(root: string): Promise<[string, string][]> {
   const pages = await Promise.all(
-    rules.map(async (rule): Promise<[string, string]> => {
+    allRules.map(async (rule): Promise<[string, string]> => {
       const { area, name } = rule.meta;
       const folder = join(root, "src/core/rules", area, name, "cases");
       return [`docs/rules/${name}.md`, await rulePage(rule, folder)];
@@ -20,16 +20,21 @@ export async function rulePages(root: string): Promise<[string, string][]> {
   return [...pages, ["docs/rules/README.md", index()]];
 }
 
-async function rulePage(rule: Rule, folder: string): Promise<string> {
+async function rulePage(rule: RuleInfo, folder: string): Promise<string> {
   const { meta } = rule;
-  const names = (await readdir(folder)).filter((name) => name.endsWith(".py")).sort();
+  const language = languageOf(rule);
+  const names = (await readdir(folder)).filter((name) => name.endsWith(language.ending)).sort();
   const cases = await Promise.all(
     names.map(async (name) => ({ name, text: await readFile(join(folder, name), "utf8") })),
   );
-  const bad = cases.find(({ name }) => name === "example_bad.py");
-  const good = cases.find(({ name }) => name === "example_good.py");
-  if (!bad || !good)
-    throw new Error(`${meta.name}: cases/example_bad.py and example_good.py are missing`);
+  const { ending, name: word, marks, comment } = language;
+  const bad = cases.find(({ name }) => name === `example_bad${ending}`);
+  const good = cases.find(({ name }) => name === `example_good${ending}`);
+  if (!bad || !good) {
+    throw new Error(
+      `${meta.name}: cases/example_bad${ending} and example_good${ending} are missing`,
+    );
+  }
   return `# ${meta.name}
 
 ${meta.summary}.
@@ -46,17 +51,17 @@ Source: ${meta.source}.
 
 ## Bad
 
-\`\`\`python
-${shownFiles(bad.text)}
-\`\`\`
+${marks}${word}
+${shownFiles(bad.text, ending)}
+${marks}
 
 ${(await messages(folder)).map((message) => `> ${message}`).join("\n>\n")}
 
 ## Good
 
-\`\`\`python
-${shownFiles(good.text)}
-\`\`\`
+${marks}${word}
+${shownFiles(good.text, ending)}
+${marks}
 
 ## Options
 
@@ -71,21 +76,44 @@ rules:
 
 ## Silencing one place
 
-At the end of a line of the statement, or alone on the line above it, with the reason:
+${language.where}, with the reason:
 
-\`\`\`python
-# backend-spec: ignore[${meta.name}] why it is right here
+\`\`\`${word}
+${comment(`ignore[${meta.name}] why it is right here`)}
 \`\`\`
 
-\`# backend-spec: ignore-file[${meta.name}] why\` holds for a whole file.
+\`${comment(`ignore-file[${meta.name}] why`)}\` holds for a whole file.
 `;
 }
 
-/** The Python files of a case under their paths, without its configuration and marks. */
-function shownFiles(text: string): string {
-  const files = Object.entries(readRuleCase(text).files).filter(([path]) => path.endsWith(".py"));
+/** What a rule is about, and how its pages show that. */
+function languageOf(rule: RuleInfo) {
+  const isSpec = specRules.some(({ meta }) => meta.name === rule.meta.name);
+  return isSpec
+    ? {
+        ending: ".md",
+        name: "markdown",
+        // The examples hold fences of their own.
+        marks: "````",
+        where: "At the end of the line, or alone above the table, list, fence or paragraph",
+        comment: (text: string) => `<!-- backend-spec: ${text} -->`,
+      }
+    : {
+        ending: ".py",
+        name: "python",
+        marks: "```",
+        where: "At the end of a line of the statement, or alone on the line above it",
+        comment: (text: string) => `# backend-spec: ${text}`,
+      };
+}
+
+/** The files of a case under their paths, without its configuration and marks. */
+function shownFiles(text: string, ending: string): string {
+  const all = Object.entries(readRuleCase(text, "spec.md").files);
+  const files = all.filter(([path]) => path.endsWith(ending));
+  const title = (path: string) => (ending === ".md" ? `<!-- ${path} -->` : `# ${path}`);
   return files
-    .map(([path, code]) => `${files.length > 1 ? `# ${path}\n` : ""}${code.trim()}`)
+    .map(([path, code]) => `${files.length > 1 ? `${title(path)}\n` : ""}${code.trim()}`)
     .join("\n\n");
 }
 
@@ -97,7 +125,7 @@ async function messages(folder: string): Promise<string[]> {
   );
 }
 
-function onText({ meta: { on }, keptBy }: Rule): string {
+function onText({ meta: { on }, keptBy }: RuleInfo): string {
   if (on === "everywhere") return "everywhere";
   const profiles = Object.entries(on).map(
     ([profile, severity]) => `\`profile: ${profile}\` (${severity})`,
@@ -122,7 +150,7 @@ function optionsText({ options }: Meta): string {
 
 function index(): string {
   const areas = Object.entries(ruleAreas).flatMap(([area, title]) => {
-    const rows = rules
+    const rows = allRules
       .filter(({ meta }) => meta.area === area)
       .map((rule) => {
         const { name, summary, fix } = rule.meta;
@@ -137,7 +165,7 @@ function index(): string {
 
 /** Which rules hold code to which statement of the customer's documents. */
 function seedTable(): string {
-  const built = new Set(rules.map(({ meta }) => meta.name));
+  const built = new Set(allRules.map(({ meta }) => meta.name));
   const link = (name: string): string => (built.has(name) ? `[${name}](${name}.md)` : name);
   const parts = Object.entries(seedStatements).map(([part, statements]) => {
     const rows = statements.map(

@@ -103,7 +103,7 @@ export async function unreadProject(
 
 /** Whether a project has Python files or a configuration among the paths. */
 function holdsAny(project: Project, paths: readonly string[]): boolean {
-  return [...project.pythonPaths, ...project.configs.paths()].some((path) =>
+  return [...project.lintedPaths, ...project.configs.paths()].some((path) =>
     isGiven(project, path, paths),
   );
 }

@@ -3,7 +3,7 @@ import { filledKeys } from "../../core/config/filledKeys";
 import { layerNames } from "../../core/config/schema";
 import { detectionReport } from "../../core/detection/report";
 import { activationOf, configuredRules } from "../../core/rules/activation";
-import { rules } from "../../core/rules/registry";
+import { allRules } from "../../core/rules/registry";
 import { exitCodes } from "../exit";
 import { analysisOptions, openProject } from "../openProject";
 import { configText, type ShownConfig } from "../output/configText";
@@ -48,7 +48,7 @@ export async function runConfig(given: unknown): Promise<number> {
         { from: view.layers.sourceOf(layer), files: view.layers.filesOf(layer).length },
       ]),
     ),
-    rules: rules.map((rule) => {
+    rules: allRules.map((rule) => {
       const { severity = null, reason } = activationOf(rule, context);
       return { rule: rule.meta.name, severity, reason };
     }),

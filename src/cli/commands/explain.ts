@@ -3,7 +3,7 @@ import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { explain } from "../../core/project/explain";
 import { noSuchRule } from "../../core/rules/noSuchRule";
-import { ruleNamed, rules } from "../../core/rules/registry";
+import { rules } from "../../core/rules/registry";
 import { exitCodes, UsageError } from "../exit";
 import { refuseUnreadBaselines } from "../lint/baseline";
 import { analysisOptions, unreadProject } from "../openProject";
@@ -17,7 +17,7 @@ export async function runExplain(place: string, name: string, given: unknown): P
   if (path === undefined || number === undefined || Number(number) === 0) {
     throw new UsageError(`${place}: give a file and a line, such as app/users/router.py:12`);
   }
-  const rule = ruleNamed(name);
+  const rule = rules.find(({ meta }) => meta.name === name);
   if (rule === undefined) {
     throw new UsageError(
       noSuchRule(

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { noSuchRule } from "../../core/rules/noSuchRule";
-import { ruleOptionSchemas, rules } from "../../core/rules/registry";
-import type { Rule } from "../../core/rules/rule";
+import { allRules, ruleOptionSchemas } from "../../core/rules/registry";
+import type { RuleInfo } from "../../core/rules/rule";
 import { exitCodes, UsageError } from "../exit";
 
 const optionsSchema = z.object({ format: z.enum(["text", "json"]) });
@@ -9,7 +9,7 @@ const optionsSchema = z.object({ format: z.enum(["text", "json"]) });
 /** `backend-spec rule`. @returns the exit code. */
 export function runRule(name: string | undefined, given: unknown): number {
   const { format } = optionsSchema.parse(given);
-  const wanted = rules.filter(({ meta }) => name === undefined || meta.name === name);
+  const wanted = allRules.filter(({ meta }) => name === undefined || meta.name === name);
   if (name !== undefined && wanted.length === 0) {
     throw new UsageError(noSuchRule(name, ruleOptionSchemas.keys()));
   }
@@ -31,11 +31,11 @@ export function runRule(name: string | undefined, given: unknown): number {
   return exitCodes.clean;
 }
 
-function profilesOf({ on }: Rule["meta"]): readonly string[] {
+function profilesOf({ on }: RuleInfo["meta"]): readonly string[] {
   return on === "everywhere" ? ["modular", "layered", "none"] : Object.keys(on);
 }
 
-function explained(meta: Rule["meta"]): string {
+function explained(meta: RuleInfo["meta"]): string {
   const on =
     meta.on === "everywhere"
       ? `everywhere, as ${meta.severity}`

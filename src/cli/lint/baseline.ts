@@ -23,7 +23,7 @@ export async function prunedBaselines(
   { reports, isWhole }: Checked,
   { select, ignore }: RuleSelection,
 ): Promise<ReadonlyMap<string, Pruned>> {
-  const all = new Set(project.pythonPaths);
+  const all = new Set(project.lintedPaths);
   const readable = new Set(reports.flatMap(({ path, errors }) => (errors.length ? [] : [path])));
   const places = new Map<string, BaselinePlace>();
   for (const { path } of reports) {

@@ -1,7 +1,7 @@
 import { findNew } from "../../core/changes/findNew";
 import type { Changes } from "../../core/ports";
 import { joinUri } from "../../core/project/paths";
-import { type FileReport, isConfig } from "../../core/project/project";
+import type { FileReport } from "../../core/project/project";
 import type { RuleSelection } from "../../core/rules/activation";
 import { isGiven, type OpenedProject } from "../openProject";
 import { progress } from "../progress";
@@ -24,20 +24,23 @@ export async function checkAll(
   { project, paths }: OpenedProject,
   selection: RuleSelection,
 ): Promise<Checked> {
-  const all = project.pythonPaths;
+  const all = project.lintedPaths;
   const sources = all.filter((path) => isGiven(project, path, paths));
   // A mistake in a configuration concerns all that it holds for, whatever part of it was asked for.
   const holding = new Set(sources.map((path) => project.configFor(path).uri));
   const configs = project.configs
     .paths()
     .filter((path) => holding.has(joinUri(project.root, path)) || isGiven(project, path, paths));
-  const wanted = [...configs, ...sources].sort();
+  const formats = project.specs.wrongPaths;
+  const wanted = [...configs, ...formats, ...sources].sort();
   const onProgress = progress(checking);
   const reports: FileReport[] = [];
   for (const [index, path] of wanted.entries()) {
     const report = await project.check(path, selection);
-    // A configuration is only worth a word when something is wrong with it.
-    if (!isConfig(path) || report.findings.length > 0) reports.push(report);
+    // A configuration is only worth a word when something is wrong with it, Markdown when it is a spec.
+    if (report.lines > 0 || report.errors.length > 0 || report.findings.length > 0) {
+      reports.push(report);
+    }
     onProgress?.(index + 1, wanted.length);
   }
   refuseUnreadBaselines(project);

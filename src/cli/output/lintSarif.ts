@@ -2,7 +2,7 @@ import { pathToFileURL } from "node:url";
 import { version } from "../../../package.json";
 import { sourceHash } from "../../core/rules/baseline/sourceHash";
 import type { Finding, Severity } from "../../core/rules/finding";
-import { rules } from "../../core/rules/registry";
+import { allRules } from "../../core/rules/registry";
 import type { Range } from "../../core/text/range";
 import { errorsOf, type LintedFile, type LintResult } from "./lintResult";
 import { pathFrom, placeOf } from "./place";
@@ -35,7 +35,7 @@ export function lintSarif(result: LintResult): string {
     version: "2.1.0",
     runs: [
       {
-        tool: { driver: { name: "Backend Spec", version, rules: rules.map(ruleOf) } },
+        tool: { driver: { name: "Backend Spec", version, rules: allRules.map(ruleOf) } },
         columnKind: "utf16CodeUnits",
         originalUriBaseIds: { [base]: { uri: `${pathToFileURL(result.root)}/` } },
         invocations: [
@@ -55,7 +55,7 @@ export function lintSarif(result: LintResult): string {
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function ruleOf({ meta }: (typeof rules)[number]) {
+function ruleOf({ meta }: (typeof allRules)[number]) {
   return {
     id: meta.name,
     shortDescription: { text: `${meta.summary}.` },
@@ -66,7 +66,7 @@ function ruleOf({ meta }: (typeof rules)[number]) {
 
 function resultOf({ path, document }: LintedFile, finding: Finding, root: string) {
   const { rule, severity, message, range, related } = finding;
-  const ruleIndex = rules.findIndex(({ meta }) => meta.name === rule);
+  const ruleIndex = allRules.findIndex(({ meta }) => meta.name === rule);
   return {
     ruleId: rule,
     ...(ruleIndex >= 0 && { ruleIndex }),

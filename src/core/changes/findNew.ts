@@ -1,5 +1,6 @@
 import type { ChangedFile, Changes } from "../ports";
 import { type FileReport, isConfig, type OnProgress, type Project } from "../project/project";
+import { isMarkdown } from "../project/specFiles";
 import type { RuleSelection } from "../rules/activation";
 import type { BaselineEntry } from "../rules/baseline/baseline";
 import { Baseline } from "../rules/baseline/matchBaseline";
@@ -81,7 +82,11 @@ async function wantedPaths(
   const affected = isAll
     ? undefined
     : affectedBy(await touchedNames(project, changed), project.code);
-  return [...configs, ...all.filter((path) => affected?.has(path) ?? true)].sort();
+  const documents = project.lintedPaths.filter(
+    (path) => isMarkdown(path) && (isAll || changed.has(path)),
+  );
+  const sources = all.filter((path) => affected?.has(path) ?? true);
+  return [...configs, ...sources, ...documents].sort();
 }
 
 /** The names that the changed files bind where they changed; of a file that came, went or lost a statement, any. */
@@ -119,6 +124,15 @@ async function part(
   const change = changed.get(path);
   if (change === undefined || document === undefined) return { touched: [], untouched: findings };
   const before = change.before && decodeSource(change.before).text;
+  if (before !== undefined && isMarkdown(path)) {
+    const spans = changedLines(before, document.getText());
+    const isTouched = ({ range: { start, end } }: Finding): boolean =>
+      spans.some((span) => start.line < span.end && end.line >= span.start);
+    return {
+      touched: findings.filter(isTouched),
+      untouched: findings.filter((one) => !isTouched(one)),
+    };
+  }
   const file = isConfig(path) ? undefined : await project.pythonFile(path);
   if (before === undefined || file === undefined) return { touched: findings, untouched: [] };
   const isTouched = touchedBy(changedLines(before, document.getText()), file.parsed.module);

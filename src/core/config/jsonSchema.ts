@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { rules } from "../rules/registry";
+import { allRules } from "../rules/registry";
 import { configSchema } from "./schema";
 
 /** The part of JSON Schema that the configuration's uses. */
@@ -38,7 +38,7 @@ function ruleProperties(mapping: JsonSchema): Record<string, JsonSchema> {
   const setting =
     typeof mapping.additionalProperties === "object" ? mapping.additionalProperties : {};
   return Object.fromEntries(
-    rules.map(({ meta }): [string, JsonSchema] => {
+    allRules.map(({ meta }): [string, JsonSchema] => {
       const options = z.toJSONSchema(meta.options, { io: "input" }) as JsonSchema;
       const anyOf = (setting.anyOf ?? []).map((choice) =>
         choice.type === "object"

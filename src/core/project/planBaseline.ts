@@ -29,7 +29,7 @@ export async function planBaseline(
   project: Project,
   { folder = "", configs, onProgress }: PlanBaselineOptions = {},
 ): Promise<PlannedBaseline> {
-  const paths = project.pythonPaths.filter((path) => isBelow(path, folder));
+  const paths = project.lintedPaths.filter((path) => isBelow(path, folder));
   const byUri = new Map<string, BaselineEntry[]>();
   for (const [index, path] of paths.entries()) {
     const place = project.baselineFor(path, configs);

@@ -4,6 +4,7 @@ import { detectorFor } from "../detection/detector";
 import { fingerprint } from "../edits/fingerprint";
 import type { FixBase } from "../edits/fixAll";
 import type { TextEdit } from "../edits/plan";
+import { parseMarkdown } from "../markdown/parseMarkdown";
 import type { FileSystem, Ports } from "../ports";
 import { extractFacts } from "../python/facts/extractFacts";
 import type { PythonParser } from "../python/parser";
@@ -11,11 +12,13 @@ import { PythonFile } from "../python/pythonFile";
 import { configuredRules, type RuleSelection } from "../rules/activation";
 import { baselinePath } from "../rules/baseline/baseline";
 import type { Baseline, BaselinedFinding } from "../rules/baseline/matchBaseline";
-import { checkFile } from "../rules/checkFile";
+import { checkFile, type FileCheck } from "../rules/checkFile";
 import { compareFindings, type Finding, type Fix } from "../rules/finding";
-import { rules } from "../rules/registry";
+import { knownRules, rules, specRules } from "../rules/registry";
+import { checkSpec } from "../rules/spec/checkSpec";
 import type { SuppressedFinding } from "../rules/suppressions/applySuppressions";
 import { ignoreEdit } from "../rules/suppressions/ignoreEdit";
+import { ignoreMarkdown } from "../rules/suppressions/markdown/ignoreMarkdown";
 import { contentHash } from "../text/contentHash";
 import { decodeSource, whyNotAnalysed } from "../text/decode";
 import type { Range } from "../text/range";
@@ -29,6 +32,7 @@ import { isVersionFile } from "./layout/versionFiles";
 import { ParsedDocuments } from "./parsedDocuments";
 import { joinUri, relativePath } from "./paths";
 import { type FileFacts, type Readers, readFiles } from "./readFiles";
+import { isFormatFile, isMarkdown, SpecFiles } from "./specFiles";
 
 /** What the analysis says of one file. */
 export interface FileReport {
@@ -69,10 +73,14 @@ export class Project {
     detectorFor(folder, configFolder, this.code),
   );
   readonly baselines: BaselineStore;
+  /** Its spec documents. */
+  readonly specs: SpecFiles;
   /** One baseline for all files, whatever the configurations say (the command line's `--baseline`). */
   private onlyBaseline: string | undefined;
   /** Python files by relative path. */
   private readonly paths = new Set<string>();
+  /** Markdown files by relative path; which of them are specs is seen when they are read. */
+  private readonly documents = new Set<string>();
   /** Documents that are open in an editor; they win over the disk. */
   private readonly open = new Map<string, TextDocument>();
   private readonly parsed: ParsedDocuments;
@@ -90,6 +98,7 @@ export class Project {
   ) {
     this.fileSystem = ports.fileSystem;
     this.baselines = new BaselineStore(ports.fileSystem);
+    this.specs = new SpecFiles(root, ports.fileSystem, parser);
     this.parsed = new ParsedDocuments(parser);
     this.code = new CodeBase(() => this.configFor("").config["source-roots"]);
   }
@@ -110,6 +119,12 @@ export class Project {
     return [...this.paths].filter((path) => !this.isExcluded(path)).sort();
   }
 
+  /** The paths of all files that rules may have something to say about, sorted: Python, and Markdown that may be a spec. */
+  get lintedPaths(): readonly string[] {
+    const documents = [...this.documents].filter((path) => !this.isExcluded(path));
+    return [...this.pythonPaths, ...documents].sort();
+  }
+
   /** Finds and reads all files. Rejects only when it is cancelled; what cannot be read is in `errors`. */
   async scan(onProgress?: OnProgress, signal?: AbortSignal): Promise<void> {
     const found = await findFiles(this.fileSystem, this.root, isAnalysed, signal);
@@ -119,6 +134,8 @@ export class Project {
     for (const path of this.code.missingVersionFiles()) await this.readVersions(path);
     const sources = found.paths.filter((path) => path.endsWith(".py") && !this.isExcluded(path));
     for (const path of sources) this.paths.add(path);
+    for (const path of found.paths.filter(isMarkdown)) this.documents.add(path);
+    await this.specs.loadFormats();
     const cache = await FactsCache.open(this.ports.cacheStore?.(this.root), this.ports.logger);
     const all = [...sources, ...(await this.installedSources(signal))];
     let done = 0;
@@ -170,6 +187,7 @@ export class Project {
     this.open.set(document.uri, document);
     if (path === undefined) return;
     if (isConfig(path)) this.configs.set(path, document.uri, document.getText());
+    else if (isMarkdown(path)) this.documents.add(path);
     else if (path.endsWith(".py") && whyNotAnalysed(document.getText()) === undefined) {
       this.paths.add(path);
       this.setFacts(path, { document, content: versionOf(document) });
@@ -180,6 +198,7 @@ export class Project {
   async closeDocument(uri: string): Promise<void> {
     this.open.delete(uri);
     this.parsed.close(uri);
+    this.specs.close(uri);
     this.contents.delete(this.pathOf(uri) ?? "");
     await this.refresh(uri);
   }
@@ -191,6 +210,7 @@ export class Project {
     if (isConfig(path)) this.configs.delete(path);
     if (isVersionFile(path)) this.code.setVersions(path, undefined);
     this.paths.delete(path);
+    this.documents.delete(path);
     this.unreadFiles.delete(path);
     this.contents.delete(path);
     this.code.delete(path);
@@ -201,17 +221,22 @@ export class Project {
     const path = this.pathOf(uri);
     if (path === undefined || this.open.has(uri) || this.baselines.forget(uri)) return;
     if (isConfig(path)) return this.readConfig(path);
+    if (isFormatFile(path)) return await this.specs.loadFormats();
     const isInstalled = this.contents.has(path) && !this.paths.has(path);
-    const isNew = !isInstalled && !this.paths.has(path);
+    const isNew = !isInstalled && !this.paths.has(path) && !this.documents.has(path);
     if (isNew && (await isPassedOver(this.fileSystem, this.root, path))) return;
     if (isVersionFile(path)) {
       await this.readVersions(path);
       for (const missing of this.code.missingVersionFiles()) await this.readVersions(missing);
     }
-    if (!path.endsWith(".py") || this.isExcluded(path)) return;
+    if (!(path.endsWith(".py") || isMarkdown(path)) || this.isExcluded(path)) return;
     const stat = await this.fileSystem.stat(uri).catch(() => undefined);
     if (stat === undefined) {
       this.forget(uri);
+      return;
+    }
+    if (isMarkdown(path)) {
+      this.documents.add(path);
       return;
     }
     if (!isInstalled) this.paths.add(path);
@@ -219,7 +244,7 @@ export class Project {
     for await (const file of readFiles([path], this.readers(cache))) this.takeFacts(file);
   }
 
-  /** What the rules say of one file, Python or configuration. @param configs those in force unless told */
+  /** What the rules say of one file: Python, a spec, a configuration, a format. @param configs those in force unless told */
   async check(
     path: string,
     selection: RuleSelection = configuredRules,
@@ -230,25 +255,25 @@ export class Project {
     const empty = { suppressed: [], baselined: [], errors: [], lines: 0, bases: new Map() };
     const nothing = { path, uri, ...empty };
     if (typeof text === "string") {
-      return { ...nothing, findings: [], errors: [text], document: undefined };
+      // Of Markdown that cannot be read nobody knows that it is a spec.
+      const errors = isMarkdown(path) ? [] : [text];
+      return { ...nothing, findings: [], errors, document: undefined };
     }
     const { document } = text;
     const lines = document.lineCount;
+    if (isFormatFile(path)) {
+      const findings = this.specs.problems(path).map(invalidConfig).sort(compareFindings);
+      return { ...nothing, findings, document };
+    }
     if (isConfig(path)) {
       const findings = this.configs.problems(path).map(invalidConfig).sort(compareFindings);
       return { ...nothing, findings, document };
     }
-    const { config, path: seen } = configs.for(path);
-    const file = this.parse(path, text);
-    const { findings, suppressed, failures } = checkFile(
-      rules,
-      file,
-      seen,
-      this.code,
-      config,
-      selection,
-      (other) => joinUri(this.root, other),
-    );
+    const checked = isMarkdown(path)
+      ? await this.checkSpec(path, document, selection, configs)
+      : this.checkPython(path, text, selection, configs);
+    if (checked === undefined) return { ...nothing, findings: [], document };
+    const { findings, suppressed, failures } = checked;
     const errors = failures.map(({ rule, message }) => `the rule ${rule} failed: ${message}`);
     for (const error of errors) this.ports.logger.error(`${path}: ${error}`);
     const mended = await this.withBases(path, document, findings);
@@ -257,6 +282,33 @@ export class Project {
     const unread = this.baselines.problemOf(place.uri);
     const why = unread === undefined ? errors : [...errors, unread];
     return { path, uri, ...mended, ...matched, suppressed, errors: why, lines, document };
+  }
+
+  private checkPython(
+    path: string,
+    text: SourceText,
+    selection: RuleSelection,
+    configs: ConfigStore,
+  ): FileCheck {
+    const { config, path: seen } = configs.for(path);
+    const file = this.parse(path, text);
+    const uriOf = (other: string): string => joinUri(this.root, other);
+    return checkFile(rules, file, seen, this.code, config, selection, uriOf, knownRules);
+  }
+
+  /** What the rules say of a document; `undefined` where it is no spec. */
+  private async checkSpec(
+    path: string,
+    document: TextDocument,
+    selection: RuleSelection,
+    configs: ConfigStore,
+  ): Promise<FileCheck | undefined> {
+    const spec = this.specs.read(document, this.open.has(document.uri));
+    if (spec === undefined) return undefined;
+    const { config, path: seen } = configs.for(path);
+    const context = { code: this.code, config, selection, path, seen };
+    const existing = await this.specs.existing(spec, path);
+    return checkSpec(specRules, spec, document, context, knownRules, (link) => existing.has(link));
   }
 
   /** Whether the texts that the fixes of a report were made for are still what they were. */
@@ -270,6 +322,11 @@ export class Project {
 
   /** The edit that silences a finding by a comment; `undefined` in a file that cannot be read. */
   async ignoreEdit(path: string, finding: Finding): Promise<TextEdit | undefined> {
+    if (isMarkdown(path)) {
+      const text = await this.documentOf(path);
+      if (typeof text === "string") return undefined;
+      return ignoreMarkdown(finding, parseMarkdown(text.document.getText()));
+    }
     const file = await this.pythonFile(path);
     return file && ignoreEdit(finding, file);
   }
@@ -291,7 +348,7 @@ export class Project {
       const bytes = await this.fileSystem.readFile(uri);
       const decoded = decodeSource(bytes);
       if (decoded.error !== undefined) return decoded.error;
-      const language = isConfig(path) ? "yaml" : "python";
+      const language = languageOf(path);
       const document = TextDocument.create(uri, language, 0, decoded.text);
       const content = contentHash(bytes);
       return this.unlessRefused(path, { document, content });
@@ -316,7 +373,7 @@ export class Project {
       path,
       findings,
       ({ range }) => document.getText(range),
-      (other) => !this.paths.has(folder + other),
+      (other) => !this.paths.has(folder + other) && !this.documents.has(folder + other),
     );
   }
 
@@ -419,6 +476,11 @@ interface SourceText {
   readonly content: string;
 }
 
+function languageOf(path: string): string {
+  if (isMarkdown(path)) return "markdown";
+  return isConfig(path) || isFormatFile(path) ? "yaml" : "python";
+}
+
 function fixBase(document: TextDocument): FixBase {
   const text = document.getText();
   const lineBreak = /\r\n|\r|\n/.exec(text)?.[0] ?? "\n";
@@ -429,9 +491,9 @@ function versionOf({ version }: TextDocument): string {
   return `version ${version}`;
 }
 
-/** Whether the analysis reads files of this name: Python, configurations, what states versions. */
+/** Whether the analysis reads files of this name: Python, Markdown, configurations, what states versions. */
 export function isAnalysed(path: string): boolean {
-  return path.endsWith(".py") || isConfig(path) || isVersionFile(path);
+  return path.endsWith(".py") || isConfig(path) || isVersionFile(path) || isMarkdown(path);
 }
 
 /** Whether a path is a configuration file. */

@@ -1,13 +1,13 @@
 import type { FileReport } from "../project/project";
 import { type Finding, type Severity, severities } from "../rules/finding";
-import { rules } from "../rules/registry";
+import { allRules } from "../rules/registry";
 import type { RuleMeta } from "../rules/rule";
 import { seedStatements } from "../rules/seedStatements";
 import type { Review, ReviewEntry, ReviewPlace, ReviewSection } from "./review";
 
 type Sections = Pick<Review, "redFlags" | "antiPatterns" | "style">;
 
-const metas: ReadonlyMap<string, RuleMeta> = new Map(rules.map(({ meta }) => [meta.name, meta]));
+const metas: ReadonlyMap<string, RuleMeta> = new Map(allRules.map(({ meta }) => [meta.name, meta]));
 const rulesOf = (part: string): ReadonlySet<string> =>
   new Set(seedStatements[part]?.flatMap((statement) => statement.rules));
 const redFlags = rulesOf("Red flags");

@@ -2,7 +2,7 @@ import type { ConfigView } from "../config/configView";
 import type { CodeBase } from "../project/codeBase";
 import { askedByRuff } from "./askedByRuff";
 import type { Severity } from "./finding";
-import type { Kept, Rule } from "./rule";
+import type { Kept, RuleInfo } from "./rule";
 
 /** Which rules run: those named, whatever the configuration says, or those it turns on. */
 export interface RuleSelection {
@@ -37,7 +37,7 @@ const fewestPlaces = 10;
 const leastShare = 0.8;
 
 /** Whether a rule is on for a file, and why: what is nearest to the user decides. */
-export function activationOf(rule: Rule, context: ActivationContext): Activation {
+export function activationOf(rule: RuleInfo, context: ActivationContext): Activation {
   const { config, selection, seen } = context;
   const { name, severity } = rule.meta;
   const { level } = config.ruleSetting(name, seen);
@@ -56,7 +56,7 @@ export function activationOf(rule: Rule, context: ActivationContext): Activation
 }
 
 /** What rule, profile and code base say, before anybody turns a rule on or off. */
-function byConvention({ meta, keptBy }: Rule, { code, config }: ActivationContext): Activation {
+function byConvention({ meta, keptBy }: RuleInfo, { code, config }: ActivationContext): Activation {
   const { on, severity } = meta;
   if (on === "everywhere") return { severity, reason: "it holds in any FastAPI code base" };
   const profile = config.profile?.name;

@@ -36,13 +36,30 @@ import { dependencyCalledDirectly } from "./routes/dependency-called-directly/ru
 import { partialUpdate } from "./routes/partial-update/rule";
 import { shadowedRoute } from "./routes/shadowed-route/rule";
 import { unauthenticatedSibling } from "./routes/unauthenticated-sibling/rule";
-import type { Rule } from "./rule";
+import type { Rule, RuleInfo } from "./rule";
 import { anyType } from "./schemas/any-type/rule";
 import { enumOverLiteral } from "./schemas/enum-over-literal/rule";
 import { missingTypeHints } from "./schemas/missing-type-hints/rule";
 import { rawBaseModel } from "./schemas/raw-base-model/rule";
 import { schemaDepth } from "./schemas/schema-depth/rule";
 import { schemaName } from "./schemas/schema-name/rule";
+import { specDependencyBounds } from "./spec/spec-dependency-bounds/rule";
+import { specDiagramParticipant } from "./spec/spec-diagram-participant/rule";
+import { specDuplicateErrorCode } from "./spec/spec-duplicate-error-code/rule";
+import { specErrorNotClassified } from "./spec/spec-error-not-classified/rule";
+import { specEventVersion } from "./spec/spec-event-version/rule";
+import { specLatencyTarget } from "./spec/spec-latency-target/rule";
+import { specLink } from "./spec/spec-link/rule";
+import { specMissingSection } from "./spec/spec-missing-section/rule";
+import { specPlaceholder } from "./spec/spec-placeholder/rule";
+import { specPythonSyntax } from "./spec/spec-python-syntax/rule";
+import { specRuleId } from "./spec/spec-rule-id/rule";
+import { specSensitiveData } from "./spec/spec-sensitive-data/rule";
+import { specStateMachine } from "./spec/spec-state-machine/rule";
+import { specTableColumns } from "./spec/spec-table-columns/rule";
+import { specUndefinedReference } from "./spec/spec-undefined-reference/rule";
+import { specUndocumentedMethod } from "./spec/spec-undocumented-method/rule";
+import type { SpecRule } from "./spec/specRule";
 import { complexFunction } from "./style/complex-function/rule";
 import { deepNesting } from "./style/deep-nesting/rule";
 import { longFunction } from "./style/long-function/rule";
@@ -120,14 +137,40 @@ export const rules: readonly Rule[] = [
   lazyLoadInAsync,
 ];
 
+/** Every rule about spec documents, in the order in which they are presented. */
+export const specRules: readonly SpecRule[] = [
+  specMissingSection,
+  specPlaceholder,
+  specTableColumns,
+  specRuleId,
+  specUndefinedReference,
+  specUndocumentedMethod,
+  specErrorNotClassified,
+  specDuplicateErrorCode,
+  specDependencyBounds,
+  specEventVersion,
+  specDiagramParticipant,
+  specStateMachine,
+  specLatencyTarget,
+  specSensitiveData,
+  specLink,
+  specPythonSyntax,
+];
+
+/** Every rule, whatever it is about. */
+export const allRules: readonly RuleInfo[] = [...rules, ...specRules];
+
+/** The names of all rules. */
+export const knownRules: ReadonlySet<string> = new Set(allRules.map(({ meta }) => meta.name));
+
 /** A rule by its name. */
-export function ruleNamed(name: string): Rule | undefined {
-  return rules.find(({ meta }) => meta.name === name);
+export function ruleNamed(name: string): RuleInfo | undefined {
+  return allRules.find(({ meta }) => meta.name === name);
 }
 
 /** The options of each rule, as the configuration is checked against them. */
 export const ruleOptionSchemas: RuleOptionSchemas = new Map([
-  ...rules.map((rule) => [rule.meta.name, rule.meta.options] as const),
+  ...allRules.map((rule) => [rule.meta.name, rule.meta.options] as const),
   // Said of comments rather than of code, and configured as rules are.
   ...["unknown-rule", "unused-suppression"].map((name) => [name, z.strictObject({})] as const),
 ]);

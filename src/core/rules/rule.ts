@@ -17,6 +17,7 @@ export const ruleAreas = {
   schemas: "Schemas and types",
   configuration: "Configuration and secrets",
   style: "Style and tests",
+  spec: "Spec documents",
 } as const;
 export type RuleArea = keyof typeof ruleAreas;
 
@@ -87,12 +88,20 @@ export interface Kept {
   readonly places: number;
 }
 
-/** A rule over one Python file and what the project knows. */
-export interface Rule<Options extends z.ZodType = z.ZodType, MessageId extends string = string> {
+/** What is known of a rule, whatever it is about. */
+export interface RuleInfo<
+  Options extends z.ZodType = z.ZodType,
+  MessageId extends string = string,
+> {
   readonly meta: RuleMeta<Options, MessageId>;
-  check(context: RuleContext<Options, MessageId>): void;
   /** Where the rule also speaks in any code base that nearly always keeps to it: how far this one does. */
   keptBy?(code: CodeBase, config: ConfigView): Kept;
+}
+
+/** A rule over one Python file and what the project knows. */
+export interface Rule<Options extends z.ZodType = z.ZodType, MessageId extends string = string>
+  extends RuleInfo<Options, MessageId> {
+  check(context: RuleContext<Options, MessageId>): void;
 }
 
 /** Gives a rule its types; the registry lists what this returns. */

@@ -94,5 +94,7 @@ export class Linter {
 
 /** Whether a document is one that rules speak about. */
 export function isJudged({ languageId, uri }: TextDocument): boolean {
-  return languageId === "python" || uri.endsWith("/.backend-spec.yaml");
+  return (
+    languageId === "python" || languageId === "markdown" || uri.endsWith("/.backend-spec.yaml")
+  );
 }

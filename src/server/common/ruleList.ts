@@ -1,6 +1,6 @@
 import { joinUri } from "../../core/project/paths";
 import { activationOf, configuredRules } from "../../core/rules/activation";
-import { rules } from "../../core/rules/registry";
+import { allRules } from "../../core/rules/registry";
 import { type RuleList, rulesParamsSchema } from "./protocol";
 import type { Workspace } from "./workspace";
 
@@ -19,7 +19,7 @@ export function ruleList(
   const path = project.pathOf(uri) ?? "";
   const { config, path: seen } = project.configs.for(path);
   const context = { code: project.code, config, selection: configuredRules, path, seen };
-  return rules.map((rule) => {
+  return allRules.map((rule) => {
     const { name, summary } = rule.meta;
     const { severity = null, reason } = activationOf(rule, context);
     return { name, summary, severity, reason, page: pageOf(name, documentation) };

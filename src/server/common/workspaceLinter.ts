@@ -46,7 +46,7 @@ export class WorkspaceLinter {
     const wanted = new Set<string>();
     for (const project of projects) {
       const held = await this.host.pathsIn(project);
-      for (const path of project.pythonPaths.filter((one) => held?.has(one) ?? true)) {
+      for (const path of project.lintedPaths.filter((one) => held?.has(one) ?? true)) {
         if (run !== this.run) return;
         const uri = await this.judge(project, path, () => run === this.run);
         if (uri !== undefined) wanted.add(uri);

@@ -1,5 +1,5 @@
 import type { Comment, PythonFile } from "../../python/pythonFile";
-import type { Finding, Severity } from "../finding";
+import type { Finding, Fix, Severity } from "../finding";
 import { noSuchRule } from "../noSuchRule";
 import { removeSuppression } from "./removeSuppression";
 import { type StatementSpan, statementSpans } from "./statementSpans";
@@ -50,7 +50,9 @@ export function applySuppressions(
     }
     return true;
   });
-  const reports = suppressions.flatMap((one) => judge(one, used, file, rules));
+  const reports = suppressions.flatMap((one) =>
+    judge(one, used, rules, (rule) => removeSuppression(one, rule, file)),
+  );
   return { findings: [...left, ...reports], suppressed };
 }
 
@@ -84,11 +86,12 @@ function holds(span: StatementSpan | undefined, line: number): boolean {
   return span !== undefined && span.first <= line && line <= span.last;
 }
 
-function judge(
+/** Reports the rules of a suppression that do not exist, and those that it silences nothing of. */
+export function judge(
   suppression: Suppression,
   used: ReadonlySet<SuppressedRule>,
-  file: PythonFile,
   rules: JudgedRules,
+  fixOf: (rule: SuppressedRule) => Fix,
 ): readonly Finding[] {
   return suppression.rules.flatMap((rule): readonly Finding[] => {
     const { name, range } = rule;
@@ -102,7 +105,7 @@ function judge(
     const severity = rules.severityOf("unused-suppression");
     if (severity === undefined || used.has(rule) || !rules.ran.has(name)) return [];
     const message = `Nothing here would be reported by "${name}"; the comment can go.`;
-    const fix = removeSuppression(suppression, rule, file);
+    const fix = fixOf(rule);
     return [{ rule: "unused-suppression", severity, message, range, related: [], fix }];
   });
 }

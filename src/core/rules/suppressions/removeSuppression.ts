@@ -1,4 +1,4 @@
-import type { PythonFile } from "../../python/pythonFile";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type Range, range } from "../../text/range";
 import type { Fix } from "../finding";
 import type { SuppressedRule, Suppression } from "./suppression";
@@ -7,7 +7,7 @@ import type { SuppressedRule, Suppression } from "./suppression";
 export function removeSuppression(
   suppression: Suppression,
   rule: SuppressedRule,
-  file: PythonFile,
+  file: { readonly document: TextDocument },
 ): Fix {
   const isOnly = suppression.rules.length === 1;
   const replaced = isOnly ? commentRange(suppression, file) : nameRange(suppression, rule);
@@ -17,7 +17,10 @@ export function removeSuppression(
 }
 
 /** The comment with the blanks before it; the whole line where nothing else is on it. */
-function commentRange({ comment }: Suppression, { document }: PythonFile): Range {
+function commentRange(
+  { comment }: Suppression,
+  { document }: { readonly document: TextDocument },
+): Range {
   const { start, end } = comment.range;
   const before = document.getText(range(start.line, 0, start.line, start.character));
   if (before.trim() === "" && start.line + 1 < document.lineCount) {

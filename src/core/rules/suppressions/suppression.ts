@@ -1,7 +1,10 @@
 import type { Comment } from "../../python/pythonFile";
 import type { Range } from "../../text/range";
 
-/** A comment that silences rules: `# backend-spec: ignore[rule-name, …] reason`, or `ignore-file[…]`. */
+/**
+ * A comment that silences rules: `# backend-spec: ignore[rule-name, …] reason`, or `ignore-file[…]`; in Markdown
+ * `<!-- backend-spec: ignore[rule-name] reason -->`.
+ */
 export interface Suppression {
   readonly scope: "statement" | "file";
   readonly rules: readonly SuppressedRule[];
@@ -16,7 +19,9 @@ export interface SuppressedRule {
   readonly range: Range;
 }
 
-const pattern = /^#\s*backend-spec:\s*(ignore-file|ignore)\s*\[([^\]]*)\]\s*(.*)$/d;
+/** Comments of Python, Mermaid and Markdown. */
+const pattern =
+  /^(?:#|%%|<!--)\s*backend-spec:\s*(ignore-file|ignore)\s*\[([^\]]*)\]\s*(.*?)\s*(?:-->)?$/d;
 
 /** The suppression that a comment is; `undefined` for any other comment. */
 export function parseSuppression(comment: Comment): Suppression | undefined {

@@ -8,14 +8,16 @@ export interface RuleCase {
 
 /**
  * Reads a case. `# file: app/users/router.py` alone on a line starts a file (before the first one, `case.py` is meant);
- * `# expect: rule-name` at a line's end marks a finding that begins on that line.
+ * `# expect: rule-name` at a line's end marks a finding that begins on that line. In Markdown both are comments:
+ * `<!-- file: spec.md -->`, and in Mermaid `%% expect: rule-name`.
+ * @param first the path of what stands before the first file
  */
-export function readRuleCase(text: string): RuleCase {
+export function readRuleCase(text: string, first = "case.py"): RuleCase {
   const files: Record<string, string[]> = {};
   const expected: string[] = [];
-  let path = "case.py";
+  let path = first;
   for (const line of text.replace(/\n$/, "").split("\n")) {
-    const file = /^# file: (\S+)$/.exec(line)?.[1];
+    const file = /^(?:#|<!--) file: (\S+)(?: -->)?$/.exec(line)?.[1];
     if (file !== undefined) {
       path = file;
       files[path] = [];
@@ -23,7 +25,7 @@ export function readRuleCase(text: string): RuleCase {
     }
     files[path] ??= [];
     const lines = files[path] ?? [];
-    const mark = /\s*# expect: ([\w-]+(?:, [\w-]+)*)\s*$/.exec(line);
+    const mark = /\s*(?:#|%%|<!--) expect: ([\w-]+(?:, [\w-]+)*)\s*(?:-->)?$/.exec(line);
     for (const rule of mark?.[1]?.split(", ") ?? []) {
       expected.push(`${path}:${lines.length + 1}:${rule}`);
     }

@@ -1,7 +1,7 @@
 import type { Answers } from "../answers/schema";
 import { type Dependency, deriveDependencies } from "./dependencies";
 import { deriveEntities, type Entity, withArticle } from "./entities";
-import { type SpecError, unavailable } from "./errors";
+import { concurrentModification, type SpecError, unavailable } from "./errors";
 import { deriveOperations, type Operation, type SpecEvent } from "./operations";
 
 /** A rule with its ID and what is known of its place. */
@@ -34,7 +34,11 @@ export function deriveContent(answers: Answers, slug: string): SpecContent {
   const operations = deriveOperations(answers, { entities, dependencies, slug });
   const raised = operations.flatMap(({ raises }) => raises);
   const errors = new Map(
-    [...raised, ...dependencies.map(unavailable)].map((error) => [error.name, error]),
+    [
+      ...raised,
+      ...(entities.some(({ hasVersion }) => hasVersion) ? [concurrentModification] : []),
+      ...dependencies.map(unavailable),
+    ].map((error) => [error.name, error]),
   );
   const events = operations.flatMap(({ event }) => event ?? []);
   return {

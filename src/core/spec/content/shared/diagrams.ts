@@ -116,7 +116,12 @@ function asParticipant(dependency: Dependency): Participant {
 }
 
 /** Two callers change one record, and the second is told so. */
-export function conflict(subject: SpecSubject, { snake, words }: Entity): string {
+export function conflict(subject: SpecSubject, entity: Entity): string {
+  const { words } = entity;
+  const { operations } = subject.content;
+  const own = (kind: Operation["kind"]) =>
+    operations.find((one) => one.kind === kind && one.entity === entity);
+  const [update, read] = [own("update"), own("read")];
   const database = subject.content.dependencies.find(({ kind }) => kind === "postgresql");
   const store = database ? asParticipant(database) : { id: "database", label: "Database" };
   return renderSequence({
@@ -130,7 +135,7 @@ export function conflict(subject: SpecSubject, { snake, words }: Entity): string
         kind: "call",
         from: "client",
         to: "service",
-        text: `update_${snake}(${snake}_id, data, version)`,
+        text: update ? callOf(update) : `change the ${words} of version 1`,
       },
       {
         kind: "call",
@@ -140,7 +145,12 @@ export function conflict(subject: SpecSubject, { snake, words }: Entity): string
       },
       { kind: "answer", from: store.id, to: "service", text: "no row: another caller was first" },
       { kind: "answer", from: "service", to: "client", text: "409 ConcurrentModificationError" },
-      { kind: "call", from: "client", to: "service", text: `get_${snake}(${snake}_id)` },
+      {
+        kind: "call",
+        from: "client",
+        to: "service",
+        text: read ? callOf(read) : `ask for the ${words} again`,
+      },
       { kind: "answer", from: "service", to: "client", text: `the ${words} with its new version` },
     ],
   });

@@ -1,0 +1,116 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { FileSystem } from "../ports";
+import type { PythonParser } from "../python/parser";
+import { linksIn } from "../spec/document/links";
+import { type SpecDocument, SpecReader } from "../spec/document/specDocument";
+import { type Formats, ownFormats } from "../spec/formats";
+import { type FormatFileProblem, formatsFolder, loadFormats } from "../spec/formats/loadFormats";
+import { folderOf, joinUri } from "./paths";
+
+/** The spec documents of a project, as far as they are data; and the formats that they are written in. */
+export class SpecFiles {
+  private loaded: { readonly formats: Formats; readonly problems: readonly FormatFileProblem[] } = {
+    formats: ownFormats,
+    problems: [],
+  };
+  /** A reader for each open document, which knows its last version. */
+  private readonly readers = new Map<string, SpecReader>();
+
+  constructor(
+    private readonly root: string,
+    private readonly fileSystem: FileSystem,
+    private readonly parser: PythonParser,
+  ) {}
+
+  /** The product's formats and the project's own. */
+  get formats(): Formats {
+    return this.loaded.formats;
+  }
+
+  /** What is wrong in a format file. */
+  problems(path: string): readonly FormatFileProblem[] {
+    return this.loaded.problems.filter((problem) => problem.path === path);
+  }
+
+  /** The paths of format files that are wrong. */
+  get wrongPaths(): readonly string[] {
+    return [...new Set(this.loaded.problems.map(({ path }) => path))];
+  }
+
+  /** Reads the project's own formats anew. */
+  async loadFormats(): Promise<void> {
+    this.loaded = await loadFormats(this.root, this.fileSystem);
+  }
+
+  /** A document as a spec; `undefined` where it is none. @param isOpen whether it is being edited */
+  read(document: TextDocument, isOpen: boolean): SpecDocument | undefined {
+    const text = document.getText();
+    if (!mayBeSpec(text, this.formats)) return undefined;
+    const reader =
+      this.readers.get(document.uri) ?? new SpecReader((python) => this.parser.read(python));
+    if (isOpen) this.readers.set(document.uri, reader);
+    return reader.read(text, this.formats);
+  }
+
+  /** Forgets what is known of a document that was closed. */
+  close(uri: string): void {
+    this.readers.delete(uri);
+  }
+
+  /**
+   * Which of the paths that a document links to are there. What lies outside of the project is not looked at, and counts
+   * as there.
+   * @param path the document's
+   */
+  async existing(spec: SpecDocument, path: string): Promise<ReadonlySet<string>> {
+    const found = await Promise.all(
+      linksIn(spec).map(async (link) => {
+        const folders = link.base === "document" ? [folderOf(path)] : ["", folderOf(path)];
+        const places = folders.flatMap((folder) => {
+          const from = link.path.startsWith("/") ? "" : folder;
+          return resolvePath(from, link.path) ?? [];
+        });
+        for (const place of places)
+          if (await this.isThere(joinUri(this.root, place))) return link.path;
+        return places.length === 0 ? link.path : [];
+      }),
+    );
+    return new Set(found.flat());
+  }
+
+  private async isThere(uri: string): Promise<boolean> {
+    if ((await this.fileSystem.stat(uri).catch(() => undefined)) !== undefined) return true;
+    return (await this.fileSystem.readDirectory(uri).catch(() => [])).length > 0;
+  }
+}
+
+/** Whether a path is that of a format file. */
+export function isFormatFile(path: string): boolean {
+  return path.startsWith(`${formatsFolder}/`) && /\.ya?ml$/i.test(path);
+}
+
+/** Whether a path is that of a Markdown file. */
+export function isMarkdown(path: string): boolean {
+  return /\.(?:md|markdown)$/i.test(path);
+}
+
+/** Whether a text holds a format's key or title at all: most Markdown does not, and is not parsed. */
+function mayBeSpec(text: string, formats: Formats): boolean {
+  if (text.includes("backend-spec")) return true;
+  const lower = text.toLowerCase();
+  return [...formats.values()].some(({ title }) => {
+    const [word = ""] = title.toLowerCase().split(/[\s<]/);
+    return lower.includes(word);
+  });
+}
+
+/** A path in a folder of the project as a path of the project; `undefined` where it leads outside. */
+function resolvePath(folder: string, path: string): string | undefined {
+  const parts: string[] = [];
+  for (const part of `${folder}/${path}`.split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part !== "..") parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  return parts.join("/");
+}

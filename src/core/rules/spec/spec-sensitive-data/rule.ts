@@ -1,0 +1,78 @@
+import * as z from "zod";
+import type { Fence } from "../../../markdown/document";
+import { toDocumentPosition } from "../../../markdown/readFence";
+import type { SpecDocument } from "../../../spec/document/specDocument";
+import { fencesIn } from "../../../spec/document/specPart";
+import type { Range } from "../../../text/range";
+import { plain } from "../cells";
+import { defineSpecRule } from "../specRule";
+
+/** The sections whose examples show what is logged and sent. */
+const examples = ["logging", "event-payloads", "observability"] as const;
+
+export const specSensitiveData = defineSpecRule({
+  meta: {
+    name: "spec-sensitive-data",
+    summary: "Keep what is never logged out of log and event examples",
+    rationale:
+      "Examples are copied. A field that the same document says is never logged ends up in the logs because its example " +
+      "showed it.",
+    area: "spec",
+    source: "the guidelines of the format: sensitive data is handled in every specification",
+    severity: "warning",
+    on: "everywhere",
+    fix: "none",
+    options: z.strictObject({}),
+    messages: { shown: "{field} is never logged, says {table}, and this example shows it." },
+  },
+  check({ spec, report }) {
+    const table = spec.tables.find(({ holding }) => holding.columns.includes("Logging"));
+    const never = (table?.rows ?? [])
+      .filter((row) => /^(?:never|not? logged|no|none|redacted)\b/i.test(row.text("Logging")))
+      .flatMap((row) => namesIn(row.text("Data Type")));
+    if (table === undefined || never.length === 0) return;
+    const heading = table.part.section.heading.text;
+    for (const fence of exampleFences(spec)) {
+      for (const { key, range } of keysIn(fence)) {
+        if (!never.includes(singular(plain(key)))) continue;
+        report({ message: "shown", data: { field: key, table: heading }, range });
+      }
+    }
+  },
+});
+
+/** The fields that a data type names: `PII (email, phone)` names three. */
+function namesIn(text: string): string[] {
+  return text
+    .split(/[(),;/]|\band\b/)
+    .map((one) => singular(plain(one)))
+    .filter((one) => one.length > 1);
+}
+
+function singular(name: string): string {
+  return name.replace(/(?<=\p{L}{2})s$/u, "");
+}
+
+function exampleFences(spec: SpecDocument): Set<Fence> {
+  const fences = examples.flatMap((id) => {
+    const part = spec.part(id);
+    return part === undefined ? [] : fencesIn(part.section);
+  });
+  return new Set(
+    fences.filter(({ language }) => /^(?:json5?|jsonc|python3?|py|yaml)\b/i.test(language)),
+  );
+}
+
+/** The keys of JSON and the keyword arguments of calls. */
+function keysIn(fence: Fence): { readonly key: string; readonly range: Range }[] {
+  return fence.content.split("\n").flatMap((text, line) => {
+    const code = text.replace(/(^|\s)(?:#|\/\/).*$/, "$1");
+    const found = code.matchAll(/"([\w-]+)"\s*:|(?<![\w.])([A-Za-z_]\w*)\s*=(?!=)/g);
+    return [...found].map((match) => {
+      const key = match[1] ?? match[2] ?? "";
+      const character = match.index + match[0].indexOf(key);
+      const start = toDocumentPosition(fence, { line, character });
+      return { key, range: { start, end: { ...start, character: start.character + key.length } } };
+    });
+  });
+}
