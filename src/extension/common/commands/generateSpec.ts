@@ -9,7 +9,10 @@ import type { CommandServices } from "./services";
 
 const argumentSchema = z.object({
   line: z.optional(z.string()),
-  format: z.optional(z.enum(["service"])),
+  /** `service`, `module`, `task`, `guide`, or one of the folder's own. */
+  format: z.optional(z.string()),
+  /** In the form of an answers file. */
+  answers: z.optional(z.unknown()),
   into: z.optional(z.string()),
   /** The workspace folder's URI. */
   folder: z.optional(z.string()),
@@ -19,6 +22,8 @@ interface Answers {
   folder: vscode.WorkspaceFolder;
   line: string;
   into: string | undefined;
+  /** What a caller of the command gave beyond the line. */
+  given: { readonly format?: string | undefined; readonly answers?: unknown };
 }
 
 const lastLineKey = "generateSpec.line";
@@ -42,7 +47,8 @@ export async function generateSpec(
     (clicked && vscode.workspace.getWorkspaceFolder(clicked)) ??
     first;
   const into = given.into ?? (clicked && featureFolder(clicked));
-  const start = { folder, line: given.line ?? "", into };
+  const { format, answers: said } = given;
+  const start = { folder, line: given.line ?? "", into, given: { format, answers: said } };
   const answers = given.line === undefined ? await ask(start, context, services) : start;
   if (answers === undefined) return { files: [] };
   const result = await plan(answers, services);
@@ -156,10 +162,16 @@ async function askPlace(
 }
 
 async function plan(
-  { line, folder, into }: Answers,
+  { line, folder, into, given: { format, answers } }: Answers,
   { server }: CommandServices,
 ): Promise<CommandResult> {
-  const argument = { line, folder: folder.uri.toString(), ...(into !== undefined && { into }) };
+  const argument = {
+    line,
+    folder: folder.uri.toString(),
+    ...(format !== undefined && { format }),
+    ...(answers !== undefined && { answers }),
+    ...(into !== undefined && { into }),
+  };
   return await server.run(serverCommands.generateSpec, argument);
 }
 
