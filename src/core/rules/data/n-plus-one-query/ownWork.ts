@@ -3,11 +3,12 @@ import type { QueryChain } from "../../../frameworks/databases/reach";
 import { writes } from "../../../frameworks/databases/writes";
 import type { CodeBase } from "../../../project/codeBase";
 import type { Statement } from "../../../python/ast/nodes";
+import { ownStatements } from "../../../python/ast/statementsIn";
 import { walk } from "../../../python/ast/visit";
 import type { Loop } from "./loops";
 
 /** Names of functions that look something up, also where they make what is not there yet. */
-const lookups = /^_*(get|find|fetch|load|read|lookup|look_up|resolve|list|select|query)(_|$)/;
+const lookups = /^_*(get|find|fetch|load|read|lookup|look_up|list|select|query)(_|$)/;
 
 /**
  * Whether the function that a loop calls does a piece of work for each element, to which its read belongs: it changes
@@ -16,8 +17,19 @@ const lookups = /^_*(get|find|fetch|load|read|lookup|look_up|resolve|list|select
 export function isOwnWork(call: CallV, { steps }: QueryChain, loop: Loop, code: CodeBase): boolean {
   const first = steps[0]?.function;
   if (first === undefined || lookups.test(first.name)) return false;
-  if (writes(first, code)) return true;
+  if (writes(first, code) || steps.length > farthest) return true;
+  if (steps.length > 2 && isLong(first)) return true;
   return isStatement(call, loop) && !raises(first);
+}
+
+/** Most functions on the way to a query that is still what the call is for. */
+const farthest = 3;
+
+/** From how many statements on a function that leads to a query far away does more than ask for it. */
+const longFrom = 15;
+
+function isLong({ node }: FunctionV): boolean {
+  return node.nodeType !== "Lambda" && ownStatements(node.body).length >= longFrom;
 }
 
 /** Whether nothing takes what a call gives. */

@@ -1,5 +1,5 @@
+import { isAside } from "../../../project/asidePaths";
 import type { CodeBase } from "../../../project/codeBase";
-import { isTestPath } from "../../../project/testPaths";
 import type { Statement } from "../../../python/ast/nodes";
 import { walk } from "../../../python/ast/visit";
 
@@ -9,7 +9,7 @@ import { walk } from "../../../python/ast/visit";
  */
 export function readsAnnotations(code: CodeBase): boolean {
   return code.queries.get("annotations are read", () =>
-    code.paths.some((path) => !isTestPath(path) && readsIn(path, code)),
+    code.paths.some((path) => !isAside(path) && readsIn(path, code)),
   );
 }
 
