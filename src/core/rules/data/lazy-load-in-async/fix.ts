@@ -13,6 +13,8 @@ export function loaderFix(
 ): Report<string>["fix"] {
   const start = source.statement?.start ?? source.query;
   const { node, place } = start;
+  // A row that was made here has no query.
+  if (start.func.kind === "class") return undefined;
   const entity = node?.args[0];
   if (node === undefined || entity === undefined || place.path !== file.path) return undefined;
   const model = dottedName(entity)?.join(".");

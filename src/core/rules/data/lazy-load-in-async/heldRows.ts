@@ -1,3 +1,4 @@
+import type { CallV } from "../../../evaluation/value";
 import type { RelationshipModel, TableModel } from "../../../frameworks/sqlalchemy/model";
 import { optionAttributes } from "../../../frameworks/sqlalchemy/queries/loaderOptions";
 import type { RowSource } from "../../../frameworks/sqlalchemy/queries/rowSource";
@@ -8,6 +9,8 @@ export interface HeldRow {
   readonly isMany: boolean;
   /** The relationships that are there. */
   readonly loaded: ReadonlySet<string>;
+  /** How far a row is that was made here: what nobody set of it is empty until it is written. */
+  readonly made?: "new" | "added" | "written";
 }
 
 /** The rows that a function holds, by their names. */
@@ -34,9 +37,25 @@ export function joinHeld(ways: readonly HeldRows[]): HeldRows {
   return joined;
 }
 
+/** A row that is made here. @param set the attributes that it is made with */
+export function madeRow(call: CallV, model: TableModel, set: ReadonlySet<string>): HeldRow {
+  const source: RowSource = {
+    model,
+    options: [],
+    query: call,
+    statement: undefined,
+    isMany: false,
+    through: [],
+  };
+  return { source, isMany: false, loaded: set, made: "new" };
+}
+
 /** A relationship of a row that nothing has loaded, and that is loaded when it is read. */
 export function unloaded(row: HeldRow, attribute: string): RelationshipModel | undefined {
+  if (row.made === "new" || row.made === "added") return undefined;
   const relationship = relationshipOf(row.source.model, attribute);
+  // What a new row points to is in the session, or nothing.
+  if (row.made !== undefined && relationship?.direction === "many-to-one") return undefined;
   return relationship !== undefined && !row.loaded.has(attribute) ? relationship : undefined;
 }
 

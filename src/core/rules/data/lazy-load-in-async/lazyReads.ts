@@ -1,5 +1,11 @@
+import { memberOf } from "../../../evaluation/classes";
 import type { ExpressionValues } from "../../../evaluation/functionRuns";
-import { type CallV, externalName, type FunctionV } from "../../../evaluation/value";
+import {
+  type CallV,
+  externalName,
+  type FunctionV,
+  type InstanceV,
+} from "../../../evaluation/value";
 import { valuesIn } from "../../../frameworks/callGraph";
 import { reachesDatabase } from "../../../frameworks/databases/reach";
 import type { RelationshipModel } from "../../../frameworks/sqlalchemy/model";
@@ -9,6 +15,7 @@ import {
   rowSource,
   rowSourceOfCall,
 } from "../../../frameworks/sqlalchemy/queries/rowSource";
+import { tableOf } from "../../../frameworks/sqlalchemy/queries/rows";
 import { statementOf } from "../../../frameworks/sqlalchemy/queries/statement";
 import {
   type SessionMethod,
@@ -18,9 +25,9 @@ import type { CodeBase } from "../../../project/codeBase";
 import { fileCalls } from "../../../project/fileCalls";
 import type { Call, Expression, Return } from "../../../python/ast/nodes";
 import { type FlowVisitor, followBody } from "../../../python/flow/followBody";
-import { type HeldRow, type HeldRows, heldRow, joinHeld, unloaded } from "./heldRows";
+import { type HeldRow, type HeldRows, heldRow, joinHeld, madeRow, unloaded } from "./heldRows";
 import { mayBeLoaded } from "./mayBeLoaded";
-import { readByConversion, readByResponse } from "./schemaReads";
+import { namesDumped, readByConversion, readByResponse } from "./schemaReads";
 
 /** A relationship that is read where it would have to be loaded. */
 export interface LazyRead {
@@ -84,9 +91,9 @@ class Reader implements FlowVisitor<State> {
       return;
     }
     const relationship = unloaded(row, node.attr);
+    if (node.value.nodeType === "Name") this.setLoaded(node.value.id, node.attr, state);
     if (relationship === undefined || this.isLoaded(relationship, row, state)) return;
     this.read({ node, relationship, source: row.source, isBySchema: false });
-    if (node.value.nodeType === "Name") this.setLoaded(node.value.id, [node.attr], state);
   }
 
   bind(
@@ -96,8 +103,10 @@ class Reader implements FlowVisitor<State> {
     state: State,
   ): void {
     if (target.nodeType === "Attribute" && target.value.nodeType === "Name") {
-      this.setLoaded(target.value.id, [target.attr], state);
+      this.setLoaded(target.value.id, target.attr, state);
     }
+    // A relationship that is set may set the other side's, too.
+    if (target.nodeType !== "Name" && value.nodeType === "Name") state.rows.delete(value.id);
     if (target.nodeType !== "Name") return;
     const row = how === "context" ? undefined : this.rowOf(value, state);
     const held = row && how === "item" ? (row.isMany ? { ...row, isMany: false } : undefined) : row;
@@ -121,6 +130,18 @@ class Reader implements FlowVisitor<State> {
 
   private ofSession(node: Call, call: CallV, { name }: SessionMethod, state: State): void {
     switch (name) {
+      case "add":
+      case "add_all":
+        for (const one of node.args.flatMap(namesIn)) {
+          const row = state.rows.get(one);
+          if (row?.made === "new") state.rows.set(one, { ...row, made: "added" });
+        }
+        return;
+      case "flush":
+      case "commit":
+        for (const [one, row] of state.rows)
+          if (row.made === "added") state.rows.set(one, { ...row, made: "written" });
+        return;
       case "refresh": {
         const given = call.args[1] ?? call.keywords.get("attribute_names");
         const [row] = node.args;
@@ -205,10 +226,9 @@ class Reader implements FlowVisitor<State> {
     return mayBeLoaded(relationship, row, this.func, isOwn, queries, this.code);
   }
 
-  private setLoaded(name: string, attributes: readonly string[], { rows }: State): void {
+  private setLoaded(name: string, attribute: string, { rows }: State): void {
     const row = rows.get(name);
-    if (row !== undefined)
-      rows.set(name, { ...row, loaded: new Set([...row.loaded, ...attributes]) });
+    if (row !== undefined) rows.set(name, { ...row, loaded: new Set([...row.loaded, attribute]) });
   }
 
   /** The row, or rows, that an expression gives. */
@@ -234,6 +254,7 @@ class Reader implements FlowVisitor<State> {
   private rowOfCall(node: Expression, isAwaited: boolean): HeldRow | undefined {
     if (node.nodeType !== "Call") return undefined;
     const value = this.values().get(node);
+    if (value?.kind === "instance") return this.madeBy(node, value);
     const own = value && rowSource(value, this.code);
     if (own !== undefined) return heldRow(own);
     const [call] = this.calls.get(node) ?? [];
@@ -241,8 +262,26 @@ class Reader implements FlowVisitor<State> {
     return given && heldRow(given);
   }
 
+  /** `User(name="x", **data.model_dump())`; `undefined` where it is not known what it is made with. */
+  private madeBy(node: Call, { class: of, call }: InstanceV): HeldRow | undefined {
+    const model = tableOf(of, this.code);
+    const names = node.keywords.map(({ arg, value }): readonly string[] | undefined =>
+      arg === null ? namesDumped(value, this.values(), this.code) : [arg],
+    );
+    const known = names.filter((one) => one !== undefined);
+    // What an `__init__` of its own sets is not asked.
+    const isPlain = node.args.length === 0 && memberOf(of, "__init__") === undefined;
+    if (model === undefined || !isPlain || known.length < names.length) return undefined;
+    return madeRow(call, model, new Set(known.flat()));
+  }
+
   private values(): ExpressionValues {
     this.ownValues ??= valuesIn(this.func, this.code);
     return this.ownValues;
   }
+}
+
+function namesIn(node: Expression): readonly string[] {
+  if (node.nodeType === "Name") return [node.id];
+  return node.nodeType === "List" || node.nodeType === "Tuple" ? node.elts.flatMap(namesIn) : [];
 }

@@ -22,6 +22,7 @@ export const lazyLoadInAsync = defineRule({
     options: z.strictObject({}),
     messages: {
       read: "`{attribute}` is not loaded by the query of {model}: reading it raises MissingGreenlet; add `selectinload({model}.{attribute})`.",
+      made: "`{attribute}` of a {model} that was just written is not loaded: reading it raises MissingGreenlet; name it in `refresh`.",
       schema:
         "The schema reads `{attribute}`, which is not loaded by the query of {model}: this raises MissingGreenlet; add `selectinload({model}.{attribute})`.",
     },
@@ -34,11 +35,14 @@ export const lazyLoadInAsync = defineRule({
         const { node, relationship, source, isBySchema } = read;
         const fix = loaderFix(read, file);
         report({
-          message: isBySchema ? "schema" : "read",
+          message: source.query.func.kind === "class" ? "made" : isBySchema ? "schema" : "read",
           data: { attribute: relationship.attribute, model: source.model.name },
           range: rangeOf(node),
           related: [
-            { location: locationOf(source.query.place), message: "the query" },
+            {
+              location: locationOf(source.query.place),
+              message: source.query.func.kind === "class" ? "made here" : "the query",
+            },
             { location: locationOf(relationship.place), message: "the relationship" },
           ],
           ...(fix && { fix }),

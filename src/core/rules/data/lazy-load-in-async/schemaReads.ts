@@ -1,3 +1,5 @@
+import { classOf } from "../../../evaluation/attributes";
+import type { ExpressionValues } from "../../../evaluation/functionRuns";
 import { argumentsOf, plainType } from "../../../evaluation/types";
 import {
   type CallV,
@@ -10,7 +12,7 @@ import { backend } from "../../../frameworks/backend";
 import { operationOf } from "../../../frameworks/fastapi/operation";
 import type { Schema } from "../../../frameworks/pydantic/schema";
 import type { CodeBase } from "../../../project/codeBase";
-import type { Call } from "../../../python/ast/nodes";
+import type { Call, Expression } from "../../../python/ast/nodes";
 import type { HeldRow } from "./heldRows";
 
 const lists =
@@ -48,6 +50,19 @@ export function readByConversion(
 
 function schemaClass(func: Value | undefined): ClassV | undefined {
   return func?.kind === "attribute" && func.value.kind === "class" ? func.value : undefined;
+}
+
+/** The names in `data.model_dump()`, or more; `undefined` for what is no dump of a schema. */
+export function namesDumped(
+  node: Expression,
+  values: ExpressionValues,
+  code: CodeBase,
+): readonly string[] | undefined {
+  if (node.nodeType !== "Call" || node.func.nodeType !== "Attribute") return undefined;
+  if (!/^(?:model_dump|dict)$/.test(node.func.attr)) return undefined;
+  const data = values.get(node.func.value);
+  const of = data && classOf(data);
+  return of && schemaFor(of, code)?.fields.map(({ name }) => name);
 }
 
 /** The fields of a schema that are read off an object by their names. */

@@ -120,3 +120,12 @@ async def size(id: int, db: Db = Depends(get_db)):
 async def sizes(db: Db = Depends(get_db)):
     clubs = await all_teams(db)
     return {club.name: len(club.players) for club in clubs}  # expect: lazy-load-in-async
+
+
+@router.post("/teams", response_model=TeamRead)
+async def create(data: TeamName, db: Db = Depends(get_db)):
+    team = Club(**data.model_dump())
+    db.add(team)
+    await db.commit()
+    await db.refresh(team)
+    return team  # expect: lazy-load-in-async

@@ -111,3 +111,31 @@ async def given(session: AsyncSession, id: int):
     # Who calls this may have loaded the players.
     team = await session.get_one(Team, id)
     return team.players
+
+
+async def made(session: AsyncSession, data: dict, name: str):
+    team = Team(name=name)
+    before = team.players
+    session.add(team)
+    await session.flush()
+    filled = Team(name=name, players=[Player()])
+    session.add(filled)
+    await session.commit()
+    unknown = Team(**data)
+    session.add(unknown)
+    await session.commit()
+    named = Team(name=name)
+    session.add(named)
+    await session.commit()
+    await session.refresh(named, attribute_names=["id", "players"])
+    return before, filled.players, unknown.players, named.players
+
+
+async def other_side(session: AsyncSession):
+    team = Team(name="x")
+    player = Player(team=team)
+    other = Team(name="y")
+    player.team = other
+    session.add_all([team, other, player])
+    await session.commit()
+    return team.players, other.players, player.team
