@@ -33,6 +33,7 @@ import { routerCallsRepository } from "./layers/router-calls-repository/rule";
 import { serviceSessionOwnership } from "./layers/service-session-ownership/rule";
 import { corsWildcardCredentials } from "./routes/cors-wildcard-credentials/rule";
 import { dependencyCalledDirectly } from "./routes/dependency-called-directly/rule";
+import { ormInResponse } from "./routes/orm-in-response/rule";
 import { partialUpdate } from "./routes/partial-update/rule";
 import { shadowedRoute } from "./routes/shadowed-route/rule";
 import { unauthenticatedSibling } from "./routes/unauthenticated-sibling/rule";
@@ -85,6 +86,7 @@ export const rules: readonly Rule[] = [
   corsWildcardCredentials,
   unauthenticatedSibling,
   partialUpdate,
+  ormInResponse,
   dependencyCalledDirectly,
   missingPagination,
   nPlusOneQuery,
