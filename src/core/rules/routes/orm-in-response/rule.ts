@@ -7,7 +7,7 @@ import type { CodeBase } from "../../../project/codeBase";
 import type { Return } from "../../../python/ast/nodes";
 import { ownStatements } from "../../../python/ast/statementsIn";
 import { rangeOf } from "../../../python/ast/visit";
-import { type Range, range } from "../../../text/range";
+import type { Range } from "../../../text/range";
 import { defineRule } from "../../rule";
 import { nameRange } from "../../syntax/functions";
 import { rowsAnswered } from "./returnedRows";
@@ -55,11 +55,13 @@ export const ormInResponse = defineRule({
   },
 });
 
-/** The field, or the name of the schema that inherits it. */
+/** The field's name, or that of the schema that inherits it. */
 function placeOf({ of, field }: SensitiveField): Range {
-  if (field.owner !== of) return nameRange(of.node);
-  const { line, character } = field.place;
-  return range(line, character, line, character + field.name.length);
+  for (const statement of of.node.body) {
+    if (statement.nodeType !== "AnnAssign" || statement.target.nodeType !== "Name") continue;
+    if (statement.target.id === field.name) return rangeOf(statement.target);
+  }
+  return nameRange(of.node);
 }
 
 function secretsByPath(
