@@ -311,6 +311,53 @@ describe("spec", () => {
     expect(existsSync(join(folder, "specs"))).toBe(false);
   });
 
+  const answers = `line: ${line}
+entities: [{ name: Score, fields: ["metric:str(64)"] }]
+operations: [create]
+`;
+
+  test.each([
+    ["service", "specs/001-scoring-service/backend-spec.md"],
+    ["module", "specs/001-scoring-service/module-scoring-service.md"],
+    ["task", "specs/001-scoring-service/task-scoring-service.md"],
+    ["guide", "specs/001-scoring-service/backend-guide.md"],
+  ])("--format %s is made from answers, and lint finds only open places", async (format, path) => {
+    const folder = await folderOf({ "answers.yaml": answers });
+    const made = await runCli(folder, "spec", "--format", format, "--answers", "answers.yaml");
+    expect([made.code, made.stdout]).toEqual([0, `${path}\n`]);
+    expect(await readFile(join(folder, path), "utf8")).toContain("create_score");
+    const { code, stdout } = await runCli(folder, "lint", "--format", "json");
+    const { findings, summary } = JSON.parse(stdout);
+    expect([code, summary.files]).toEqual([0, 1]);
+    expect(new Set(findings.map(({ rule }: { rule: string }) => rule))).toEqual(
+      new Set(["spec-placeholder"]),
+    );
+  });
+
+  test.each([
+    ["--format", "sonnet", /no format “sonnet”. Choose one of: service, module, task, guide/],
+    ["--answers", "gone.yaml", /gone\.yaml: .*no such file/],
+    ["--answers", "wrong.yaml", /wrong\.yaml:1:34: There is no type “strr”. Is it str\?/],
+  ])("%s %s is refused with what is wrong", async (option, value, message) => {
+    const wrong = 'entities: [{name: A, fields: ["a:strr"]}]\n';
+    const folder = await folderOf({ "wrong.yaml": wrong });
+    const { code, stderr } = await runCli(folder, "spec", line, option, value);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(message);
+    expect(existsSync(join(folder, "specs"))).toBe(false);
+  });
+
+  test("lint fixes a spec that was edited wrongly", async () => {
+    const folder = await folderOf({});
+    const { stdout: path } = await runCli(folder, "spec", line);
+    const file = join(folder, path.trim());
+    const text = await readFile(file, "utf8");
+    await writeFile(file, text.replace(/## Security[\s\S]*(?=## Performance)/, ""));
+    expect((await runCli(folder, "lint")).stdout).toContain("spec-missing-section");
+    expect((await runCli(folder, "lint", "--fix")).code).toBe(0);
+    expect(await readFile(file, "utf8")).toContain("### Sensitive Data Handling\n");
+  });
+
   test("--into takes a feature folder, and never writes over a file", async () => {
     const folder = await folderOf({ "specs/004-x/spec.md": "" });
     expect((await runCli(folder, "spec", line, "--into", "specs/004-x")).code).toBe(0);

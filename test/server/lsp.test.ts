@@ -54,6 +54,26 @@ describe("diagnostics", () => {
     expect(await client.diagnostics(uri, some)).toHaveLength(1);
   });
 
+  test("come in a spec with its fixes, and in no other Markdown", async () => {
+    const { folder, client } = await start({});
+    const spec = "# Backend Spec: Orders\n\n## Security\n\n```python\n1. no\n```\n";
+    const uri = await client.open(join(folder, "orders.md"), spec, "markdown");
+    const found = await client.diagnostics(uri, some);
+    expect(new Set(found.map(({ code }) => code))).toEqual(
+      new Set(["spec-missing-section", "spec-python-syntax"]),
+    );
+    const range = found.find(({ code }) => code === "spec-missing-section")?.range;
+    const actions = await client.connection.sendRequest<CodeAction[]>("textDocument/codeAction", {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [] },
+    });
+    const add = actions.find(({ title }) => title === "Add the section “Overview”");
+    expect(edited(spec, add?.edit)).toContain("# Backend Spec: Orders\n\n## Overview\n");
+    await client.change(uri, 2, spec.replace("Backend Spec: Orders", "My notes"));
+    expect(await client.diagnostics(uri, none)).toEqual([]);
+  });
+
   test("go when the document is closed", async () => {
     const { folder, client } = await start(modular);
     const uri = await client.open(join(folder, "app.py"), inline);
@@ -179,6 +199,19 @@ describe("commands", () => {
     ]);
     expect(result.edit).toMatchObject({ documentChanges: [{ kind: "create" }, {}] });
     expect(result.toFill).toBeGreaterThan(0);
+  });
+
+  test("takes a format and answers, and says what is wrong in them", async () => {
+    const { client } = await start({});
+    const entities = [{ name: "Score", fields: ["metric:str(64)"] }];
+    const argument = { line: "Scoring", format: "module", answers: { entities } };
+    const result = await generate(client, argument);
+    expect(result.files).toMatchObject([expect.stringContaining("module-scoring.md")]);
+    expect(JSON.stringify(result.edit)).toContain("class Score:");
+    const wrong = { line: "Scoring", answers: { entities: [{ name: "A", fields: ["a:strr"] }] } };
+    expect(await generate(client, wrong)).toMatchObject({
+      problem: "entities.0.fields.0: There is no type “strr”. Is it str?",
+    });
   });
 
   test.each([[{ line: "" }], [{ line: "—" }], [{ line: "…!?" }], [{}], [null], [{ line: 3 }]])(

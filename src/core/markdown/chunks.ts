@@ -8,8 +8,8 @@ export interface Chunk {
   readonly start: number;
 }
 
-/** Only large sections start a piece: each piece has its cost, too. */
-const heading = /^#{1,2}(?:[ \t]|$)/;
+/** Only sections start a piece, not what is deeper: each piece has its cost, too. */
+const heading = /^#{1,4}(?:[ \t]|$)/;
 const fenceOpening = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 const fenceClosing = /^ {0,3}(`{3,}|~{3,})[ \t]*$/;
 /** A definition of a link is seen by the whole text, so such texts stay in one piece. */

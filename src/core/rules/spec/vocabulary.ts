@@ -2,6 +2,7 @@ import { diagramType } from "../../diagrams/diagramType";
 import { type ReadSequence, readSequence } from "../../diagrams/read/sequence";
 import type { Fence, TableCell } from "../../markdown/document";
 import { toDocumentPosition } from "../../markdown/readFence";
+import { oncePerDocument } from "../../spec/document/once";
 import type { PythonLiteral, PythonSignature } from "../../spec/document/pythonFence";
 import type { SpecDocument } from "../../spec/document/specDocument";
 import { fencesIn } from "../../spec/document/specPart";
@@ -49,7 +50,7 @@ export function definedErrors(spec: SpecDocument): DefinedError[] {
 }
 
 /** The signatures of a document's interface that others may call. */
-export function signatures(spec: SpecDocument): PythonSignature[] {
+export const signatures = oncePerDocument((spec): readonly PythonSignature[] => {
   const all = spec
     .pythonIn("interface")
     .flatMap(({ classes, functions }) => [
@@ -57,33 +58,37 @@ export function signatures(spec: SpecDocument): PythonSignature[] {
       ...classes.flatMap(({ methods }) => methods),
     ]);
   return all.filter(({ name }) => !name.startsWith("_"));
-}
+});
 
 /** The table of methods, where the format has one. */
 export function methodTable({ tables }: SpecDocument): SpecTable | undefined {
   return tables.find(({ holding }) => holding.columns.includes("Method"));
 }
 
-/** The Mermaid fences of a kind in the sections that the format knows. */
-export function diagramsIn(spec: SpecDocument, type: RegExp): { id: string; fence: Fence }[] {
+/** The Mermaid fences of the sections that the format knows, each with the id of the innermost. */
+const diagrams = oncePerDocument((spec): readonly { id: string; fence: Fence }[] => {
   const found = new Map<Fence, string>();
   for (const part of spec.allParts) {
     for (const fence of fencesIn(part.section)) {
-      if (/^mermaid\b/i.test(fence.language) && type.test(diagramType(fence.content))) {
-        found.set(fence, part.format.id);
-      }
+      if (/^mermaid\b/i.test(fence.language)) found.set(fence, part.format.id);
     }
   }
   return [...found].map(([fence, id]) => ({ id, fence }));
+});
+
+/** The Mermaid fences of a kind in the sections that the format knows. */
+export function diagramsIn(spec: SpecDocument, type: RegExp): { id: string; fence: Fence }[] {
+  return diagrams(spec).filter(({ fence }) => type.test(diagramType(fence.content)));
 }
 
 /** The sequence diagrams of a document. */
-export function sequencesIn(spec: SpecDocument): { fence: Fence; sequence: ReadSequence }[] {
-  return diagramsIn(spec, /^sequenceDiagram$/).map(({ fence }) => ({
-    fence,
-    sequence: readSequence(fence.content),
-  }));
-}
+export const sequencesIn = oncePerDocument(
+  (spec): readonly { fence: Fence; sequence: ReadSequence }[] =>
+    diagramsIn(spec, /^sequenceDiagram$/).map(({ fence }) => ({
+      fence,
+      sequence: readSequence(fence.content),
+    })),
+);
 
 /** The document's range of a range in a fence. */
 export function placeIn(fence: Fence, { start, end }: Range): Range {

@@ -1,6 +1,6 @@
 import { frontMatterText } from "../../markdown/frontMatter";
 import type { Range } from "../../text/range";
-import type { SpecDocument } from "./specDocument";
+import { oncePerDocument } from "./once";
 
 /** A path that a document names. */
 export interface SpecLink {
@@ -15,7 +15,7 @@ const markdownLink = /(?<!\\)\[(?:\\.|[^[\]\\])*\]\(\s*<?([^)\s>]+)>?(?:\s+"[^"]
 const field = /^(\*\*(?:Module|Spec Reference)\*\*:\s*)(`?)([^`\s<][^`<]*?)\2\s*$/;
 
 /** The files and folders that a document names: in its front matter, below its title, and as links. */
-export function linksIn({ markdown, title }: SpecDocument): SpecLink[] {
+export const linksIn = oncePerDocument(({ markdown, title }): readonly SpecLink[] => {
   const links: SpecLink[] = [];
   for (const key of ["module", "upstream"]) {
     const path = frontMatterText(markdown.frontMatter, key);
@@ -46,7 +46,7 @@ export function linksIn({ markdown, title }: SpecDocument): SpecLink[] {
     const path = decoded(link.path.replace(/[#?].*$/, ""));
     return path === "" ? [] : [{ ...link, path }];
   });
-}
+});
 
 function rangeOf(line: number, start: number, { length }: string): Range {
   return { start: { line, character: start }, end: { line, character: start + length } };

@@ -1,4 +1,5 @@
 import type { Range } from "../../text/range";
+import { oncePerDocument } from "./once";
 import type { SpecDocument } from "./specDocument";
 
 /** An ID such as BR-001 where it stands in a document. */
@@ -26,7 +27,7 @@ export function idPrefixes({ format, tables }: SpecDocument): Set<string> {
 }
 
 /** Every ID of a document in order: in text, tables and fences. */
-export function idsIn(document: SpecDocument): IdUse[] {
+export const idsIn = oncePerDocument((document): readonly IdUse[] => {
   const prefixes = [...idPrefixes(document)];
   if (prefixes.length === 0) return [];
   const pattern = new RegExp(`(?<![\\w-])(?:${prefixes.join("|")})-\\d+(?![\\w-])`, "g");
@@ -42,7 +43,7 @@ export function idsIn(document: SpecDocument): IdUse[] {
     }
   }
   return found;
-}
+});
 
 /** The cells that define IDs of a prefix. */
 export function idRows({ tables }: SpecDocument, prefix: string): IdRow[] {

@@ -76,7 +76,8 @@ function milliseconds(text: string): number | undefined {
 
 /** Whether a row speaks of a method: by its name, or by the verb that it begins with (`GET by ID`, `CREATE`). */
 function isAbout(operation: string, method: string): boolean {
-  if (new RegExp(`(?<!\\w)${method}(?!\\w)`, "i").test(operation)) return true;
+  const words = operation.toLowerCase().split(/\W+/);
+  if (words.includes(method.toLowerCase())) return true;
   const [verb = ""] = method.toLowerCase().split("_");
   const [word = ""] = /[A-Za-z]+/.exec(operation) ?? [];
   return word === word.toUpperCase() && word.toLowerCase() === verb;
