@@ -74,7 +74,11 @@ function createProgram(finish: (code: number) => void): Command {
 
   analysing(program.command("spec [line]"))
     .description('Write a specification from a line such as "ScoringService — compute scores".')
-    .option("--format <format>", "service, module, task, guide, or one of your own", "service")
+    .option(
+      "--format <format>",
+      "service, module, task, guide, or one of your own (default: service; module with --from)",
+    )
+    .option("--from <path>", "fill it from a module's folder, a file, or file.py:ClassName")
     .option(
       "--answers <file>",
       "what the service owns, needs and does, as YAML (- reads standard input)",

@@ -1,20 +1,22 @@
 import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { text as readText } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import * as z from "zod";
 import { readAnswers } from "../../core/spec/answers/readAnswers";
 import type { Answers } from "../../core/spec/answers/schema";
+import { readFacts } from "../../core/spec/fromCode/readFacts";
 import { generateSpec } from "../../core/spec/generateSpec";
 import { systemClock } from "../../core/systemClock";
 import { applyPlan } from "../../node/applyPlan";
 import { nodeFileSystem } from "../../node/fileSystem";
 import { exitCodes, UsageError } from "../exit";
-import { analysisOptions, unreadProject } from "../openProject";
+import { analysisOptions, openProject, unreadProject } from "../openProject";
 
 const optionsSchema = analysisOptions.extend({
-  format: z.string(),
+  format: z.string().optional(),
   answers: z.string().optional(),
+  from: z.string().optional(),
   into: z.string().optional(),
   stdout: z.boolean().default(false),
 });
@@ -24,14 +26,18 @@ export async function runSpec(line: string | undefined, given: unknown): Promise
   const options = optionsSchema.parse(given);
   const { format, into, stdout } = options;
   const answers = options.answers === undefined ? undefined : await answersIn(options.answers);
-  const project = await unreadProject(process.cwd(), options);
+  const { project, code } =
+    options.from === undefined
+      ? { project: await unreadProject(process.cwd(), options), code: undefined }
+      : await codeAt(options.from, options);
   const spec = await generateSpec(
     {
       line: line ?? "",
-      format,
+      format: format ?? (code === undefined ? "service" : "module"),
       folder: project.root,
       specsFolder: project.configFor("").specsFolder,
       ...(answers !== undefined && { answers }),
+      ...(code !== undefined && { code }),
       ...(into !== undefined && { into }),
     },
     { fileSystem: nodeFileSystem, clock: systemClock },
@@ -49,6 +55,23 @@ export async function runSpec(line: string | undefined, given: unknown): Promise
   process.stdout.write(`${relative(process.cwd(), fileURLToPath(spec.uri))}\n`);
   console.error(`${spec.toFill} places to fill.`);
   return exitCodes.clean;
+}
+
+/** Reads the code at a path, and the project around it. Rejects with a `UsageError` where there is nothing to tell of. */
+async function codeAt(from: string, options: z.output<typeof optionsSchema>) {
+  if (options.answers !== undefined) {
+    throw new UsageError(
+      "--from and --answers cannot be combined: a document is filled from one of them.",
+    );
+  }
+  const [, file = from, named = ""] = /^(.*\.py)(:[\p{L}_][\p{L}\p{N}_]*)$/u.exec(from) ?? [];
+  const { project, paths } = await openProject([file], options);
+  const [absolute = file] = paths;
+  const uri = pathToFileURL(absolute).toString();
+  const path = uri === project.root ? "" : (project.pathOf(uri) ?? absolute);
+  const code = readFacts(`${path}${named}`, project.code);
+  if ("problem" in code) throw new UsageError(code.problem);
+  return { project, code };
 }
 
 /** Reads an answers file; `-` is standard input. Rejects with a `UsageError` that names what is wrong and where. */

@@ -33,3 +33,12 @@ export function folderOfUri(uri: string): string {
   const file = URI.parse(uri);
   return folderUri(file.with({ path: file.path.replace(/\/[^/]*$/, "") || "/" }).toString());
 }
+
+/** A path as it is named from a folder, both relative to the same root: `../../app/main.py`. */
+export function relativeFrom(folder: string, path: string): string {
+  const from = folder === "" ? [] : folder.split("/");
+  const to = path.split("/");
+  let same = 0;
+  while (same < from.length && same < to.length - 1 && from[same] === to[same]) same += 1;
+  return [...from.slice(same).map(() => ".."), ...to.slice(same)].join("/");
+}

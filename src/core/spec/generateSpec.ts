@@ -1,9 +1,11 @@
 import type { Plan } from "../edits/plan";
 import type { Clock, FileSystem } from "../ports";
-import { joinUri } from "../project/paths";
+import { joinUri, relativePath } from "../project/paths";
 import type { Answers } from "./answers/schema";
 import { fillHeading } from "./formats/heading";
 import { type FormatFileProblem, loadFormats } from "./formats/loadFormats";
+import type { CodeFacts } from "./fromCode/facts";
+import { codeWritersOf } from "./fromCode/writers";
 import { findLanding, type Landing } from "./landing";
 import { countPlaces } from "./places";
 import { renderSpec, writersOf } from "./renderSpec";
@@ -18,6 +20,8 @@ export interface SpecRequest {
   readonly format: string;
   /** What the user says beyond the line. */
   readonly answers?: Answers | undefined;
+  /** What stands in the code that the document is to be about (`readFacts`); its name holds where the line is empty. */
+  readonly code?: CodeFacts | undefined;
   /** URI of the workspace folder. */
   readonly folder: string;
   /** The folder of specs, relative to the workspace folder. */
@@ -56,7 +60,8 @@ export type GeneratedSpec =
  * not reject.
  */
 export async function generateSpec(request: SpecRequest, world: SpecWorld): Promise<GeneratedSpec> {
-  const line = parseSpecLine(request.line || (request.answers?.line ?? ""));
+  const { code } = request;
+  const line = parseSpecLine(request.line || (request.answers?.line ?? code?.name ?? ""));
   if ("problem" in line) return line;
   const { formats, problems } = await loadFormats(request.folder, world.fileSystem);
   const [wrong] = problems;
@@ -66,7 +71,11 @@ export async function generateSpec(request: SpecRequest, world: SpecWorld): Prom
     const known = [...formats.keys()].join(", ");
     return { problem: `There is no format “${request.format}”. Choose one of: ${known}.` };
   }
-  const subject = subjectOf(line, request.answers);
+  const purpose = line.purpose || (code?.purpose ?? "");
+  const subject = {
+    ...subjectOf({ ...line, purpose }, request.answers),
+    ...(code && { code, module: code.path || "." }),
+  };
   const { folder, specsFolder, into } = request;
   const { slug, name } = subject;
   const file = fillHeading(format.file, { name: slug });
@@ -74,7 +83,9 @@ export async function generateSpec(request: SpecRequest, world: SpecWorld): Prom
     const landing = await findLanding({ folder, specsFolder, into, slug, file }, world.fileSystem);
     const reference = await referenceBeside(landing, folder, world.fileSystem);
     const about = { ...subject, ...(reference !== undefined && { reference }) };
-    const content = renderSpec(about, format, writersOf(format.name), world.clock.today());
+    const writers = code ? codeWritersOf(format.name) : writersOf(format.name);
+    const place = "path" in landing ? landing.path : relativePath(folder, landing.existing ?? "");
+    const content = renderSpec(about, format, writers, world.clock.today(), place);
     if ("problem" in landing) return landing.existing ? { ...landing, content } : landing;
     const { path, uri } = landing;
     const title = `Generate Backend Spec: ${name}`;

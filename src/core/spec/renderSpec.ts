@@ -1,4 +1,5 @@
 import { stringify } from "yaml";
+import { folderOf } from "../project/paths";
 import { type ContentBlock, paragraph, type Span } from "./content/blocks";
 import { moduleWriters, taskWriters } from "./content/compact";
 import { expected } from "./content/expected";
@@ -26,12 +27,14 @@ export function writersOf(name: string): SectionWriters {
  * A subject as a document of a format: front matter, title and every section in order. What the writers know
  * nothing of shows what the format wants there, with a TODO mark.
  * @param date `YYYY-MM-DD`.
+ * @param path of the document, relative to the workspace folder: links lead from there
  */
 export function renderSpec(
   subject: SpecSubject,
   format: Format,
   writers: SectionWriters,
   date: string,
+  path = "",
 ): string {
   const title: ContentBlock = {
     kind: "heading",
@@ -40,7 +43,8 @@ export function renderSpec(
   };
   const fields = format.fields.map((field) => fieldBlock(field, subject, date));
   const sections = format.sections.flatMap((section) => sectionBlocks(subject, section, writers));
-  return `${frontMatter(subject, format, date)}\n${renderBlocks([title, ...fields, ...sections])}`;
+  const blocks = renderBlocks([title, ...fields, ...sections], folderOf(path));
+  return `${frontMatter(subject, format, date)}\n${blocks}`;
 }
 
 /** A line such as **Date** below the title. */

@@ -1,9 +1,10 @@
 import { type Answers, noAnswers } from "./answers/schema";
 import { deriveContent, type SpecContent } from "./derive/content";
+import type { CodeFacts } from "./fromCode/facts";
 import { classNameOf, slugOf, snakeNameOf } from "./names";
 import type { SpecLine } from "./specLine";
 
-/** What a document is about: all that its text is derived from. Facts of code are added here. */
+/** What a document is about: all that its text is derived from. */
 export interface SpecSubject extends SpecLine {
   /** In kebab-case: `scoring-service`. */
   readonly slug: string;
@@ -15,6 +16,8 @@ export interface SpecSubject extends SpecLine {
   readonly module?: string;
   /** Path of the feature's own specification beside the document, once there is any. */
   readonly reference?: string;
+  /** What stands in that code, where the document is filled from it. */
+  readonly code?: CodeFacts;
   /** What the answers say, with all that follows from it. */
   readonly content: SpecContent;
 }

@@ -87,13 +87,14 @@ function follow(
   }
 }
 
-interface GuardedCall {
+/** A call of the project's functions, and what catches what it raises. */
+export interface GuardedCall {
   readonly to: FunctionV;
   readonly guards: readonly Guard[];
 }
 
 /** The functions that a function calls, with what catches around each call. */
-function guardedCalls(func: FunctionV, code: CodeBase): readonly GuardedCall[] {
+export function guardedCalls(func: FunctionV, code: CodeBase): readonly GuardedCall[] {
   return code.remember("guarded calls", func, (current) => {
     const guardsOf = new Map<Node, readonly Guard[]>();
     forEachGuarded(current, code, (statement, guards) => {

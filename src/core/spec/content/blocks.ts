@@ -8,6 +8,8 @@ export type Span =
   | string
   | { readonly code: string }
   | { readonly strong: string }
+  /** Code that stands at a place of the project; the line counts from 1. */
+  | { readonly link: string; readonly path: string; readonly line: number }
   /** A value that nobody decided. */
   | { readonly proposed: string }
   /** What is still to be written here. */

@@ -61,3 +61,12 @@ test.each([
   expect(document.preamble[0]).toMatchObject({ kind: "paragraph", text: given });
   expect(document.lists[0]?.items.map((item) => item.text)).toEqual([given]);
 });
+
+test("a link leads from the document's folder to its line", () => {
+  const link = { link: "get_user()", path: "app/users (1)/service.py", line: 12 };
+  expect(renderBlocks([paragraph(link)], "specs/001-users")).toBe(
+    "[`get_user()`](../../app/users%20%281%29/service.py#L12)\n",
+  );
+  expect(renderBlocks([paragraph(link)], "app/specs")).toContain("](../users%20");
+  expect(renderBlocks([paragraph(link)])).toContain("](app/users%20");
+});

@@ -194,7 +194,7 @@ export function retries({ name }: SpecSubject, dependency: Dependency): string {
 }
 
 /** Words that Mermaid would not take as the id of a state. */
-const reserved =
+export const reservedStates =
   /^(?:state|note|end|direction|class|classdef|style|as|hide|scale|default|fork|join|choice|click|href|accTitle|accDescr|left|right|of|tb|td|bt|lr|rl|stateDiagram)$/i;
 
 /** The states of a record; the ways between them are proposed. */
@@ -203,7 +203,7 @@ export function states(status: StatusField): string {
   const ids = new Map<string, string>();
   for (const value of status.values) {
     const bare = value.replace(/[^A-Za-z0-9_]/g, "_");
-    const id = /^[A-Za-z]/.test(bare) && !reserved.test(bare) ? bare : `s_${bare}`;
+    const id = /^[A-Za-z]/.test(bare) && !reservedStates.test(bare) ? bare : `s_${bare}`;
     const isTaken = [...ids.values()].includes(id);
     ids.set(value, isTaken ? `${id}_${ids.size}` : id);
   }

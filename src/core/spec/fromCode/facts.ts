@@ -1,0 +1,179 @@
+import type { NodeShape } from "../../diagrams/flowchart";
+
+/** Where something stands in the code; the line counts from 1. */
+export interface CodePlace {
+  readonly path: string;
+  readonly line: number;
+}
+
+/** What stands in the code of a module, as data; what is not there is not known, and nothing is guessed. */
+export interface CodeFacts {
+  /** As its main service class is called, else after its folder or file. */
+  readonly name: string;
+  /** What its main service class, or else its package, says that it is. */
+  readonly purpose: string;
+  /** Its folder or file, relative to the workspace folder. */
+  readonly path: string;
+  readonly models: readonly ModelFact[];
+  readonly enums: readonly EnumFact[];
+  readonly services: readonly ServiceFact[];
+  readonly errors: readonly ErrorFact[];
+  readonly endpoints: readonly EndpointFact[];
+  readonly dependencies: readonly DependencyFact[];
+  readonly settings: readonly SettingFact[];
+  readonly states: readonly StateFact[];
+  readonly logs: readonly LogFact[];
+  readonly metrics: readonly MetricFact[];
+  readonly events: readonly EventFact[];
+  readonly tasks: readonly TaskFact[];
+  readonly tests: readonly TestFact[];
+}
+
+/** A table or a schema. */
+export interface ModelFact extends CodePlace {
+  readonly name: string;
+  /** The name of its table; `undefined` for a schema. */
+  readonly table: string | undefined;
+  readonly bases: readonly string[];
+  readonly description: string;
+  readonly fields: readonly FieldFact[];
+}
+
+export interface FieldFact {
+  readonly name: string;
+  /** As Python. */
+  readonly type: string;
+  readonly isRequired: boolean;
+  /** As Python, where it is known. */
+  readonly default: string | undefined;
+  /** `primary key`, `max_length=20` … */
+  readonly notes: readonly string[];
+}
+
+export interface EnumFact extends CodePlace {
+  readonly name: string;
+  readonly bases: readonly string[];
+  readonly description: string;
+  /** Values as Python, where they are known. */
+  readonly members: readonly { readonly name: string; readonly value: string | undefined }[];
+}
+
+/** A service class, or the public functions of a module. */
+export interface ServiceFact extends CodePlace {
+  readonly name: string;
+  readonly isClass: boolean;
+  readonly description: string;
+  readonly methods: readonly MethodFact[];
+}
+
+export interface MethodFact extends CodePlace {
+  readonly name: string;
+  /** `async def get(self, id: UUID) -> User` */
+  readonly signature: string;
+  readonly decorators: readonly string[];
+  /** The first paragraph of its docstring. */
+  readonly summary: string;
+  readonly parameters: readonly { readonly name: string; readonly type: string | undefined }[];
+  readonly returns: string | undefined;
+  readonly raises: readonly ErrorFact[];
+}
+
+/** An exception that leaves a function. */
+export interface ErrorFact extends CodePlace {
+  /** Its class. */
+  readonly name: string;
+  /** What a caller over HTTP is answered; `undefined` where the code does not say it. */
+  readonly status: number | undefined;
+  /** Its text, where it is written. */
+  readonly detail: string | undefined;
+  /** What is answered in place of a text, as JSON. */
+  readonly body: string | undefined;
+  /** The handler that answers it. */
+  readonly handler: (CodePlace & { readonly name: string }) | undefined;
+}
+
+export interface EndpointFact extends CodePlace {
+  readonly method: string;
+  readonly route: string;
+  readonly handler: string;
+  readonly summary: string;
+  readonly status: number | undefined;
+  readonly response: string | undefined;
+  /** The classes of `fastapi.security` that a request goes through. */
+  readonly security: readonly string[];
+  readonly calls: readonly CallFact[];
+  readonly raises: readonly ErrorFact[];
+}
+
+/** A call of an endpoint from one part of the code to another, in order. */
+export interface CallFact {
+  readonly from: string;
+  readonly to: string;
+  readonly text: string;
+}
+
+export interface DependencyFact {
+  readonly name: string;
+  readonly type: string;
+  readonly shape: NodeShape;
+  /** Where it is used, and as what. */
+  readonly uses: readonly (CodePlace & { readonly text: string })[];
+}
+
+export interface SettingFact extends CodePlace {
+  readonly name: string;
+  readonly type: string;
+  readonly default: string | undefined;
+  readonly environment: string;
+}
+
+/** The states of a field, and what moves a record from one to another. */
+export interface StateFact {
+  readonly enum: string;
+  readonly field: string;
+  readonly members: readonly string[];
+  /** What a new record has. */
+  readonly initial: readonly (CodePlace & { readonly to: string })[];
+  readonly transitions: readonly TransitionFact[];
+}
+
+export interface TransitionFact extends CodePlace {
+  /** The states that the code around it lets through; `undefined` where it asks for none. */
+  readonly from: readonly string[] | undefined;
+  readonly to: string;
+  /** The function that sets it. */
+  readonly by: string;
+}
+
+export interface LogFact extends CodePlace {
+  readonly level: string;
+  /** Its text as Python, or the name that stands for it; `undefined` where it is computed. */
+  readonly event: string | undefined;
+  readonly fields: readonly string[];
+}
+
+export interface MetricFact extends CodePlace {
+  readonly name: string;
+  readonly kind: string;
+  readonly labels: readonly string[];
+}
+
+export interface EventFact extends CodePlace {
+  readonly name: string;
+  readonly fields: readonly string[];
+}
+
+export interface TaskFact extends CodePlace {
+  readonly name: string;
+  readonly kind: string;
+  readonly queue: string | undefined;
+  readonly maxRetries: number | undefined;
+  readonly timeLimitSeconds: number | undefined;
+  readonly schedule: string | undefined;
+  readonly options: Readonly<Record<string, string>>;
+  readonly function: MethodFact | undefined;
+}
+
+export interface TestFact extends CodePlace {
+  readonly name: string;
+}

@@ -1,0 +1,177 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { parseMarkdown } from "../../markdown/parseMarkdown";
+import type { PythonParser } from "../../python/parser";
+import { testParser } from "../../python/testing";
+import { codeBaseOf } from "../../testing/testCodeBase";
+import { formats } from "../formats";
+import { renderSpec } from "../renderSpec";
+import { subjectOf } from "../subject";
+import type { CodeFacts } from "./facts";
+import { readFacts } from "./readFacts";
+import { shop } from "./shop";
+import { codeWritersOf } from "./writers";
+
+async function factsOf(
+  path: string,
+  files: Readonly<Record<string, string>> = shop,
+): Promise<CodeFacts> {
+  const facts = readFacts(path, await codeBaseOf(files));
+  if ("problem" in facts) throw new Error(facts.problem);
+  return facts;
+}
+
+async function problemOf(path: string): Promise<string> {
+  const facts = readFacts(path, await codeBaseOf(shop));
+  if (!("problem" in facts)) throw new Error("there are facts");
+  return facts.problem;
+}
+
+describe("a module's facts", () => {
+  let facts: CodeFacts;
+  beforeAll(async () => {
+    facts = await factsOf("app/orders");
+  });
+
+  test("are named after its service", () => {
+    expect(facts).toMatchObject({
+      name: "OrderService",
+      purpose: "Leads orders.",
+      path: "app/orders",
+    });
+  });
+
+  test("hold its tables, schemas and enumerations", () => {
+    expect(facts.models.map(({ name, table }) => [name, table])).toEqual([
+      ["Order", "orders"],
+      ["OrderRead", undefined],
+    ]);
+    expect(facts.models[0]?.fields.map(({ name, type }) => `${name}: ${type}`)).toEqual([
+      "id: int",
+      "status: Status",
+    ]);
+    expect(facts.enums[0]?.members).toEqual([
+      { name: "OPEN", value: '"open"' },
+      { name: "PAID", value: '"paid"' },
+      { name: "SENT", value: '"sent"' },
+    ]);
+  });
+
+  test("hold each public method with what it and its callees raise", () => {
+    const [service] = facts.services;
+    expect(service?.methods.map(({ signature }) => signature)).toEqual([
+      "async def pay(self, order_id: int, *, force: bool = False) -> Order",
+      "async def send(self, order_id: int) -> Order",
+      "async def reset(self, order: Order)",
+    ]);
+    expect(
+      service?.methods[0]?.raises.map(({ name, status, detail }) => [name, status, detail]),
+    ).toEqual([
+      ["NotOpenError", 409, "Only an open order is paid"],
+      ["HTTPException", 404, "No such order"],
+    ]);
+    // What is caught on the way is none of its errors.
+    expect(service?.methods[2]?.raises).toEqual([]);
+  });
+
+  test("hold endpoints with the calls down to the database", () => {
+    const [pay] = facts.endpoints;
+    expect(pay).toMatchObject({
+      method: "POST",
+      route: "/orders/{order_id}/pay",
+      status: 202,
+      response: "OrderRead",
+    });
+    expect(pay?.calls.map(({ from, to, text }) => `${from} > ${to}: ${text}`)).toEqual([
+      "Router > OrderService: pay()",
+      "OrderService > OrderRepository: get()",
+      "OrderRepository > Database: get()",
+      "OrderService > Database: commit()",
+    ]);
+  });
+
+  test("hold what it needs, and the settings that it reads", () => {
+    expect(facts.dependencies.map(({ name, type }) => [name, type])).toEqual([
+      ["Database", "Database"],
+      ["StockService", "Internal service"],
+    ]);
+    expect(facts.settings.map(({ environment, default: value }) => [environment, value])).toEqual([
+      ["LIMIT", "5"],
+    ]);
+  });
+
+  test("hold the states with the guards around each assignment", () => {
+    const [state] = facts.states;
+    expect(state).toMatchObject({
+      enum: "Status",
+      field: "status",
+      members: ["OPEN", "PAID", "SENT"],
+    });
+    expect(state?.initial.map(({ to }) => to)).toEqual(["OPEN"]);
+    expect(state?.transitions.map(({ from, to, by }) => [from, to, by])).toEqual([
+      [["OPEN"], "PAID", "pay"],
+      [["PAID"], "SENT", "send"],
+      [undefined, "OPEN", "reset"],
+    ]);
+  });
+
+  test("hold what it logs and its tests", () => {
+    expect(facts.logs.map(({ level, event, fields }) => [level, event, fields])).toEqual([
+      ["info", '"order paid"', ["order_id"]],
+    ]);
+    expect(facts.tests.map(({ name, path, line }) => [name, path, line])).toEqual([
+      ["test_pay", "tests/test_orders.py", 1],
+    ]);
+  });
+});
+
+test("a class of a file is told apart from the others", async () => {
+  const facts = await factsOf("app/stock.py:StockService");
+  expect(facts.services.map(({ name }) => name)).toEqual(["StockService"]);
+});
+
+describe("a problem", () => {
+  test.each([
+    ["app/nothing", "There is no Python file below “app/nothing”."],
+    ["app/nothing.py", "There is no file “app/nothing.py”"],
+    ["app/stock.py:Nobody", "There is no class “Nobody” in app/stock.py."],
+    ["app/empty.py", "There is no service, endpoint, task or model in “app/empty.py”."],
+  ])("is %j", async (path, message) => {
+    expect(await problemOf(path)).toContain(message);
+  });
+});
+
+describe("a document", () => {
+  let python: PythonParser;
+  beforeAll(async () => {
+    python = await testParser();
+  });
+
+  test.each(["service", "module", "task", "guide"] as const)(
+    "of format %s holds what parses",
+    async (format) => {
+      const code = await factsOf(format === "task" ? "app/tasks.py" : "app/orders");
+      const subject = { ...subjectOf({ name: code.name, purpose: code.purpose }), code };
+      const text = renderSpec(
+        subject,
+        formats[format],
+        codeWritersOf(format),
+        "2026-01-15",
+        "specs/001-a/x.md",
+      );
+      const document = parseMarkdown(text);
+      for (const { language, content } of document.fences) {
+        if (language === "python") expect(python.read(content).errors, content).toEqual([]);
+      }
+      expect(text).toContain("](../../app/");
+      expect(text).not.toMatch(/undefined|\bUnknown\b/);
+    },
+  );
+
+  test("keeps the columns of its format, and marks what code does not say", async () => {
+    const code = await factsOf("app/orders");
+    const subject = { ...subjectOf({ name: code.name, purpose: code.purpose }), code };
+    const text = renderSpec(subject, formats.module, codeWritersOf("module"), "2026-01-15");
+    expect(text).toContain("| Database     | Database         | <!-- TODO: timeout -->");
+    expect(text).toContain("[`NotOpenError`](app/orders/service.py#L24)");
+  });
+});

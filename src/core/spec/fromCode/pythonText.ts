@@ -1,0 +1,108 @@
+import { typeOf } from "../../evaluation/types";
+import type { ClassV, FunctionV, Place } from "../../evaluation/value";
+import { constantText } from "../../frameworks/pydantic/valueText";
+import { writtenType } from "../../frameworks/pydantic/writtenType";
+import type { CodeBase } from "../../project/codeBase";
+import type { Arg, Expression, Statement } from "../../python/ast/nodes";
+import type { CodePlace, MethodFact } from "./facts";
+
+/** A place as facts have it. */
+export function placed({ path, line }: Pick<Place, "path" | "line">): CodePlace {
+  return { path, line: line + 1 };
+}
+
+/** The first paragraph of a docstring; empty where there is none. */
+export function summaryOf(body: readonly Statement[]): string {
+  const [first] = body;
+  if (first?.nodeType !== "Expr" || first.value.nodeType !== "Constant") return "";
+  const { value } = first.value;
+  if (typeof value !== "string") return "";
+  return (value.trim().split(/\n\s*\n/)[0] ?? "").replace(/\s+/gu, " ").trim();
+}
+
+/** `app.errors.NotFound` of names and attributes; `undefined` for anything else. */
+export function dottedText(node: Expression): string | undefined {
+  if (node.nodeType === "Name") return node.id;
+  if (node.nodeType !== "Attribute") return undefined;
+  const base = dottedText(node.value);
+  return base === undefined ? undefined : `${base}.${node.attr}`;
+}
+
+/** The last parts of the names that stand as bases. */
+export function basesOf({ node }: ClassV): readonly string[] {
+  return node.bases.flatMap((base) => {
+    const named = base.nodeType === "Subscript" ? base.value : base;
+    return dottedText(named)?.split(".").at(-1) ?? [];
+  });
+}
+
+/** An annotation as a person writes it, safe to stand in Python. */
+export function annotationText(node: Expression, func: FunctionV, code: CodeBase): string {
+  const written = writtenType(code.typeEvaluation(), node, func.scope);
+  if (!/\bUnknown\b/.test(written)) return written;
+  return dottedText(node) ?? "object";
+}
+
+/** What a function is called with, gives and says of itself. @param raises found elsewhere */
+export function methodFact(
+  func: FunctionV,
+  code: CodeBase,
+  raises: MethodFact["raises"],
+): MethodFact | undefined {
+  const { node, name } = func;
+  if (node.nodeType === "Lambda") return undefined;
+  const { args } = node;
+  const typed = (arg: Arg) => arg.annotation && annotationText(arg.annotation, func, code);
+  const written = (arg: Arg, value?: Expression | null): string => {
+    const type = typed(arg);
+    const text = type ? `${arg.arg}: ${type}` : arg.arg;
+    if (value === undefined || value === null) return text;
+    return type ? `${text} = ${defaultText(value)}` : `${text}=${defaultText(value)}`;
+  };
+  const positional = [...args.posonlyargs, ...args.args];
+  const firstDefault = positional.length - args.defaults.length;
+  const all = positional.map((arg, index) => written(arg, args.defaults[index - firstDefault]));
+  if (args.posonlyargs.length > 0) all.splice(args.posonlyargs.length, 0, "/");
+  if (args.vararg) all.push(`*${written(args.vararg)}`);
+  else if (args.kwonlyargs.length > 0) all.push("*");
+  all.push(...args.kwonlyargs.map((arg, index) => written(arg, args.kw_defaults[index])));
+  if (args.kwarg) all.push(`**${written(args.kwarg)}`);
+  const returns = node.returns ? annotationText(node.returns, func, code) : undefined;
+  const def = node.nodeType === "AsyncFunctionDef" ? "async def" : "def";
+  return {
+    name,
+    signature: `${def} ${name}(${all.join(", ")})${returns === undefined ? "" : ` -> ${returns}`}`,
+    decorators: node.decorator_list.flatMap((one) => {
+      const text = dottedText(one);
+      return /^(?:staticmethod|classmethod|property)$/.test(text ?? "") && text ? [text] : [];
+    }),
+    summary: summaryOf(node.body),
+    parameters: [...positional, ...args.kwonlyargs]
+      .filter(({ arg }) => arg !== "self" && arg !== "cls")
+      .map((arg) => ({ name: arg.arg, type: typed(arg) ?? undefined })),
+    returns,
+    raises,
+    path: func.path,
+    line: node.nameLine + 1,
+  };
+}
+
+/** A default as Python; what is computed is `...`. */
+function defaultText(node: Expression): string {
+  if (node.nodeType === "Constant") return constantText(node.value);
+  return dottedText(node) ?? "...";
+}
+
+/** The type of an attribute's annotation, what `Mapped` holds in it. */
+export function attributeType(of: ClassV, name: string, code: CodeBase): string | undefined {
+  const annotation = of.annotations.get(name);
+  if (annotation === undefined) return undefined;
+  const isMapped =
+    annotation.nodeType === "Subscript" &&
+    /^(?:Dynamic|WriteOnly)?Mapped$/.test(dottedText(annotation.value)?.split(".").at(-1) ?? "");
+  const inner = isMapped ? annotation.slice : annotation;
+  const text = writtenType(code.typeEvaluation(), inner, of.scope);
+  if (!/\bUnknown\b/.test(text)) return text;
+  const type = typeOf(code.typeEvaluation(), inner, of.scope);
+  return type.kind === "class" ? type.name : dottedText(inner);
+}

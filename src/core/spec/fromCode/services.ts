@@ -1,0 +1,88 @@
+import { detectedLayers } from "../../detection/layers";
+import { ancestors } from "../../evaluation/classes";
+import { isEnum } from "../../evaluation/enums";
+import { isSettings } from "../../evaluation/fields";
+import { type ClassV, externalName, type FunctionV } from "../../evaluation/value";
+import { backend } from "../../frameworks/backend";
+import type { CodeBase } from "../../project/codeBase";
+import type { MethodFact, ServiceFact } from "./facts";
+import { methodFact, summaryOf } from "./pythonText";
+import { raisesOf } from "./raises";
+import type { Target } from "./target";
+
+/** The service classes of a target and the public functions beside them. A file that was named is all about its service. */
+export function servicesOf(target: Target, code: CodeBase): readonly ServiceFact[] {
+  const layers = detectedLayers(code);
+  const files = target.isFile
+    ? target.files
+    : target.files.filter((path) => layers.layerOf(path).includes("service"));
+  return files.flatMap((path) => servicesIn(path, target, code));
+}
+
+function servicesIn(path: string, target: Target, code: CodeBase): readonly ServiceFact[] {
+  const taken = otherRoles(code);
+  const definitions = [...code.run(path).definitions.values()].filter(
+    ({ qualname, name, node }) =>
+      !qualname.includes(".") && !name.startsWith("_") && !taken.has(node),
+  );
+  const classes = definitions
+    .filter((one) => one.kind === "class")
+    .filter((one) => target.class === undefined || one.name === target.class)
+    .filter(isServiceClass)
+    .map((one) => classFact(one, code))
+    .filter(({ methods }) => methods.length > 0);
+  if (target.class !== undefined) return classes;
+  const methods = definitions
+    .filter((one) => one.kind === "function")
+    .flatMap((one) => method(one, code) ?? []);
+  if (methods.length === 0) return classes;
+  const module: ServiceFact = {
+    name: path.slice(path.lastIndexOf("/") + 1).replace(/\.py$/, ""),
+    isClass: false,
+    description: summaryOf(code.statements(path)),
+    methods,
+    path,
+    line: 1,
+  };
+  return [...classes, module];
+}
+
+/** What is no service, by the nodes of its definitions: handlers, tasks, tables, schemas. */
+function otherRoles(code: CodeBase): ReadonlySet<object> {
+  return code.queries.get("definitions with a role of their own", () => {
+    const found = new Set<object>();
+    for (const { handler } of backend.routing(code).endpoints) found.add(handler.node);
+    for (const task of backend.tasks(code).tasks)
+      if (task.kind !== "background" && task.function) found.add(task.function.node);
+    for (const { class: of } of backend.tables(code).tables) if (of) found.add(of.node);
+    for (const { value } of backend.schemas(code).schemas)
+      if (value.kind === "class") found.add(value.node);
+    return found;
+  });
+}
+
+function isServiceClass(of: ClassV): boolean {
+  const names = ancestors(of).map((one) => externalName(one) ?? "");
+  const isError = names.some((name) => /(?:Exception|Error|Warning)$/.test(name));
+  return !isError && !isEnum(of) && !isSettings(of);
+}
+
+function classFact(of: ClassV, code: CodeBase): ServiceFact {
+  const functions = [...of.members.values()].filter(
+    (one): one is FunctionV => one.kind === "function" && one.owner === of,
+  );
+  return {
+    name: of.name,
+    isClass: true,
+    description: summaryOf(of.node.body),
+    methods: functions
+      .filter(({ name }) => !name.startsWith("_"))
+      .flatMap((one) => method(one, code) ?? []),
+    path: of.path,
+    line: of.node.nameLine + 1,
+  };
+}
+
+function method(func: FunctionV, code: CodeBase): MethodFact | undefined {
+  return methodFact(func, code, raisesOf(func, code));
+}
