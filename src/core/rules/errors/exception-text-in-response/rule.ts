@@ -5,7 +5,7 @@ import type { Call, Statement } from "../../../python/ast/nodes";
 import { rangeOf, walk } from "../../../python/ast/visit";
 import { handlersByPath } from "../../layers/routeFunctions";
 import { type AnyRuleContext, defineRule } from "../../rule";
-import { ExceptionText } from "./exceptionText";
+import { ExceptionText, mentions } from "./exceptionText";
 import { handlingsIn, statementsOf } from "./handling";
 import { type Sink, sinkOf } from "./sinks";
 
@@ -43,7 +43,13 @@ export const exceptionTextInResponse = defineRule({
       for (const handling of handlingsIn(func, code)) {
         const text = new ExceptionText(handling.name, handling.body, calls);
         for (const [statement, isBroad] of statementsOf(handling)) {
-          for (const { shown, status } of sinksIn(statement, func, handlers, context)) {
+          for (const { shown, status } of sinksIn(
+            statement,
+            handling.name,
+            func,
+            handlers,
+            context,
+          )) {
             const part = shown.map((one) => text.in(one)).find((one) => one !== undefined);
             const isServer = status !== undefined && status >= 500;
             if (part === undefined || !(isBroad || isServer)) continue;
@@ -62,6 +68,7 @@ export const exceptionTextInResponse = defineRule({
 /** What a statement gives to the client. */
 function sinksIn(
   statement: Statement,
+  exception: string,
   { node: func }: FunctionV,
   handlers: ReadonlySet<FunctionV["node"]>,
   { calls, code }: AnyRuleContext,
@@ -70,6 +77,8 @@ function sinksIn(
   const inside: Call[] = [];
   walk(statement, (node) => {
     if (node.nodeType === "Lambda") return false;
+    // A test of the exception says which one it is.
+    if (node.nodeType === "IfExp" && mentions(node.test, exception)) return false;
     if (node.nodeType === "Call") inside.push(node);
     return true;
   });

@@ -35,3 +35,9 @@ def read_one(service):
 @app.exception_handler(BookError)
 async def on_book_error(request: Request, exc: BookError) -> JSONResponse:
     return JSONResponse(status_code=404, content={"detail": str(exc)})
+
+
+@app.exception_handler(HTTPException)
+async def on_http_error(request: Request, exc: Exception) -> JSONResponse:
+    known = exc if isinstance(exc, HTTPException) else HTTPException(500, str(exc))
+    return JSONResponse(status_code=known.status_code, content={"detail": known.detail})
