@@ -18,8 +18,10 @@ export function formatOf(document: MarkdownDocument, formats: Formats): Format |
   return [...formats.values()].find((format) => findTitle(document, format) !== undefined);
 }
 
-/** The section that a document's title opens: the format's, or the only one that holds all others. */
+/** The section that a document's title opens: the format's, or the only one, if it is as high as a title. */
 export function titleSection(document: MarkdownDocument, format: Format): Section | undefined {
   const [first, second] = document.sections;
-  return findTitle(document, format) ?? (second === undefined ? first : undefined);
+  const known = findTitle(document, format);
+  if (known !== undefined || second !== undefined) return known;
+  return first !== undefined && first.heading.level <= format.titleLevel ? first : undefined;
 }

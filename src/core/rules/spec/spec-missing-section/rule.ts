@@ -81,7 +81,9 @@ function sectionFix(section: SectionFormat, parent: SpecPart | undefined, spec: 
     ? endOf(previous.section.range, spec)
     : parent
       ? endOf(parent.section.ownRange, spec)
-      : endOf(spec.title?.ownRange ?? top(spec), spec);
+      : spec.title
+        ? endOf(spec.title.ownRange, spec)
+        : lastLine(spec);
   const insertion: LineInsertion = {
     at: { line, character: spec.markdown.lines.line(line).length },
     lines: `\n${source}`,
@@ -111,6 +113,13 @@ function levelShift(
   const known = sibling ?? parent;
   if (known !== undefined) return known.section.heading.level - known.format.level;
   return title === undefined ? 0 : title.heading.level - format.titleLevel;
+}
+
+/** The last line of a document without a title that is not empty; front matter stays whole. */
+function lastLine({ markdown: { lines, frontMatter } }: SpecDocument): number {
+  let last = lines.count - 1;
+  while (last > (frontMatter?.range.end.line ?? 0) && lines.line(last).trim() === "") last--;
+  return last;
 }
 
 /** The last line of a stretch that is not empty. */
