@@ -1,6 +1,7 @@
 import { resultType } from "../../../evaluation/types";
 import { type CallV, optionsOf, type Value } from "../../../evaluation/value";
 import type { CodeBase } from "../../../project/codeBase";
+import type { Call, Expression } from "../../../python/ast/nodes";
 import { functionsCalled } from "../../callGraph";
 import { type Colour, sessionColour } from "../queries/sessions";
 
@@ -39,6 +40,11 @@ export function sessionMethod({ func }: Pick<CallV, "func">): SessionMethod | un
   const [colour, ...others] = optionsOf(session).map(sessionColour);
   if (colour === undefined || others.some((one) => one !== colour)) return undefined;
   return { name, session, colour, isCoroutine: colour === "async" && coroutines.has(name) };
+}
+
+/** The row, or list of rows, that `add`, `refresh` and their kind are given. */
+export function instanceGiven({ args: [first], keywords }: Call): Expression | undefined {
+  return first ?? keywords.find(({ arg }) => arg === "instance" || arg === "instances")?.value;
 }
 
 /** Whether the dependency of a parameter gives a sync session, whatever the parameter is annotated with. */

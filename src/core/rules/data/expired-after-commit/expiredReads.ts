@@ -8,7 +8,10 @@ import { rowClass, tableOf } from "../../../frameworks/sqlalchemy/queries/rows";
 import { sessionColour } from "../../../frameworks/sqlalchemy/queries/sessions";
 import { modelOf, statementOf } from "../../../frameworks/sqlalchemy/queries/statement";
 import { expiresOnCommit } from "../../../frameworks/sqlalchemy/sessions/expiry";
-import { sessionMethod } from "../../../frameworks/sqlalchemy/sessions/sessionMethods";
+import {
+  instanceGiven,
+  sessionMethod,
+} from "../../../frameworks/sqlalchemy/sessions/sessionMethods";
 import type { CodeBase } from "../../../project/codeBase";
 import { fileCalls } from "../../../project/fileCalls";
 import type { Call, Expression, Node, Return, WithItem } from "../../../python/ast/nodes";
@@ -155,7 +158,7 @@ class Reader implements FlowVisitor<Rows> {
       return;
     }
     const session = sessionName(node.func.value);
-    const named = namesIn(node.args[0]);
+    const named = namesIn(instanceGiven(node));
     switch (method.name) {
       case "add":
       case "add_all":

@@ -18,6 +18,7 @@ import {
 import { tableOf } from "../../../frameworks/sqlalchemy/queries/rows";
 import { statementOf } from "../../../frameworks/sqlalchemy/queries/statement";
 import {
+  instanceGiven,
   type SessionMethod,
   sessionMethod,
 } from "../../../frameworks/sqlalchemy/sessions/sessionMethods";
@@ -132,7 +133,7 @@ class Reader implements FlowVisitor<State> {
     switch (name) {
       case "add":
       case "add_all":
-        for (const one of node.args.flatMap(namesIn)) {
+        for (const one of namesIn(instanceGiven(node))) {
           const row = state.rows.get(one);
           if (row?.made === "new") state.rows.set(one, { ...row, made: "added" });
         }
@@ -144,7 +145,7 @@ class Reader implements FlowVisitor<State> {
         return;
       case "refresh": {
         const given = call.args[1] ?? call.keywords.get("attribute_names");
-        const [row] = node.args;
+        const row = instanceGiven(node);
         if (given !== undefined && row?.nodeType === "Name") state.rows.delete(row.id);
         return;
       }
@@ -281,7 +282,7 @@ class Reader implements FlowVisitor<State> {
   }
 }
 
-function namesIn(node: Expression): readonly string[] {
-  if (node.nodeType === "Name") return [node.id];
-  return node.nodeType === "List" || node.nodeType === "Tuple" ? node.elts.flatMap(namesIn) : [];
+function namesIn(node: Expression | undefined): readonly string[] {
+  if (node?.nodeType === "Name") return [node.id];
+  return node?.nodeType === "List" || node?.nodeType === "Tuple" ? node.elts.flatMap(namesIn) : [];
 }

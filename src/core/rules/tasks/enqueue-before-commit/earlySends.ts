@@ -3,7 +3,10 @@ import { type CallV, externalName, type FunctionV, optionsOf } from "../../../ev
 import { functionsCalled, valuesIn } from "../../../frameworks/callGraph";
 import { rowClass } from "../../../frameworks/sqlalchemy/queries/rows";
 import { sessionColour } from "../../../frameworks/sqlalchemy/queries/sessions";
-import { sessionMethod } from "../../../frameworks/sqlalchemy/sessions/sessionMethods";
+import {
+  instanceGiven,
+  sessionMethod,
+} from "../../../frameworks/sqlalchemy/sessions/sessionMethods";
 import { sessionKey } from "../../../frameworks/sqlalchemy/sessions/sessionPaths";
 import { keyOf, usesOfCall } from "../../../frameworks/sqlalchemy/sessions/sessionUses";
 import type { CodeBase } from "../../../project/codeBase";
@@ -191,7 +194,8 @@ class Sender implements FlowVisitor<Pending> {
     this.update(state);
   }
 
-  private add({ args: [first] }: Call, session: string, state: Pending): void {
+  private add(node: Call, session: string, state: Pending): void {
+    const first = instanceGiven(node);
     const elements =
       first?.nodeType === "List" || first?.nodeType === "Tuple" ? first.elts : [first];
     for (const one of elements) {

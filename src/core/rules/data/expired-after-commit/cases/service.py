@@ -39,7 +39,7 @@ class Service:
 
     async def create(self, name: str) -> int:
         row = User(name=name)
-        self.session.add(row)
+        self.session.add(instance=row)
         try:
             await self.session.commit()
         except ValueError:

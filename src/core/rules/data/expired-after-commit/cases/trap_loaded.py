@@ -44,7 +44,7 @@ async def refreshed(db: AsyncSession, name: str):
     await db.flush()
     key = user.id
     await db.commit()
-    await db.refresh(user)
+    await db.refresh(instance=user)
     return user.id, key
 
 

@@ -70,7 +70,7 @@ async def mapped(id: int):
 async def refreshed(id: int):
     async with Factory() as session:
         team = await session.get_one(Team, id)
-        await session.refresh(team, ["players"])
+        await session.refresh(instance=team, attribute_names=["players"])
         return team.players
 
 

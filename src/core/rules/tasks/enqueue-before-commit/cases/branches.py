@@ -20,7 +20,7 @@ def run(job_id): ...
 
 def start(db: Session, is_large: bool):
     job = Job(state="new")
-    db.add(job)
+    db.add(instance=job)
     db.flush()
     if is_large:
         run.apply_async((job.id,), queue="large")  # expect: enqueue-before-commit
