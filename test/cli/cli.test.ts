@@ -366,6 +366,31 @@ operations: [create]
     expect(again.stderr).toMatch(/specs\/004-x\/backend-spec\.md/);
   });
 
+  test("--from fills it from a module's code, with links from where it lands", async () => {
+    const folder = await folderOf({
+      "app/users/service.py":
+        'class UserService:\n    """Knows users."""\n\n    def get(self, user_id: int) -> str:\n        """Return one."""\n',
+    });
+    const { code, stdout } = await runCli(folder, "spec", "--from", "app/users/service.py");
+    expect([code, stdout]).toEqual([0, "specs/001-user-service/module-user-service.md\n"]);
+    const text = await readFile(join(folder, stdout.trim()), "utf8");
+    expect(text).toContain("module: app/users/service.py\n");
+    expect(text).toContain("[`UserService.get()`](../../app/users/service.py#L4)");
+    const named = await runCli(folder, "spec", "Users — who", "--from", "app/users", "--stdout");
+    expect(named.stdout).toContain("# Backend Service Specification: Users\n");
+  });
+
+  test.each([
+    ["app/nothing", /no such file or folder/],
+    ["app/empty.py", /There is no service, endpoint, task or model in “app\/empty\.py”/],
+    ["docs", /There is no Python file/],
+  ])("--from %s says what is wrong", async (from, message) => {
+    const folder = await folderOf({ "app/empty.py": "x = 1\n", "docs/a.md": "" });
+    const { code, stderr } = await runCli(folder, "spec", "--from", from);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(message);
+  });
+
   test.each([[[]], [[""]], [["—"]], [["?!"]]])("without a name it says so: %j", async (words) => {
     const folder = await folderOf({});
     const { code, stderr } = await runCli(folder, "spec", ...words);

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { relative } from "node:path";
+import { relative, resolve } from "node:path";
 import { text as readText } from "node:stream/consumers";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import * as z from "zod";
@@ -65,8 +65,10 @@ async function codeAt(from: string, options: z.output<typeof optionsSchema>) {
     );
   }
   const [, file = from, named = ""] = /^(.*\.py)(:[\p{L}_][\p{L}\p{N}_]*)$/u.exec(from) ?? [];
-  const { project, paths } = await openProject([file], options);
-  const [absolute = file] = paths;
+  const absolute = resolve(file);
+  // The document lands where the command runs, unless the code is elsewhere.
+  const isHere = !relative(process.cwd(), absolute).startsWith("..");
+  const { project } = await openProject(isHere ? [".", file] : [file], options);
   const uri = pathToFileURL(absolute).toString();
   const path = uri === project.root ? "" : (project.pathOf(uri) ?? absolute);
   const code = readFacts(`${path}${named}`, project.code);

@@ -12,7 +12,8 @@ import type { CodeBase } from "../../project/codeBase";
 import type { CallFact, EndpointFact } from "./facts";
 import { summaryOf } from "./pythonText";
 import { raisesOf } from "./raises";
-import { outsideCall, projectTargets } from "./surroundings";
+import { otherRoles } from "./roles";
+import { outsideCall, partName, projectTargets } from "./surroundings";
 import type { Target } from "./target";
 
 /** The most calls that one sequence shows. */
@@ -97,7 +98,9 @@ class Walk {
       // One of several ways stands for all of them.
       const [target] = projectTargets(call);
       if (target === undefined || /^__\w+__$/.test(target.called.name)) continue;
-      found.push(...this.into(target.called, target.of, from, depth, when));
+      // A method that is inherited runs on the object that it was called on.
+      const isOwn = func.owner !== undefined && target.of === func.owner.name;
+      found.push(...this.into(target.called, isOwn ? from : target.of, from, depth, when));
     }
     this.running.delete(func.node);
     return found;
@@ -111,13 +114,14 @@ class Walk {
     depth: number,
     when: string,
   ): readonly CallFact[] {
-    const to = of ?? called.module.split(".").slice(-2).join(".");
+    const to = partName(called, of);
     const inner = this.callsOf(called, to, depth + 1);
     const isLayer = this.layers
       .layerOf(called.path)
       .some((layer) => layer === "service" || layer === "repository");
     if (to === from) return inner;
-    const isPart = isLayer && (called.owner !== undefined || inner.length > 0);
+    const isData = called.owner !== undefined && otherRoles(this.code).has(called.owner.node);
+    const isPart = isLayer && !isData && (called.owner !== undefined || inner.length > 0);
     return isPart || inner.length > 0
       ? [{ from, to, text: `${called.name}()${when}` }, ...inner]
       : [];

@@ -34,6 +34,8 @@ export interface ModelFact extends CodePlace {
   readonly name: string;
   /** The name of its table; `undefined` for a schema. */
   readonly table: string | undefined;
+  /** Whether it stands in the code that the document is about, and is not only used there. */
+  readonly isOwn: boolean;
   readonly bases: readonly string[];
   readonly description: string;
   readonly fields: readonly FieldFact[];

@@ -1,15 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { parseMarkdown } from "../../markdown/parseMarkdown";
-import type { PythonParser } from "../../python/parser";
-import { testParser } from "../../python/testing";
 import { codeBaseOf } from "../../testing/testCodeBase";
-import { formats } from "../formats";
-import { renderSpec } from "../renderSpec";
-import { subjectOf } from "../subject";
 import type { CodeFacts } from "./facts";
 import { readFacts } from "./readFacts";
 import { shop } from "./shop";
-import { codeWritersOf } from "./writers";
 
 async function factsOf(
   path: string,
@@ -137,41 +130,5 @@ describe("a problem", () => {
     ["app/empty.py", "There is no service, endpoint, task or model in “app/empty.py”."],
   ])("is %j", async (path, message) => {
     expect(await problemOf(path)).toContain(message);
-  });
-});
-
-describe("a document", () => {
-  let python: PythonParser;
-  beforeAll(async () => {
-    python = await testParser();
-  });
-
-  test.each(["service", "module", "task", "guide"] as const)(
-    "of format %s holds what parses",
-    async (format) => {
-      const code = await factsOf(format === "task" ? "app/tasks.py" : "app/orders");
-      const subject = { ...subjectOf({ name: code.name, purpose: code.purpose }), code };
-      const text = renderSpec(
-        subject,
-        formats[format],
-        codeWritersOf(format),
-        "2026-01-15",
-        "specs/001-a/x.md",
-      );
-      const document = parseMarkdown(text);
-      for (const { language, content } of document.fences) {
-        if (language === "python") expect(python.read(content).errors, content).toEqual([]);
-      }
-      expect(text).toContain("](../../app/");
-      expect(text).not.toMatch(/undefined|\bUnknown\b/);
-    },
-  );
-
-  test("keeps the columns of its format, and marks what code does not say", async () => {
-    const code = await factsOf("app/orders");
-    const subject = { ...subjectOf({ name: code.name, purpose: code.purpose }), code };
-    const text = renderSpec(subject, formats.module, codeWritersOf("module"), "2026-01-15");
-    expect(text).toContain("| Database     | Database         | <!-- TODO: timeout -->");
-    expect(text).toContain("[`NotOpenError`](app/orders/service.py#L24)");
   });
 });

@@ -8,7 +8,10 @@ import type { EnumFact, ModelFact } from "./facts";
 import { attributeType, basesOf, placed, summaryOf } from "./pythonText";
 
 /** The tables and schemas whose classes some files hold, in the order of the files. */
-export function modelsOf(files: ReadonlySet<string>, code: CodeBase): readonly ModelFact[] {
+export function modelsOf(
+  files: ReadonlySet<string>,
+  code: CodeBase,
+): readonly Omit<ModelFact, "isOwn">[] {
   const tables = backend.tables(code).tables.filter(({ place }) => files.has(place.path));
   const schemas = backend.schemas(code).schemas.filter(({ place }) => files.has(place.path));
   const isTable = new Set(tables.map(({ place }) => `${place.path}:${place.line}`));
@@ -21,7 +24,7 @@ export function modelsOf(files: ReadonlySet<string>, code: CodeBase): readonly M
   ];
 }
 
-function tableFact(model: TableModel, code: CodeBase): ModelFact {
+function tableFact(model: TableModel, code: CodeBase): Omit<ModelFact, "isOwn"> {
   const { name, table, schema, class: of, columns, place } = model;
   return {
     name,
@@ -85,7 +88,14 @@ function columnNotes(column: ColumnModel): readonly string[] {
   ];
 }
 
-function schemaFact({ name, value, bases, description, fields, place }: Schema): ModelFact {
+function schemaFact({
+  name,
+  value,
+  bases,
+  description,
+  fields,
+  place,
+}: Schema): Omit<ModelFact, "isOwn"> {
   return {
     name,
     table: undefined,

@@ -4,7 +4,7 @@ import { backend } from "../../frameworks/backend";
 import type { CodeBase } from "../../project/codeBase";
 import { classNameOf } from "../names";
 import { endpointsOf } from "./endpoints";
-import type { CodeFacts, ErrorFact, ServiceFact, TaskFact } from "./facts";
+import type { CodeFacts, EndpointFact, ErrorFact, ServiceFact, StateFact, TaskFact } from "./facts";
 import { enumsOf, modelsOf } from "./models";
 import { methodFact, placed, summaryOf } from "./pythonText";
 import { errorKey, raisesOf } from "./raises";
@@ -26,9 +26,13 @@ export function readFacts(path: string, code: CodeBase): CodeFacts | { readonly 
   const services = servicesOf(target, code);
   const endpoints = endpointsOf(target, code);
   const withImports = target.isFile ? importedModels(target, code) : files;
-  const models = modelsOf(withImports, code).filter(
-    (one) => files.has(one.path) || isImported(one.name, target, code),
-  );
+  const states = statesOf(functions, withImports, code);
+  const named = namedTypes(services, endpoints, states);
+  const isShown = ({ path: at, name }: { readonly path: string; readonly name: string }): boolean =>
+    files.has(at) || (isImported(name, target, code) && named.has(name));
+  const models = modelsOf(withImports, code)
+    .filter(isShown)
+    .map((one) => ({ ...one, isOwn: files.has(one.path) }));
   const tasks = tasksOf(target, code);
   if (services.length + endpoints.length + tasks.length + models.length === 0) {
     return {
@@ -44,15 +48,13 @@ export function readFacts(path: string, code: CodeBase): CodeFacts | { readonly 
     ...nameOf(target, services, code),
     path: target.path,
     models,
-    enums: enumsOf([...withImports], code).filter(
-      (one) => files.has(one.path) || isImported(one.name, target, code),
-    ),
+    enums: enumsOf([...withImports], code).filter(isShown),
     services,
     errors: uniqueErrors(raised),
     endpoints,
     dependencies: dependencyFacts(functions, files, code),
     settings: settingFacts(functions, files, code),
-    states: statesOf(functions, withImports, code),
+    states,
     logs: logsOf(target.files, code),
     metrics: metricsOf(target.files, code),
     events: eventFacts(files, code),
@@ -76,7 +78,7 @@ function nameOf(
   const own = target.isFile ? target.path : `${target.path}/__init__.py`;
   return {
     name: classNameOf(last || "Backend"),
-    purpose: services[0]?.description || summaryOf(code.statements(own)),
+    purpose: (services.length === 1 && services[0]?.description) || summaryOf(code.statements(own)),
   };
 }
 
@@ -101,6 +103,24 @@ function importedModels(target: Target, code: CodeBase): ReadonlySet<string> {
     }),
   );
   return new Set([...target.files, ...found]);
+}
+
+/** The names of the types that a service takes and gives, and of those of its states. */
+function namedTypes(
+  services: readonly ServiceFact[],
+  endpoints: readonly EndpointFact[],
+  states: readonly StateFact[],
+): ReadonlySet<string> {
+  const methods = services.flatMap((one) => one.methods);
+  const texts = [
+    ...methods.flatMap(({ parameters, returns }) => [
+      ...parameters.map(({ type }) => type),
+      returns,
+    ]),
+    ...endpoints.map(({ response }) => response),
+    ...states.map((one) => one.enum),
+  ];
+  return new Set(texts.flatMap((text) => text?.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []));
 }
 
 function isImported(name: string, target: Target, code: CodeBase): boolean {

@@ -3,11 +3,11 @@ import { ancestors } from "../../evaluation/classes";
 import { isEnum } from "../../evaluation/enums";
 import { isSettings } from "../../evaluation/fields";
 import { type ClassV, externalName, type FunctionV } from "../../evaluation/value";
-import { backend } from "../../frameworks/backend";
 import type { CodeBase } from "../../project/codeBase";
 import type { MethodFact, ServiceFact } from "./facts";
 import { methodFact, summaryOf } from "./pythonText";
 import { raisesOf } from "./raises";
+import { otherRoles } from "./roles";
 import type { Target } from "./target";
 
 /** The service classes of a target and the public functions beside them. A file that was named is all about its service. */
@@ -15,8 +15,15 @@ export function servicesOf(target: Target, code: CodeBase): readonly ServiceFact
   const layers = detectedLayers(code);
   const files = target.isFile
     ? target.files
-    : target.files.filter((path) => layers.layerOf(path).includes("service"));
+    : target.files.filter(
+        (path) => layers.layerOf(path).includes("service") || isNamedService(path),
+      );
   return files.flatMap((path) => servicesIn(path, target, code));
+}
+
+/** A service without data or errors shows by its name alone. */
+function isNamedService(path: string): boolean {
+  return /(?:^|[/_])services?(?:\.py$|\/)/.test(path);
 }
 
 function servicesIn(path: string, target: Target, code: CodeBase): readonly ServiceFact[] {
@@ -45,20 +52,6 @@ function servicesIn(path: string, target: Target, code: CodeBase): readonly Serv
     line: 1,
   };
   return [...classes, module];
-}
-
-/** What is no service, by the nodes of its definitions: handlers, tasks, tables, schemas. */
-function otherRoles(code: CodeBase): ReadonlySet<object> {
-  return code.queries.get("definitions with a role of their own", () => {
-    const found = new Set<object>();
-    for (const { handler } of backend.routing(code).endpoints) found.add(handler.node);
-    for (const task of backend.tasks(code).tasks)
-      if (task.kind !== "background" && task.function) found.add(task.function.node);
-    for (const { class: of } of backend.tables(code).tables) if (of) found.add(of.node);
-    for (const { value } of backend.schemas(code).schemas)
-      if (value.kind === "class") found.add(value.node);
-    return found;
-  });
 }
 
 function isServiceClass(of: ClassV): boolean {

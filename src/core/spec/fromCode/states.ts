@@ -34,15 +34,18 @@ export function statesOf(
   };
   for (const func of functions) new Reading(func, code, draftOf).run();
   addInitial(drafts, files, code);
-  return [...drafts.values()]
-    .filter(({ transitions }) => transitions.length > 0)
-    .map(({ enum: of, field, initial, transitions }) => ({
-      enum: of.name,
-      field,
-      members: enumMembers(of).map(({ name }) => name),
-      initial: [...new Map(initial.map((one) => [one.to, one])).values()],
-      transitions,
-    }));
+  return (
+    [...drafts.values()]
+      // Where no assignment asks what was before, it is no machine.
+      .filter(({ transitions }) => transitions.some(({ from }) => from !== undefined))
+      .map(({ enum: of, field, initial, transitions }) => ({
+        enum: of.name,
+        field,
+        members: enumMembers(of).map(({ name }) => name),
+        initial: [...new Map(initial.map((one) => [one.to, one])).values()],
+        transitions,
+      }))
+  );
 }
 
 /** What new rows have: the column's default, or what the class is called with. */

@@ -11,6 +11,7 @@ import { databases } from "../../frameworks/dependencies/urlKinds";
 import type { CodeBase } from "../../project/codeBase";
 import type { CodePlace, DependencyFact, SettingFact } from "./facts";
 import { placed } from "./pythonText";
+import { otherRoles } from "./roles";
 
 /** The most functions that are looked at from a module's own. */
 const mostReached = 400;
@@ -53,7 +54,7 @@ export function outsideCall(call: CallV, code: CodeBase): OutsideCall | undefine
   }
   const known = dependenciesByPlace(code);
   const own = known.get(placeKey(call));
-  if (own !== undefined && !databases.has(own.kind)) {
+  if (own !== undefined && !isDatabase(own)) {
     const text = `${calledName(call)}()`;
     return { ...describe(own), text };
   }
@@ -94,14 +95,14 @@ function placeKey({ place: { path, line } }: Pick<CallV, "place">): string {
 
 type Described = Omit<OutsideCall, "text">;
 
-/** The project's one database by its kind; where it has several, or none is named, just a database. */
+function isDatabase({ kind }: Pick<Dependency, "kind">): boolean {
+  return databases.has(kind) || kind === "database";
+}
+
+/** The project's one database by its kind; where it has several, or a setting decides, just a database. */
 function databaseOf(code: CodeBase): Described {
-  const kinds = new Set(
-    backend
-      .dependencies(code)
-      .dependencies.map(({ kind }) => kind)
-      .filter((kind) => databases.has(kind)),
-  );
+  const all = backend.dependencies(code).dependencies.filter(isDatabase);
+  const kinds = new Set(all.map(({ kind }) => kind));
   // SQLite beside another one is what tests and examples run on.
   if (kinds.size > 1) kinds.delete("sqlite");
   const [only] = kinds;
@@ -128,7 +129,7 @@ const names: Readonly<Record<string, string>> = {
 
 function describe({ kind, name }: Dependency): Described {
   const label = name ?? names[kind] ?? kind;
-  if (databases.has(kind)) return { name: label, type: "Database", shape: "database" };
+  if (isDatabase({ kind })) return { name: label, type: "Database", shape: "database" };
   if (/^(?:redis|memcached|valkey)$/.test(kind)) {
     return { name: label, type: "Key-value store", shape: "database" };
   }
@@ -148,6 +149,7 @@ export function dependencyFacts(
   code: CodeBase,
 ): readonly DependencyFact[] {
   const layers = detectedLayers(code);
+  const taken = otherRoles(code);
   const found = new Map<
     string,
     Omit<DependencyFact, "uses"> & { uses: DependencyFact["uses"][number][] }
@@ -159,7 +161,8 @@ export function dependencyFacts(
       shape: one.shape,
       uses: [],
     };
-    const isNew = !known.uses.some(({ path, line }) => path === use.path && line === use.line);
+    // The first place of each call stands for the others.
+    const isNew = !known.uses.some(({ path, text }) => path === use.path && text === use.text);
     if (isNew) known.uses.push(use);
     found.set(one.name, known);
   };
@@ -171,7 +174,8 @@ export function dependencyFacts(
       for (const { called, of } of projectTargets(call)) {
         const isOther = !files.has(called.path) && layers.layerOf(called.path).includes("service");
         if (!isOther || /^__\w+__$/.test(called.name)) continue;
-        const name = of ?? called.module;
+        if (called.owner !== undefined && taken.has(called.owner.node)) continue;
+        const name = partName(called, of);
         add(
           { name, type: "Internal service", shape: "box" },
           { text: `${called.name}()`, ...placed(call.place) },
@@ -184,6 +188,11 @@ export function dependencyFacts(
     const own = one.uses.filter(({ path }) => files.has(path));
     return own.length > 0 ? { ...one, uses: own } : one;
   });
+}
+
+/** What a function belongs to, as diagrams and tables call it: a class, else the last parts of its module. */
+export function partName({ module }: FunctionV, of: string | undefined): string {
+  return of ?? module.split(".").slice(-2).join(".");
 }
 
 /** The project's functions that a call runs, with the class of the object that it is called on. */

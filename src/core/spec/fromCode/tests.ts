@@ -5,21 +5,39 @@ import { walk } from "../../python/ast/visit";
 import type { TestFact } from "./facts";
 import type { Target } from "./target";
 
-/** The tests of a target: all of a test file that has its name, elsewhere those that use what they import from it. */
+/**
+ * The tests of a target: those that use what they import from it, and all of a test file that has a module's name. A single
+ * file shares its name with others, so there the name counts only where nothing is imported.
+ */
 export function testsOf(target: Target, code: CodeBase): readonly TestFact[] {
   const files = new Set(target.files);
-  const stem = target.path.slice(target.path.lastIndexOf("/") + 1).replace(/\.py$/, "");
+  const last = target.path.slice(target.path.lastIndexOf("/") + 1).replace(/\.py$/, "");
+  const stem = last.replace(/\W/g, "\\$&");
   const isNamed = new RegExp(`(?:^|/)(?:test_${stem}(?:_\\w+)?|${stem}_test)\\.py$|/${stem}/`);
-  return code.paths.filter(isTestPath).flatMap((path) => {
-    const body = code.statements(path);
-    const isOwn = stem !== "" && isNamed.test(path);
-    const imported = isOwn ? new Set<string>() : importedFrom(files, path, body, code);
-    if (!isOwn && imported.size === 0) return [];
-    return testFunctions(body)
-      .filter((one) => isOwn || names(one, imported))
-      .map(({ name, nameLine }) => ({ name, path, line: nameLine + 1 }));
-  });
+  const paths = code.paths.filter(isTestPath);
+  // All of a backend has all of its tests.
+  const named = paths.filter((path) => stem === "" || isNamed.test(path));
+  const using = paths.flatMap((path) => testsUsing(path, files, code));
+  if (target.isFile && using.length > 0) return using;
+  const own = named.flatMap((path) => factsOf(path, testFunctions(code.statements(path))));
+  return [...own, ...using.filter(({ path }) => !named.includes(path))];
 }
+
+function testsUsing(path: string, files: ReadonlySet<string>, code: CodeBase): readonly TestFact[] {
+  const body = code.statements(path);
+  const imported = importedFrom(files, path, body, code);
+  if (imported.size === 0) return [];
+  return factsOf(
+    path,
+    testFunctions(body).filter((one) => names(one, imported)),
+  );
+}
+
+function factsOf(path: string, tests: readonly TestFunction[]): readonly TestFact[] {
+  return tests.map(({ name, nameLine }) => ({ name, path, line: nameLine + 1 }));
+}
+
+type TestFunction = FunctionDef | AsyncFunctionDef;
 
 function importedFrom(
   files: ReadonlySet<string>,
@@ -40,7 +58,7 @@ function importedFrom(
   );
 }
 
-function testFunctions(body: readonly Statement[]): readonly (FunctionDef | AsyncFunctionDef)[] {
+function testFunctions(body: readonly Statement[]): readonly TestFunction[] {
   return body.flatMap((statement) => {
     if (statement.nodeType === "ClassDef") return testFunctions(statement.body);
     const isTest =

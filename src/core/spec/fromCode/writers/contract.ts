@@ -17,7 +17,7 @@ const notOwned = { todo: "what a caller might look for here, and which service h
 
 /** The tables of a module, which are what it owns. */
 export function owned({ models }: CodeFacts): Span[] {
-  const tables = models.filter(({ table }) => table !== undefined);
+  const tables = models.filter(({ table, isOwn }) => table !== undefined && isOwn);
   if (tables.length === 0) return [{ todo: "the data that only this service changes" }];
   return joined(tables.map((one) => linked(one.name, one)));
 }

@@ -1,8 +1,31 @@
 import { bullets, type Line, paragraph } from "../../content/blocks";
 import type { SectionWriter } from "../../content/writer";
+import type { CodeFacts } from "../facts";
 import { errorRow } from "./behaviour";
 import { endpointLine, purposeSpan, settingLines } from "./contract";
-import { fromFacts, linked } from "./parts";
+import { fromFacts, linked, tableBy } from "./parts";
+
+/** What a guide wants and the code lacks. */
+function missing({
+  services,
+  models,
+  settings,
+  errors,
+  tests,
+  logs,
+  metrics,
+}: CodeFacts): string[] {
+  const parts: readonly (readonly [readonly unknown[], string])[] = [
+    [services, "Add a service class"],
+    [models, "Add models and schemas"],
+    [settings, "Read the configuration from settings"],
+    [errors, "Raise errors that callers can tell apart"],
+    [tests, "Add tests"],
+    [logs, "Log what happens"],
+    [metrics, "Measure requests and their outcome"],
+  ];
+  return parts.flatMap(([found, task]) => (found.length > 0 ? [] : [task]));
+}
 
 /** What a backend has, where a guide tells how it is built. */
 export const codeGuide: Readonly<Record<string, SectionWriter>> = {
@@ -63,6 +86,16 @@ export const codeGuide: Readonly<Record<string, SectionWriter>> = {
             }),
           ),
         ],
+  ),
+
+  tasks: fromFacts((facts, section) =>
+    tableBy(
+      section,
+      missing(facts).map((task, index) => ({
+        "Task ID": `BE-${String(index + 1).padStart(3, "0")}`,
+        Description: task,
+      })),
+    ),
   ),
 
   testing: fromFacts(({ tests }) =>

@@ -58,15 +58,19 @@ export function methodLines(method: MethodFact, indent: string): string[] {
     ...(typed.length > 0
       ? [["Args:", ...typed.map(({ name, type }) => `    ${name}: ${docstringText(type ?? "")}`)]]
       : []),
-    ["Returns:", `    ${docstringText(returns ?? "Not stated.")}`],
+    ...(returns === undefined ? [] : [["Returns:", `    ${docstringText(returns)}`]]),
     ["Raises:", ...(raises.length > 0 ? raiseLines(raises) : ["    Nothing of its own."])],
   ];
   const [first = [], ...rest] = parts;
-  const lines = [...first, ...rest.flatMap((part) => ["", ...part])];
+  const lines = [
+    ...(summary === "" ? ["", ...first] : first),
+    ...rest.flatMap((part) => ["", ...part]),
+  ];
   return [
     ...decorators.map((one) => `@${one}`),
     `${oneLine(signature)}:`,
     ...(summary === "" ? ["    # TODO: what it does"] : []),
+    ...(returns === undefined ? ["    # TODO: what it returns"] : []),
     ...lines.map((line, index) => {
       const text = index === 0 ? `"""${line}` : line;
       return text === "" ? "" : `    ${text}`;
@@ -83,8 +87,8 @@ function raiseLines(raises: readonly ErrorFact[]): string[] {
     const known = byName.get(name) ?? [];
     byName.set(name, said === "" ? known : [...known, said]);
   }
-  return [...byName].map(
-    ([name, said]) => `    ${name}: ${docstringText(said.join("; ")) || "Not stated."}`,
+  return [...byName].map(([name, said]) =>
+    said.length > 0 ? `    ${name}: ${docstringText(said.join("; "))}` : `    ${name}`,
   );
 }
 

@@ -9,7 +9,9 @@ export const codeTask: Readonly<Record<string, SectionWriter>> = {
   interface: fromFacts(({ tasks }) => {
     if (tasks.length === 0) return undefined;
     const definitions = tasks.flatMap((one) =>
-      one.function === undefined ? [] : [methodLines(one.function, "").join("\n")],
+      one.function === undefined
+        ? []
+        : [[`# ${one.name}`, ...methodLines(one.function, "")].join("\n")],
     );
     return [
       fence(
@@ -50,7 +52,7 @@ function taskLines(task: TaskFact): Line[] {
       { todo: "what a second run with the same arguments does" },
     ],
     [own, " ", { strong: "Never passed as an argument" }, ": ", { todo: "records and secrets" }],
-    ...(schedule === null || schedule === undefined
+    ...(schedule === undefined
       ? []
       : [[own, " ", { strong: "Schedule" }, ": ", { code: schedule }] satisfies Line]),
     ...(said.length > 0
