@@ -208,6 +208,7 @@ export class Project {
     const path = this.pathOf(uri);
     if (path === undefined || this.baselines.forget(uri)) return;
     if (isConfig(path)) this.configs.delete(path);
+    if (isFormatFile(path)) void this.specs.loadFormats();
     if (isVersionFile(path)) this.code.setVersions(path, undefined);
     this.paths.delete(path);
     this.documents.delete(path);

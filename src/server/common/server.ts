@@ -222,7 +222,14 @@ export function serve(connection: Connection, ports: ServerPorts): void {
       });
     }
     if (capabilities?.didChangeWatchedFiles?.dynamicRegistration) {
-      const globs = ["**/*.py", "**/.backend-spec.yaml", "**/*baseline*.json", ...versionFileGlobs];
+      const globs = [
+        "**/*.py",
+        "**/*.md",
+        "**/.backend-spec.yaml",
+        "**/.backend-spec/formats/*",
+        "**/*baseline*.json",
+        ...versionFileGlobs,
+      ];
       const watchers = globs.map((globPattern) => ({ globPattern }));
       await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
