@@ -40,12 +40,12 @@ const once =
 /** The calls of a function that ask the database for each element of a loop. */
 export function repeatedQueries(run: FunctionRun, code: CodeBase): readonly RepeatedQuery[] {
   if (!run.effects.some(({ within }) => loopsAround(within).length > 0)) return [];
-  if (startFunctions(code).has(run.function.node) || once.test(run.function.name)) return [];
+  if (once.test(run.function.name)) return [];
   const loops = loopsOf(run.function);
   const committing = loopsOfTransactions(run, code);
   const calls = databaseCallsOf(run.function, code);
   const names = new Map<Loop, ReadonlySet<string>>();
-  return run.effects.flatMap(({ call, within }) => {
+  const all = run.effects.flatMap(({ call, within }) => {
     for (const block of loopsAround(within)) {
       const loop = loops.get(keyOf(block.place));
       if (loop === undefined || committing.has(keyOf(block.place))) continue;
@@ -67,6 +67,8 @@ export function repeatedQueries(run: FunctionRun, code: CodeBase): readonly Repe
     }
     return [];
   });
+  // Asked last: it takes all of the project's tasks and requests to tell.
+  return all.length > 0 && startFunctions(code).has(run.function.node) ? [] : all;
 }
 
 interface Around {
