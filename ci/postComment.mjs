@@ -6,12 +6,12 @@ import { readFile } from "node:fs/promises";
  * (https://docs.github.com/en/rest/issues/comments).
  */
 const { COMMENT, PULL_REQUEST, GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_TOKEN } = process.env;
-const body = await readFile(COMMENT, "utf8");
-const [mark] = body.split("\n", 1);
 const comments = `/repos/${GITHUB_REPOSITORY}/issues/${PULL_REQUEST}/comments`;
 
 try {
-  const known = await ownComment();
+  const body = await readFile(COMMENT, "utf8");
+  const [mark] = body.split("\n", 1);
+  const known = await ownComment(mark);
   if (known === undefined) await ask("POST", comments, { body });
   else await ask("PATCH", `/repos/${GITHUB_REPOSITORY}/issues/comments/${known}`, { body });
   process.stdout.write(
@@ -22,13 +22,13 @@ try {
   process.stdout.write(`::warning::The review could not be posted: ${error.message}\n`);
 }
 
-/** The comment that an earlier run posted. */
-async function ownComment() {
+/** The comment that an earlier run posted: a bot's, so that a person who quotes one keeps his own words. */
+async function ownComment(mark) {
   const most = 100;
   for (let page = 1; ; page++) {
     const found = await ask("GET", `${comments}?per_page=${most}&page=${page}`);
     if (!Array.isArray(found)) throw new Error("GitHub's answer is no list of comments.");
-    const own = found.find((one) => one.body?.startsWith(mark));
+    const own = found.find((one) => one.user?.type === "Bot" && one.body?.startsWith(mark));
     if (own !== undefined || found.length < most) return own?.id;
   }
 }

@@ -70,14 +70,15 @@ test("without a commit to compare with, all is checked; a wrong one fails and sa
 
 /** A server that keeps comments as GitHub's does, with one of somebody else. */
 async function comments(mayWrite = true) {
-  const kept = [{ id: 1, body: "Looks good" }];
+  const kept = [{ id: 1, body: "<!-- backend-spec review -->\nquoted", user: { type: "User" } }];
   const server = createServer(async (request, response) => {
     let text = "";
     for await (const chunk of request) text += chunk;
     const id = Number(/comments\/(\d+)$/.exec(request.url ?? "")?.[1]);
     const isAllowed = mayWrite || request.method === "GET";
     response.writeHead(isAllowed ? 200 : 403, { "content-type": "application/json" });
-    if (isAllowed && request.method === "POST") kept.push({ id: 2, ...JSON.parse(text) });
+    if (isAllowed && request.method === "POST")
+      kept.push({ id: 2, user: { type: "Bot" }, ...JSON.parse(text) });
     const own = kept.find((one) => one.id === id);
     if (isAllowed && request.method === "PATCH" && own) Object.assign(own, JSON.parse(text));
     response.end(JSON.stringify(request.method === "GET" ? kept : {}));

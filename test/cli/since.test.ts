@@ -62,6 +62,42 @@ describe("lint --since", () => {
     expect((await since(folder, "HEAD")).places).toEqual([]);
   });
 
+  test("knows a file again that was moved and is not staged", async () => {
+    const folder = await repository({ "a.py": raising("one", "two") });
+    await rename(join(folder, "a.py"), join(folder, "c.py"));
+    expect((await since(folder, "HEAD")).places).toEqual([]);
+  });
+
+  test("says which file is no Python, now or then", async () => {
+    const folder = await repository({
+      "a.py": raising("one"),
+      "b.py": `x = """\n${raising("two")}`,
+    });
+    await writeFile(join(folder, "a.py"), `${raising("one")}\ndef (((\n`);
+    await writeFile(join(folder, "b.py"), raising("two"));
+    const { code, stdout } = await runCli(folder, "lint", "--since", "HEAD", "--format", "json");
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      findings: [],
+      errors: [
+        { path: "a.py", message: "line 9 is no Python: what stands there is not judged" },
+        { path: "b.py", message: expect.stringContaining("was no Python before the change") },
+      ],
+    });
+    const { stdout: review } = await runCli(folder, "review", "--since", "HEAD");
+    expect(review).toContain("[a.py:9](a.py#L9) is no Python here");
+  });
+
+  test("finds a branch that only the remote has", async () => {
+    const folder = await repository({ "a.py": raising("one") });
+    git(folder, "update-ref", "refs/remotes/origin/other", "HEAD");
+    const { code, stderr } = await since(folder, "other");
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: 'There is no "other" here: compared with origin/other.\n',
+    });
+  });
+
   test("--fix mends what the change brought in, and nothing else", async () => {
     const folder = await repository({ "a.py": raising("one") });
     await writeFile(join(folder, "a.py"), raising("one", "two"));

@@ -46,6 +46,10 @@ export function readLintOptions(given: unknown, paths: readonly string[]): LintO
       "--stdin-filename names the only file: leave the paths out",
     ],
     [
+      options.since !== undefined && options.stdinFilename !== undefined,
+      "--since compares files, not standard input: take one of them",
+    ],
+    [
       options.since !== undefined && options.updateBaseline,
       "--update-baseline looks at all findings, --since at those of a change: take one of them",
     ],

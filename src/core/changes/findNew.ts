@@ -10,6 +10,7 @@ import { decodeSource } from "../text/decode";
 import { affectedBy, type TouchedNames } from "./affected";
 import { changedLines } from "./changedLines";
 import type { RewindableFiles } from "./rewindableFiles";
+import { syntaxErrors } from "./syntaxErrors";
 import { touchedBy } from "./touched";
 
 /** What is asked of `findNew`. */
@@ -48,8 +49,10 @@ export async function findNew(
     reports.map(async (report) => ({ report, ...(await part(project, report, changed)) })),
   );
   const open = parts.filter(({ untouched }) => untouched.length > 0);
-  const entries = await files.rewound(project, changes.files, async () => {
+  const broken = syntaxErrors(project, changes.files, ({ now }) => now);
+  const { entries, unknown } = await files.rewound(project, changes.files, async () => {
     const found: BaselineEntry[] = [];
+    const wasBroken = syntaxErrors(project, changes.files, ({ earlier }) => earlier);
     for (const { report } of open) {
       signal?.throwIfAborted();
       const { earlier } = changed.get(report.path) ?? { earlier: report.uri };
@@ -57,16 +60,20 @@ export async function findNew(
       if (before === undefined) continue;
       found.push(...recorded(report.path, await project.check(before, selection)));
     }
-    return found;
+    return { entries: found, unknown: wasBroken };
   });
   const known = new Baseline(entries);
   return parts
     .map(({ report, touched, untouched }) => {
       const { document, path } = report;
       const sourceOf = ({ range }: Finding): string => document?.getText(range) ?? "";
+      const { earlier = "" } = changed.get(path) ?? {};
+      const then = unknown.get(project.pathOf(earlier) ?? "");
       const { findings } = known.match(path, untouched, sourceOf, () => false);
-      const kept = new Set([...touched, ...findings]);
-      return { ...report, findings: report.findings.filter((one) => kept.has(one)) };
+      // What a file had while it was no Python is not known: nothing of it is called new.
+      const kept = new Set(then === undefined ? [...touched, ...findings] : touched);
+      const errors = [...report.errors, ...said(broken.get(path), then)];
+      return { ...report, errors, findings: report.findings.filter((one) => kept.has(one)) };
     })
     .filter(({ path, findings }) => findings.length > 0 || changed.has(path));
 }
@@ -138,6 +145,15 @@ async function part(
   const isTouched = touchedBy(changedLines(before, document.getText()), file.parsed.module);
   const touched = new Set(findings.filter(({ range }) => isTouched(range)));
   return { touched: [...touched], untouched: findings.filter((one) => !touched.has(one)) };
+}
+
+function said(now: number | undefined, then: number | undefined): readonly string[] {
+  return [
+    ...(now === undefined ? [] : [`line ${now} is no Python: what stands there is not judged`]),
+    ...(then === undefined
+      ? []
+      : [`was no Python before the change (line ${then}): only what it touched is judged`]),
+  ];
 }
 
 /** The findings of an earlier state as what is known of a file. @param path the file's now */

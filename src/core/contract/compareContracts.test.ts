@@ -267,3 +267,23 @@ describe("settings, tasks and events", () => {
     ]);
   });
 });
+
+test("backends of one repository that use the same names are compared each with itself", async () => {
+  const app = (routes: string) => `from fastapi import FastAPI\napp = FastAPI()\n${routes}`;
+  const route = '@app.get("/work")\ndef work(): ...\n';
+  const other = '@app.get("/other")\ndef other(): ...\n';
+  const files = {
+    "a/app/__init__.py": "",
+    "b/app/__init__.py": "",
+    "a/app/main.py": app(route + other),
+  };
+  const [before, now] = await Promise.all(
+    [route + other, other].map(async (routes) =>
+      readContract(await codeBaseOf({ ...files, "b/app/main.py": app(routes) })),
+    ),
+  );
+  if (before === undefined || now === undefined) throw new Error("no contract");
+  expect(compareContracts(before, now)).toMatchObject([
+    { kind: "removed", name: "GET /work", breaking: true, file: "b/app/main.py" },
+  ]);
+});

@@ -2,6 +2,7 @@ import { compareEndpoints } from "./compareEndpoints";
 import { compareEvents } from "./compareEvents";
 import { compareSchemaLists, type SchemaUsage } from "./compareSchemaLists";
 import { compareSettings } from "./compareSettings";
+import type { ShapeContext } from "./compareShapes";
 import { compareTables } from "./compareTables";
 import { compareTasks } from "./compareTasks";
 import type { Contract, ContractSchema, TypeShape } from "./contract";
@@ -11,9 +12,44 @@ import type { ContractChange } from "./contractChange";
 export function compareContracts(before: Contract, now: Contract): readonly ContractChange[] {
   const context = { before: byId(before), now: byId(now) };
   const usage = schemaUsage([before, now]);
+  const [old, own] = [before, now].map(({ backends }) => new Set(backends.values()));
+  // The only backend is the same one, also where its folder moved.
+  if ((old?.size ?? 0) <= 1 && (own?.size ?? 0) <= 1)
+    return comparePart(before, now, context, usage);
+  const folders = new Set([...(old ?? []), ...(own ?? [])]);
+  return [...folders].flatMap((folder) => {
+    const [earlier, later] = [partOf(before, folder), partOf(now, folder)];
+    const schemas = { before: byId(earlier), now: byId(later) };
+    return comparePart(earlier, later, context, usage, schemas);
+  });
+}
+
+/** What of a contract one backend promises. */
+function partOf(contract: Contract, folder: string): Contract {
+  const own = <T extends { readonly file: string }>(all: readonly T[]): T[] =>
+    all.filter(({ file }) => contract.backends.get(file) === folder);
+  return {
+    endpoints: own(contract.endpoints),
+    schemas: own(contract.schemas),
+    tables: own(contract.tables),
+    settings: own(contract.settings),
+    tasks: own(contract.tasks),
+    events: own(contract.events),
+    backends: contract.backends,
+  };
+}
+
+/** @param context all schemas, which types are looked up in; @param own those that are compared themselves */
+function comparePart(
+  before: Contract,
+  now: Contract,
+  context: ShapeContext,
+  usage: (id: string) => SchemaUsage,
+  own = context,
+): readonly ContractChange[] {
   return [
     ...compareEndpoints(before.endpoints, now.endpoints, context),
-    ...compareSchemaLists(context, usage),
+    ...compareSchemaLists(own, usage),
     ...compareTables(before.tables, now.tables),
     ...compareSettings(before.settings, now.settings),
     ...compareTasks(before.tasks, now.tasks),

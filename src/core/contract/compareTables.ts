@@ -55,7 +55,7 @@ function changes(before: ContractColumn, now: ContractColumn): readonly Contract
   const tell = (what: string, breaking: boolean): void => {
     details.push({ what: `${name} ${what}`, breaking });
   };
-  if (before.type !== now.type) {
+  if (canonical(before.type) !== canonical(now.type)) {
     tell(`was ${before.type}, is ${now.type}`, !isWider(before.type, now.type));
   }
   if (before.nullable !== now.nullable) {
@@ -81,17 +81,40 @@ function changes(before: ContractColumn, now: ContractColumn): readonly Contract
   return details;
 }
 
+/** Types of which the database makes the same column as of another one. */
+const synonyms: Readonly<Record<string, string>> = {
+  AutoString: "String",
+  VARCHAR: "String",
+  Unicode: "String",
+  TEXT: "Text",
+  UnicodeText: "Text",
+  UUID: "Uuid",
+  GUID: "Uuid",
+  INTEGER: "Integer",
+  BIGINT: "BigInteger",
+  SMALLINT: "SmallInteger",
+  BOOLEAN: "Boolean",
+  DATETIME: "DateTime",
+  TIMESTAMP: "DateTime",
+  DATE: "Date",
+  NUMERIC: "Numeric",
+  DECIMAL: "Numeric",
+  FLOAT: "Float",
+};
+
+function canonical(type: string): string {
+  return synonyms[type] ?? type;
+}
+
 /** Types that take all that another one holds, so that a database changes the column in place. */
 const wider: Readonly<Record<string, readonly string[]>> = {
   SmallInteger: ["Integer", "BigInteger", "Numeric"],
   Integer: ["BigInteger", "Numeric"],
-  String: ["Text", "Unicode", "UnicodeText"],
-  Unicode: ["Text", "UnicodeText", "String"],
-  VARCHAR: ["TEXT", "Text", "String"],
+  String: ["Text"],
   Float: ["Double"],
   JSON: ["JSONB"],
 };
 
 function isWider(before: string, now: string): boolean {
-  return wider[before]?.includes(now) ?? false;
+  return wider[canonical(before)]?.includes(canonical(now)) ?? false;
 }

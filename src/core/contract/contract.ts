@@ -9,6 +9,8 @@ export interface Contract {
   readonly settings: readonly ContractSetting[];
   readonly tasks: readonly ContractTask[];
   readonly events: readonly ContractEvent[];
+  /** The folder of the backend that each file above belongs to: several in one repository may use the same names. */
+  readonly backends: ReadonlyMap<string, string>;
 }
 
 /** Where something stands; the line counts from 1. */

@@ -1,3 +1,4 @@
+import { detection } from "../detection/detection";
 import type { Place, Value } from "../evaluation/value";
 import { backend } from "../frameworks/backend";
 import { eventsOf } from "../frameworks/events/events";
@@ -11,6 +12,15 @@ import { typeShape } from "./typeShape";
 
 /** What a code base promises, as its files stand. */
 export function readContract(code: CodeBase): Contract {
+  const parts = readParts(code);
+  const files = Object.values(parts).flatMap((all) => all.map(({ file }) => file));
+  const backends = new Map(
+    [...new Set(files)].map((file) => [file, detection.backendOf(file, code)?.folder ?? ""]),
+  );
+  return { ...parts, backends };
+}
+
+function readParts(code: CodeBase): Omit<Contract, "backends"> {
   return {
     endpoints: readEndpoints(code),
     schemas: backend.schemas(code).schemas.map((schema) => readSchema(schema, code)),

@@ -1,5 +1,6 @@
 import { findNew } from "../changes/findNew";
 import type { RewindableFiles } from "../changes/rewindableFiles";
+import { syntaxErrors } from "../changes/syntaxErrors";
 import { compareContracts } from "../contract/compareContracts";
 import type { ContractChange } from "../contract/contractChange";
 import { readContract } from "../contract/readContract";
@@ -41,7 +42,8 @@ export async function reviewProject(
 ): Promise<Review> {
   const { root, nameOf, isAsked, changes, signal } = query;
   const reports = await findingsOf(project, files, query);
-  const contract = changes === undefined ? null : await contractChanges(project, files, changes);
+  const compared = changes === undefined ? null : await contractChanges(project, files, changes);
+  const contract = compared?.changes ?? null;
   signal?.throwIfAborted();
   const asked = contract?.filter(({ file }) => isAsked(file)) ?? null;
   const named = (place: ReviewPlace): ReviewPlace => ({ ...place, path: nameOf(place.path) });
@@ -67,7 +69,7 @@ export async function reviewProject(
     ...sections,
     contract: asked && (await withSpecs(project, files, asked, nameOf)),
     escalations,
-    notJudged: notJudged(project, isAsked).map(named),
+    notJudged: [...(compared?.unread ?? []), ...notJudged(project, isAsked)].map(named),
   };
 }
 
@@ -90,14 +92,38 @@ async function findingsOf(
   return reports;
 }
 
+/** What changed in the contract, and the files that could not be read for it. */
 async function contractChanges(
   project: Project,
   files: RewindableFiles,
   { files: changed }: Changes,
-): Promise<readonly ContractChange[]> {
+): Promise<{
+  readonly changes: readonly ContractChange[];
+  readonly unread: readonly ReviewPlace[];
+}> {
   const now = readContract(project.code);
-  const before = await files.rewound(project, changed, async () => readContract(project.code));
-  return compareContracts(before, now);
+  const broken = syntaxErrors(project, changed, (file) => file.now);
+  const { before, wasBroken } = await files.rewound(project, changed, async () => ({
+    before: readContract(project.code),
+    wasBroken: syntaxErrors(project, changed, ({ earlier }) => earlier),
+  }));
+  // What a file that is no Python holds is not gone, and what one held is not new: in whatever file it stands.
+  const changes = compareContracts(before, now).filter(
+    ({ kind }) =>
+      !(kind === "removed" && broken.size > 0) && !(kind === "added" && wasBroken.size > 0),
+  );
+  const place =
+    (when: string) =>
+    ([path, line]: readonly [string, number]) => ({
+      path,
+      line,
+      message: `${when}: what it adds to the contract, or takes from it, is not told`,
+    });
+  const unread = [
+    ...[...broken].map(place("is no Python here")),
+    ...[...wasBroken].map(place("was no Python here before the change")),
+  ];
+  return { changes, unread };
 }
 
 /** What of the code's evidence a change brought in. */

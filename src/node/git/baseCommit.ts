@@ -14,11 +14,16 @@ export interface BaseCommit {
  * missing, and in a shallow clone with the command that brings it.
  */
 export async function baseCommit(folder: string, reference: string): Promise<BaseCommit> {
-  const given = await commitNamed(folder, reference);
+  const named = await commitNamed(folder, reference);
+  // A checkout of a pull request has the other branch as the remote's alone.
+  const remote = `origin/${reference}`;
+  const given = named ?? (await commitNamed(folder, remote));
   if (given === undefined) throw new Error(await whyUnknown(folder, reference));
   const base = await git(folder, ["merge-base", given, "HEAD"]);
   const hash = base.output.toString().trim();
-  if (base.code === 0 && hash !== "") return { hash, note: undefined };
+  const isRemote = named === undefined;
+  const note = isRemote ? `There is no "${reference}" here: compared with ${remote}.` : undefined;
+  if (base.code === 0 && hash !== "") return { hash, note };
   if (await isShallow(folder)) {
     throw new Error(
       `This clone is shallow and ends before "${reference}" and HEAD meet. ${whatBringsAll}`,

@@ -18,7 +18,8 @@ export const gitVersionControl: VersionControl = {
       const uri = joinUri(folderUri, own);
       return !own.startsWith("../") && isWanted(uri) ? uri : undefined;
     };
-    const entries = [...(await comparedFiles(top, hash)), ...(await untrackedFiles(top))];
+    const compared = await comparedFiles(top, hash);
+    const entries = await withMoves(top, compared, await untrackedFiles(top));
     const wanted = entries
       .map((entry) => ({ ...entry, now: within(entry.now), earlier: within(entry.earlier) }))
       .filter(({ now, earlier }) => now !== undefined || earlier !== undefined);
@@ -98,6 +99,29 @@ async function untrackedFiles(top: string): Promise<readonly Compared[]> {
     .split("\0")
     .filter(Boolean)
     .map((now) => ({ now, earlier: undefined, object: undefined }));
+}
+
+/** A file that is gone and one that Git does not know with the same contents are one that was moved. */
+async function withMoves(
+  top: string,
+  compared: readonly Compared[],
+  untracked: readonly Compared[],
+): Promise<readonly Compared[]> {
+  const gone = compared.filter(({ now, object }) => now === undefined && object !== undefined);
+  if (gone.length === 0 || untracked.length === 0) return [...compared, ...untracked];
+  const paths = untracked.map(({ now }) => now ?? "");
+  const { output } = await git(top, ["hash-object", "--stdin-paths"], `${paths.join("\n")}\n`);
+  const objects = output.toString().split("\n");
+  const moved = new Map<Compared, Compared>();
+  for (const [index, file] of untracked.entries()) {
+    const from = gone.find((one) => one.object === objects[index] && !moved.has(one));
+    if (from !== undefined) moved.set(from, { ...from, now: file.now });
+  }
+  const found = new Set([...moved.values()].map(({ now }) => now));
+  return [
+    ...compared.map((one) => moved.get(one) ?? one),
+    ...untracked.filter(({ now }) => !found.has(now)),
+  ];
 }
 
 async function notes(top: string): Promise<readonly string[]> {
