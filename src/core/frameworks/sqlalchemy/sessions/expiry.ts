@@ -16,6 +16,11 @@ export function expiresOnCommit(session: Value, code: CodeBase): boolean {
   return all.length > 0 && all.every(expires) && !isConfigured(code);
 }
 
+/** Whether any async session of the application may expire its rows. */
+export function someExpire(code: CodeBase): boolean {
+  return asyncMakers(code).some(expires);
+}
+
 /** The calls that decide how a session is made: of its factory, and of its class or what the factory makes. */
 function makersOf(session: CallV): readonly CallV[] | undefined {
   const { func } = session;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { someExpire } from "../../../frameworks/sqlalchemy/sessions/expiry";
 import { isAside } from "../../../project/asidePaths";
 import type { Statement } from "../../../python/ast/nodes";
 import { blocksOf, ownStatements } from "../../../python/ast/statementsIn";
@@ -31,7 +32,7 @@ export const expiredAfterCommit = defineRule({
     },
   },
   check({ file, code, report, locationOf }) {
-    if (isAside(file.path)) return;
+    if (isAside(file.path) || !someExpire(code)) return;
     for (const { function: func } of code.functionRuns(file.path)) {
       const { node, path } = func;
       if (path !== file.path || node.nodeType === "Lambda") continue;

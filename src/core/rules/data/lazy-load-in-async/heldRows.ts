@@ -53,22 +53,16 @@ export function madeRow(call: CallV, model: TableModel, set: ReadonlySet<string>
 /** A relationship of a row that nothing has loaded, and that is loaded when it is read. */
 export function unloaded(row: HeldRow, attribute: string): RelationshipModel | undefined {
   if (row.made === "new" || row.made === "added") return undefined;
-  const relationship = relationshipOf(row.source.model, attribute);
+  const relationship = row.source.model.relationships.find(
+    (one) => one.attribute === attribute && isLazy(one),
+  );
   // What a new row points to is in the session, or nothing.
   if (row.made !== undefined && relationship?.direction === "many-to-one") return undefined;
   return relationship !== undefined && !row.loaded.has(attribute) ? relationship : undefined;
 }
 
-/** A relationship that is loaded when it is read: where the model does not say how, or says so. */
-function relationshipOf(
-  { relationships }: TableModel,
-  attribute: string,
-): RelationshipModel | undefined {
-  return relationships.find(
-    (one) =>
-      one.attribute === attribute &&
-      (one.lazy === undefined || one.lazy === "select") &&
-      one.direction !== undefined &&
-      one.target !== undefined,
-  );
+/** Whether a relationship is loaded when it is read: where the model does not say how, or says so. */
+export function isLazy({ lazy, direction, target }: RelationshipModel): boolean {
+  const isLoadedThen = lazy === undefined || lazy === "select";
+  return isLoadedThen && direction !== undefined && target !== undefined;
 }

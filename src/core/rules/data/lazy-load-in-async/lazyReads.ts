@@ -6,8 +6,10 @@ import {
   type FunctionV,
   type InstanceV,
 } from "../../../evaluation/value";
+import { backend } from "../../../frameworks/backend";
 import { valuesIn } from "../../../frameworks/callGraph";
 import { reachesDatabase } from "../../../frameworks/databases/reach";
+import { isReadByResponse } from "../../../frameworks/fastapi/servedRows";
 import type { RelationshipModel } from "../../../frameworks/sqlalchemy/model";
 import { optionAttributes } from "../../../frameworks/sqlalchemy/queries/loaderOptions";
 import {
@@ -25,10 +27,19 @@ import {
 import type { CodeBase } from "../../../project/codeBase";
 import { fileCalls } from "../../../project/fileCalls";
 import type { Call, Expression, Return } from "../../../python/ast/nodes";
+import { walk } from "../../../python/ast/visit";
 import { type FlowVisitor, followBody } from "../../../python/flow/followBody";
-import { type HeldRow, type HeldRows, heldRow, joinHeld, madeRow, unloaded } from "./heldRows";
+import {
+  type HeldRow,
+  type HeldRows,
+  heldRow,
+  isLazy,
+  joinHeld,
+  madeRow,
+  unloaded,
+} from "./heldRows";
 import { mayBeLoaded } from "./mayBeLoaded";
-import { namesDumped, readByConversion, readByResponse } from "./schemaReads";
+import { isConversion, namesDumped, readByConversion, readByResponse } from "./schemaReads";
 
 /** A relationship that is read where it would have to be loaded. */
 export interface LazyRead {
@@ -42,10 +53,31 @@ export interface LazyRead {
 /** The relationships that a coroutine reads on rows of its queries, and that nothing has loaded. */
 export function lazyReads(func: FunctionV, code: CodeBase): readonly LazyRead[] {
   const { node } = func;
-  if (node.nodeType !== "AsyncFunctionDef") return [];
+  if (node.nodeType !== "AsyncFunctionDef" || !mayRead(func, code)) return [];
   const reader = new Reader(func, code);
   followBody(node.body, { rows: new Map(), queries: 0 }, reader);
   return [...reader.reads.values()];
+}
+
+/** Whether a function names a relationship that is loaded when it is read, or a schema may name one for it. */
+function mayRead(func: FunctionV, code: CodeBase): boolean {
+  const names = lazyNames(code);
+  if (names.size === 0) return false;
+  if (isReadByResponse(func, code)) return true;
+  let found = false;
+  walk(func.node, (node) => {
+    found ||= node.nodeType === "Attribute" && (names.has(node.attr) || isConversion(node.attr));
+    return !found;
+  });
+  return found;
+}
+
+/** The names of all relationships that are loaded when they are read. */
+function lazyNames(code: CodeBase): ReadonlySet<string> {
+  return code.queries.get("names of lazy relationships", () => {
+    const all = backend.tables(code).tables.flatMap(({ relationships }) => relationships);
+    return new Set(all.filter(isLazy).map(({ attribute }) => attribute));
+  });
 }
 
 interface State {

@@ -41,11 +41,14 @@ export function readByConversion(
   { func }: Call,
   call: CallV | undefined,
 ): ((row: HeldRow, code: CodeBase) => readonly string[]) | undefined {
-  if (func.nodeType !== "Attribute" || !/^(?:model_validate|from_orm)$/.test(func.attr)) {
-    return undefined;
-  }
+  if (func.nodeType !== "Attribute" || !isConversion(func.attr)) return undefined;
   const of = schemaClass(call?.func);
   return of && ((_, code) => fieldsRead(of, code));
+}
+
+/** Whether a method of a schema makes one of an object. */
+export function isConversion(method: string): boolean {
+  return method === "model_validate" || method === "from_orm";
 }
 
 function schemaClass(func: Value | undefined): ClassV | undefined {
