@@ -37,7 +37,7 @@ export async function runLint(paths: readonly string[], given: unknown): Promise
     opened.project.useBaseline(pathToFileURL(resolve(options.baseline)).toString());
   }
   const selection = { select: options.select, ignore: options.ignore };
-  const check = await checker(opened, selection, options);
+  const check = checker(opened, selection, options);
   if (options.diff) return await printDiff(opened, check, options);
   if (options.fix) await fix(check, options.unsafeFixes, onDisk(opened));
   const checked = await check();
@@ -61,15 +61,21 @@ export async function runLint(paths: readonly string[], given: unknown): Promise
 }
 
 /** What is judged, again after each round of fixes: all that was asked for, or what a change brought in. */
-async function checker(
+function checker(
   opened: OpenedProject,
   selection: RuleSelection,
   { since }: LintOptions,
-): Promise<() => Promise<Checked>> {
+): () => Promise<Checked> {
   if (since === undefined) return () => checkAll(opened, selection);
-  const changes = await changesSince(opened.project, since);
-  for (const note of changes.notes) console.error(note);
-  return async () => checkSince(opened, selection, await changesSince(opened.project, since));
+  const told = new Set<string>();
+  return async () => {
+    const changes = await changesSince(opened.project, since);
+    for (const note of changes.notes) {
+      if (!told.has(note)) console.error(note);
+      told.add(note);
+    }
+    return await checkSince(opened, selection, changes);
+  };
 }
 
 /** Says what of the baselines is gone, and drops it where that is asked for. */

@@ -1,5 +1,7 @@
 import type { CodeBase } from "../project/codeBase";
-import type { ImportFact, StatementFacts } from "../python/facts/moduleFacts";
+import { moduleNamed } from "../project/importsReach";
+import type { StatementFacts } from "../python/facts/moduleFacts";
+import { escapeRegExp } from "../text/escapeRegExp";
 
 /** The names of a module that a change touched; `undefined` where that cannot be told: then any. */
 export type TouchedNames = ReadonlySet<string> | undefined;
@@ -40,7 +42,7 @@ export function affectedBy(
 /** The names that a file's statements bind in which it names any of some; `"none"` where it names none of them. */
 function namesWith(names: TouchedNames, path: string, code: CodeBase): TouchedNames | "none" {
   if (names === undefined) return undefined;
-  const pattern = new RegExp([...names].map(escaped).join("|"));
+  const pattern = new RegExp([...names].map(escapeRegExp).join("|"));
   const statements = code.factsOf(path)?.statements ?? [];
   const naming = statements.filter((one) => names.size > 0 && pattern.test(lettersOf(one)));
   if (naming.length === 0) return "none";
@@ -54,10 +56,6 @@ const latin1 = new TextDecoder("latin1");
 /** The bytes of a statement as text: its letters of ASCII stand in them as they are. */
 function lettersOf({ code }: StatementFacts): string {
   return latin1.decode(code);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
 function importersIn(code: CodeBase): ReadonlyMap<string, readonly string[]> {
@@ -100,13 +98,4 @@ function addModulesOf(name: string, from: string, code: CodeBase, found: Set<str
   for (const path of code.paths) {
     if (path.startsWith(folder) && !path.slice(folder.length).includes("/")) found.add(path);
   }
-}
-
-/** The absolute name of the module that an import names. */
-function moduleNamed({ module, level }: ImportFact, path: string, code: CodeBase): string {
-  const own = code.nameOf(path);
-  const parts = own.name.split(".");
-  const up = own.isPackage ? level - 1 : level;
-  const base = level === 0 ? [] : parts.slice(0, Math.max(0, parts.length - up));
-  return [...base, module].filter((part) => part !== "").join(".");
 }

@@ -11,7 +11,7 @@ import { affectedBy, type TouchedNames } from "./affected";
 import { changedLines } from "./changedLines";
 import type { RewindableFiles } from "./rewindableFiles";
 import { syntaxErrors } from "./syntaxErrors";
-import { touchedBy } from "./touched";
+import { touchedIn } from "./touched";
 
 /** What is asked of `findNew`. */
 export interface NewFindingsQuery {
@@ -130,19 +130,8 @@ async function part(
 ): Promise<{ readonly touched: readonly Finding[]; readonly untouched: readonly Finding[] }> {
   const change = changed.get(path);
   if (change === undefined || document === undefined) return { touched: [], untouched: findings };
-  const before = change.before && decodeSource(change.before).text;
-  if (before !== undefined && isMarkdown(path)) {
-    const spans = changedLines(before, document.getText());
-    const isTouched = ({ range: { start, end } }: Finding): boolean =>
-      spans.some((span) => start.line < span.end && end.line >= span.start);
-    return {
-      touched: findings.filter(isTouched),
-      untouched: findings.filter((one) => !isTouched(one)),
-    };
-  }
-  const file = isConfig(path) ? undefined : await project.pythonFile(path);
-  if (before === undefined || file === undefined) return { touched: findings, untouched: [] };
-  const isTouched = touchedBy(changedLines(before, document.getText()), file.parsed.module);
+  const isTouched = await touchedIn(project, path, change.before, document);
+  if (isTouched === undefined) return { touched: findings, untouched: [] };
   const touched = new Set(findings.filter(({ range }) => isTouched(range)));
   return { touched: [...touched], untouched: findings.filter((one) => !touched.has(one)) };
 }

@@ -1,13 +1,43 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { isConfig, type Project } from "../project/project";
+import { isMarkdown } from "../project/specFiles";
 import type { AsyncFunctionDef, FunctionDef, Module } from "../python/ast/nodes";
 import { functionsOf } from "../rules/syntax/functions";
+import { decodeSource } from "../text/decode";
 import type { Range } from "../text/range";
-import type { LineSpan } from "./changedLines";
+import { changedLines, type LineSpan } from "./changedLines";
 
 type Function = FunctionDef | AsyncFunctionDef;
 
-/** Tells which places of a file a change touched: lines that changed, and all of a function that holds such a line. */
-export function touchedBy(changed: readonly LineSpan[], module: Module): (range: Range) => boolean {
-  const functions = functionsOf(module).map(({ node }) => node);
+/**
+ * Tells which places of a file a change touched. `undefined` where nothing can be compared: what it held before is not
+ * there or cannot be read, or it is a configuration, of which each line may bear on all others.
+ * @param before what the file held
+ * @param document what it holds
+ */
+export async function touchedIn(
+  project: Project,
+  path: string,
+  before: Uint8Array | undefined,
+  document: TextDocument,
+): Promise<((range: Range) => boolean) | undefined> {
+  const text = before && decodeSource(before).text;
+  if (text === undefined || isConfig(path)) return undefined;
+  const changed = changedLines(text, document.getText());
+  if (isMarkdown(path)) return touchedBy(changed);
+  const file = await project.pythonFile(path);
+  return file && touchedBy(changed, file.parsed.module);
+}
+
+/**
+ * Tells which places of a file a change touched: lines that changed, and all of a function that holds such a line.
+ * @param module the file as Python, where it is
+ */
+export function touchedBy(
+  changed: readonly LineSpan[],
+  module?: Module,
+): (range: Range) => boolean {
+  const functions = module === undefined ? [] : functionsOf(module).map(({ node }) => node);
   // A function comes before those within it: the last one that holds a line is the innermost.
   const innermost = (line: number): Function | undefined =>
     functions.findLast((node) => firstLineOf(node) <= line && line <= node.endLine);

@@ -36,11 +36,16 @@ function whole(kind: "added" | "removed", endpoint: ContractEndpoint): ContractC
   return { part: "endpoint", kind, name: nameOf(endpoint), breaking, details: [], file, line };
 }
 
-/** Method and path; what a path parameter is called is not the client's to know. The first one answers. */
+/** Method and path; what a path parameter is called is not the client's to know. */
+function keyOf({ method, path }: ContractEndpoint): string {
+  return `${method} ${path.replace(/\{[^}]*\}/g, "{}")}`;
+}
+
+/** The endpoints by their keys: of several the first one answers. */
 function byKey(endpoints: readonly ContractEndpoint[]): ReadonlyMap<string, ContractEndpoint> {
   const found = new Map<string, ContractEndpoint>();
   for (const endpoint of endpoints) {
-    const key = `${endpoint.method} ${endpoint.path.replace(/\{[^}]*\}/g, "{}")}`;
+    const key = keyOf(endpoint);
     if (!found.has(key)) found.set(key, endpoint);
   }
   return found;
@@ -68,9 +73,7 @@ function detailsOf(
   now: ContractEndpoint,
   context: ShapeContext,
 ): readonly ContractDetail[] {
-  const key = (one: ContractEndpoint): string =>
-    `${one.method} ${one.path.replace(/\{[^}]*\}/g, "{}")}`;
-  const isMoved = key(before) !== key(now);
+  const isMoved = keyOf(before) !== keyOf(now);
   return [
     ...(isMoved ? [{ what: `was ${nameOf(before)}`, breaking: true }] : []),
     ...parameters(before, now, context),

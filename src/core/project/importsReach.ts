@@ -1,3 +1,4 @@
+import type { ImportFact } from "../python/facts/moduleFacts";
 import type { CodeBase } from "./codeBase";
 
 /** Whether importing a file's module imports another file, itself or by what it imports; packages above are left out. */
@@ -22,13 +23,15 @@ function importedBy(from: string, code: CodeBase): ReadonlySet<string> {
 }
 
 function importsOf(path: string, code: CodeBase): readonly string[] {
+  const imports = code.factsOf(path)?.statements.flatMap((statement) => statement.imports) ?? [];
+  return imports.flatMap((one) => code.resolve(moduleNamed(one, path, code), path) ?? []);
+}
+
+/** The absolute name of the module that an import of a file names. */
+export function moduleNamed({ module, level }: ImportFact, path: string, code: CodeBase): string {
   const own = code.nameOf(path);
   const parts = own.name.split(".");
-  const imports = code.factsOf(path)?.statements.flatMap((statement) => statement.imports) ?? [];
-  return imports.flatMap(({ module, level }) => {
-    const up = own.isPackage ? level - 1 : level;
-    const base = level === 0 ? [] : parts.slice(0, Math.max(0, parts.length - up));
-    const name = [...base, module].filter((part) => part !== "").join(".");
-    return code.resolve(name, path) ?? [];
-  });
+  const up = own.isPackage ? level - 1 : level;
+  const base = level === 0 ? [] : parts.slice(0, Math.max(0, parts.length - up));
+  return [...base, module].filter((part) => part !== "").join(".");
 }

@@ -6,6 +6,7 @@ import { findFiles } from "../project/findFiles";
 import { joinUri } from "../project/paths";
 import type { Project } from "../project/project";
 import { isTestPath } from "../project/testPaths";
+import { escapeRegExp } from "../text/escapeRegExp";
 import type { ReviewPlace } from "./review";
 import type { Evidence } from "./signals";
 
@@ -103,9 +104,7 @@ async function untestedFlows(
 function pathPattern(path: string): string {
   const parts = path.split("/").filter(Boolean);
   const last = parts.filter((part) => !/^(api|v\d+)$/.test(part));
-  const escaped = last.map((part) =>
-    part.startsWith("{") ? "[^\"'\\s]+" : part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"),
-  );
+  const escaped = last.map((part) => (part.startsWith("{") ? "[^\"'\\s]+" : escapeRegExp(part)));
   return `/${escaped.join("/")}["'?/]`;
 }
 

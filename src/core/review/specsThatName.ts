@@ -2,6 +2,7 @@ import type { FileSystem } from "../ports";
 import { findFiles } from "../project/findFiles";
 import { joinUri } from "../project/paths";
 import type { Project } from "../project/project";
+import { escapeRegExp } from "../text/escapeRegExp";
 
 /**
  * The documents of the specs folder that speak of something by its name, in code marks or in a table's cell, so that a
@@ -27,6 +28,6 @@ export async function specsThatName(
 }
 
 function isNamedIn(name: string, text: string): boolean {
-  const pattern = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const pattern = escapeRegExp(name);
   return new RegExp(`[\`|][^\`|\\n]*(?<![\\w/])${pattern}(?![\\w/])[^\`|\\n]*[\`|]`).test(text);
 }

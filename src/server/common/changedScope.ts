@@ -1,8 +1,7 @@
-import { changedLines, type LineSpan } from "../../core/changes/changedLines";
-import { touchedBy } from "../../core/changes/touched";
+import { changesOf } from "../../core/changes/changesOf";
+import { touchedIn } from "../../core/changes/touched";
 import type { Changes, FileSystem, VersionControl } from "../../core/ports";
-import { type FileReport, isAnalysed, type Project } from "../../core/project/project";
-import { decodeSource } from "../../core/text/decode";
+import type { FileReport, Project } from "../../core/project/project";
 
 /** What the scope of changed lines asks its surroundings. */
 export interface ChangedScopeHost {
@@ -17,6 +16,7 @@ export interface ChangedScopeHost {
 /** Narrows what is found to lines and functions that changed since a commit. */
 export class ChangedScope {
   private readonly known = new Map<string, Promise<Changes | undefined>>();
+  private readonly read = new Map<string, Promise<Uint8Array | undefined>>();
   private told = "";
 
   constructor(private readonly host: ChangedScopeHost) {}
@@ -24,6 +24,7 @@ export class ChangedScope {
   /** Files or commits may be others: asks again. */
   refresh(): void {
     this.known.clear();
+    this.read.clear();
   }
 
   /** The project's files that changed on disk, by their paths; `undefined` where that cannot be told. */
@@ -42,18 +43,24 @@ export class ChangedScope {
     const change = changes.files.find(({ now }) => now === uri);
     if (change !== undefined && change.before === undefined) return report;
     // What is not saved yet is compared with the file, which is what it was.
-    const bytes =
-      change?.before ?? (await this.host.fileSystem.readFile(uri).catch(() => undefined));
-    const before = bytes && decodeSource(bytes).text;
-    const file = await project.pythonFile(path);
-    if (before === undefined || file === undefined) return report;
-    const spans: readonly LineSpan[] = changedLines(before, document.getText());
-    const isTouched = touchedBy(spans, file.parsed.module);
+    const before = change?.before ?? (await this.onDisk(uri));
+    const isTouched = await touchedIn(project, path, before, document);
+    if (isTouched === undefined) return report;
     return {
       ...report,
       findings: report.findings.filter(({ range }) => isTouched(range)),
       baselined: report.baselined.filter(({ finding }) => isTouched(finding.range)),
     };
+  }
+
+  /** What a file holds on disk, read once until something may have changed: this is asked with every keystroke. */
+  private onDisk(uri: string): Promise<Uint8Array | undefined> {
+    let bytes = this.read.get(uri);
+    if (bytes === undefined) {
+      bytes = this.host.fileSystem.readFile(uri).catch(() => undefined);
+      this.read.set(uri, bytes);
+    }
+    return bytes;
   }
 
   private async changesOf(project: Project): Promise<Changes | undefined> {
@@ -67,10 +74,9 @@ export class ChangedScope {
 
   private async ask(project: Project): Promise<Changes | undefined> {
     const { versionControl } = this.host;
-    const isWanted = (uri: string): boolean => isAnalysed(project.pathOf(uri) ?? "");
     try {
       if (versionControl === undefined) throw new Error("There is no Git here.");
-      return await versionControl.changesSince(project.root, this.host.reference(), isWanted);
+      return await changesOf(project, versionControl, this.host.reference());
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       // Once is enough: it is asked with every save.

@@ -1,9 +1,9 @@
 import type { CancellationToken } from "vscode-languageserver";
+import { changesOf } from "../../core/changes/changesOf";
 import { RewindableFiles } from "../../core/changes/rewindableFiles";
 import type { BackendSpec } from "../../core/index";
 import type { FileSystem, VersionControl } from "../../core/ports";
 import { folderUri, joinUri } from "../../core/project/paths";
-import { isAnalysed } from "../../core/project/project";
 import { reviewMarkdown } from "../../core/review/reviewMarkdown";
 import { reviewProject } from "../../core/review/reviewProject";
 import { type ReviewResult, reviewParamsSchema } from "./protocol";
@@ -33,12 +33,13 @@ export async function reviewFolder(
   const files = new RewindableFiles(fileSystem);
   const project = core.openProject(root, files);
   await project.scan(undefined, abort.signal);
-  const isWanted = (uri: string): boolean => isAnalysed(project.pathOf(uri) ?? "");
   if (since !== undefined && versionControl === undefined) {
     throw new Error("Changes can only be reviewed where Git runs: on the desktop or a server.");
   }
   const changes =
-    since === undefined ? undefined : await versionControl?.changesSince(root, since, isWanted);
+    since !== undefined && versionControl
+      ? await changesOf(project, versionControl, since)
+      : undefined;
   const below = project.pathOf(joinUri(folderUri(asked), "x"))?.slice(0, -1) ?? "";
   const review = await reviewProject(project, files, {
     root,

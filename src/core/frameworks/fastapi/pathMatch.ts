@@ -1,3 +1,5 @@
+import { escapeRegExp } from "../../text/escapeRegExp";
+
 /**
  * Which requests a route's path takes, as Starlette compiles it (`compile_path` and its convertors,
  * https://github.com/encode/starlette/blob/master/starlette/routing.py): a parameter is one segment unless the path
@@ -37,7 +39,7 @@ export function pathPattern(path: string): PathPattern | undefined {
     const convertor = convertors[match[2] ?? "str"];
     if (convertor === undefined) return undefined;
     const literal = path.slice(at, match.index);
-    regex += `${escaped(literal)}(?:${convertor.regex})`;
+    regex += `${escapeRegExp(literal)}(?:${convertor.regex})`;
     samples = samples.flatMap((one) => convertor.samples.map((part) => one + literal + part));
     if (samples.length > mostSamples) return undefined;
     at = match.index + match[0].length;
@@ -45,7 +47,7 @@ export function pathPattern(path: string): PathPattern | undefined {
   const rest = path.slice(at);
   const brace = path.search(/\{/);
   return {
-    regex: new RegExp(`^${regex}${escaped(rest)}$`),
+    regex: new RegExp(`^${regex}${escapeRegExp(rest)}$`),
     start: brace < 0 ? path : path.slice(0, brace),
     samples: samples.map((one) => one + rest),
   };
@@ -54,8 +56,4 @@ export function pathPattern(path: string): PathPattern | undefined {
 /** Whether every request that matches one path matches another one, too. */
 export function coversPath(wide: PathPattern, narrow: PathPattern): boolean {
   return narrow.samples.every((one) => one.startsWith(wide.start) && wide.regex.test(one));
-}
-
-function escaped(literal: string): string {
-  return literal.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
