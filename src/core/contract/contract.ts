@@ -1,3 +1,5 @@
+import type { InspectedColumn, InspectedPlace } from "../inspect/inspection";
+
 /**
  * What a backend promises to those outside of it, as data that outlives the code it was read from: two states are compared
  * by `compareContracts`.
@@ -13,12 +15,6 @@ export interface Contract {
   readonly backends: ReadonlyMap<string, string>;
 }
 
-/** Where something stands; the line counts from 1. */
-export interface ContractPlace {
-  readonly file: string;
-  readonly line: number;
-}
-
 /** The values that a type allows, as a client sees them in JSON. */
 export type TypeShape =
   | { readonly kind: "type"; readonly name: string }
@@ -31,7 +27,7 @@ export type TypeShape =
   | { readonly kind: "schema"; readonly id: string; readonly args: readonly TypeShape[] }
   | { readonly kind: "unknown" };
 
-export interface ContractEndpoint extends ContractPlace {
+export interface ContractEndpoint extends InspectedPlace {
   readonly method: string;
   readonly path: string;
   /** `app.users.router:get_user` */
@@ -61,7 +57,7 @@ export interface ContractBody {
   readonly shape: TypeShape | null;
 }
 
-export interface ContractSchema extends ContractPlace {
+export interface ContractSchema extends InspectedPlace {
   /** The dotted name of its class. */
   readonly id: string;
   readonly name: string;
@@ -81,24 +77,17 @@ export interface ContractField {
   readonly in: "both" | "request" | "response";
 }
 
-export interface ContractTable extends ContractPlace {
+export interface ContractTable extends InspectedPlace {
   /** With its schema before it where that is stated. */
   readonly name: string;
   readonly columns: readonly ContractColumn[];
 }
 
-export interface ContractColumn {
-  readonly name: string;
-  readonly type: string;
-  readonly nullable: boolean;
-  readonly primaryKey: boolean;
-  readonly unique: boolean;
-  readonly indexed: boolean;
-  readonly foreignKeys: readonly string[];
+export interface ContractColumn extends InspectedColumn {
   readonly hasServerDefault: boolean;
 }
 
-export interface ContractSetting extends ContractPlace {
+export interface ContractSetting extends InspectedPlace {
   /** The environment variable. */
   readonly name: string;
   readonly type: string;
@@ -106,7 +95,7 @@ export interface ContractSetting extends ContractPlace {
   readonly default: string | number | boolean | null;
 }
 
-export interface ContractTask extends ContractPlace {
+export interface ContractTask extends InspectedPlace {
   readonly name: string;
   readonly kind: string;
   readonly queue: string | null;
@@ -114,7 +103,7 @@ export interface ContractTask extends ContractPlace {
   readonly parameters: readonly { readonly name: string; readonly isRequired: boolean }[] | null;
 }
 
-export interface ContractEvent extends ContractPlace {
+export interface ContractEvent extends InspectedPlace {
   readonly name: string;
   /** The keys of its payload; `null` where they are not known. */
   readonly fields: readonly string[] | null;

@@ -1,4 +1,4 @@
-import type { ContractPlace } from "./contract";
+import type { InspectedPlace } from "../inspect/inspection";
 
 /** The parts of a contract, in the order in which a report has them. */
 export const contractParts = ["endpoint", "schema", "table", "setting", "task", "event"] as const;
@@ -15,7 +15,7 @@ export interface ContractDetail {
 }
 
 /** What happened to a part of the contract. */
-export interface ContractChange extends ContractPlace {
+export interface ContractChange extends InspectedPlace {
   readonly part: ContractPart;
   readonly kind: "added" | "removed" | "changed";
   /** `GET /users/{user_id}`, `UserRead`, `users`, `DATABASE_URL` … */
@@ -28,7 +28,7 @@ export interface ContractChange extends ContractPlace {
 export function changedPart(
   part: ContractPart,
   name: string,
-  { file, line }: ContractPlace,
+  { file, line }: InspectedPlace,
   details: readonly ContractDetail[],
 ): ContractChange | undefined {
   if (details.length === 0) return undefined;

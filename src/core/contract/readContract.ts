@@ -1,12 +1,13 @@
 import { detection } from "../detection/detection";
-import type { Place, Value } from "../evaluation/value";
+import { isConstant } from "../evaluation/value";
 import { backend } from "../frameworks/backend";
 import { eventsOf } from "../frameworks/events/events";
 import type { Schema } from "../frameworks/pydantic/schema";
 import type { Task } from "../frameworks/tasks/task";
+import { inspectedColumn, inspectedPlace } from "../inspect/inspect";
 import type { CodeBase } from "../project/codeBase";
 import { computedFields } from "./computedFields";
-import type { Contract, ContractPlace, ContractSchema, ContractTask } from "./contract";
+import type { Contract, ContractSchema, ContractTask } from "./contract";
 import { readEndpoints } from "./readEndpoints";
 import { typeShape } from "./typeShape";
 
@@ -27,35 +28,28 @@ function readParts(code: CodeBase): Omit<Contract, "backends"> {
     tables: backend.tables(code).tables.map(({ schema, table, columns, place }) => ({
       name: schema === null ? table : `${schema}.${table}`,
       columns: columns.map((column) => ({
-        name: column.name,
-        type: column.type,
-        nullable: column.nullable,
-        primaryKey: column.primaryKey,
-        unique: column.unique,
-        indexed: column.indexed,
-        foreignKeys: column.foreignKeys,
+        ...inspectedColumn(column),
         hasServerDefault: column.hasServerDefault,
       })),
-      ...placed(place),
+      ...inspectedPlace(place),
     })),
     settings: backend.settings(code).settings.map((setting) => ({
       name: setting.environment,
       type: setting.type,
       isRequired: setting.required,
       default: setting.default,
-      ...placed(setting.place),
+      ...inspectedPlace(setting.place),
     })),
     tasks: backend
       .tasks(code)
       .tasks.filter(({ kind }) => kind !== "background")
       .map(readTask),
-    events: eventsOf(code).map(({ name, fields, place }) => ({ name, fields, ...placed(place) })),
+    events: eventsOf(code).map(({ name, fields, place }) => ({
+      name,
+      fields,
+      ...inspectedPlace(place),
+    })),
   };
-}
-
-/** A place as a contract has it. */
-export function placed({ path, line }: Place): ContractPlace {
-  return { file: path, line: line + 1 };
 }
 
 function readSchema(
@@ -72,17 +66,13 @@ function readSchema(
         isRequired: field.required,
         shape: typeShape(field.annotation),
         constraints: field.constraints,
-        in: isTrue(field.info.get("exclude")) ? ("request" as const) : ("both" as const),
+        in: isConstant(field.info.get("exclude"), true) ? ("request" as const) : ("both" as const),
       })),
       ...(value.kind === "class" ? computedFields(value, code) : []),
     ],
     isStrict: extra?.kind === "constant" && extra.value === "forbid",
-    ...placed(place),
+    ...inspectedPlace(place),
   };
-}
-
-function isTrue(value: Value | undefined): boolean {
-  return value?.kind === "constant" && value.value === true;
 }
 
 /** Parameters that the library fills in: the task itself, or a context. */
@@ -90,7 +80,7 @@ const filledIn = new Set(["self", "cls", "ctx", "context"]);
 
 function readTask({ name, kind, queue, function: func, place }: Task): ContractTask {
   const args = func?.node.nodeType === "Lambda" ? undefined : func?.node.args;
-  if (args === undefined) return { name, kind, queue, parameters: null, ...placed(place) };
+  if (args === undefined) return { name, kind, queue, parameters: null, ...inspectedPlace(place) };
   const positional = [...args.posonlyargs, ...args.args];
   const required = positional.length - args.defaults.length;
   const parameters = [
@@ -100,5 +90,5 @@ function readTask({ name, kind, queue, function: func, place }: Task): ContractT
       isRequired: args.kw_defaults[index] === null,
     })),
   ].filter((one) => !filledIn.has(one.name));
-  return { name, kind, queue, parameters, ...placed(place) };
+  return { name, kind, queue, parameters, ...inspectedPlace(place) };
 }

@@ -15,6 +15,11 @@ export function ancestors(of: ClassV): readonly Ancestor[] {
   return orders.get(of) ?? linearized(of, new Set());
 }
 
+/** By what a class is known again: the same class has this key after its module ran again, too. */
+export function classKey({ path, qualname }: ClassV): string {
+  return `${path}:${qualname}`;
+}
+
 function linearized(of: ClassV, running: Set<ClassV>): readonly Ancestor[] {
   const known = orders.get(of);
   if (known !== undefined) return known;

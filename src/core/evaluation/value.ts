@@ -222,6 +222,11 @@ export interface UnknownV {
   readonly start?: ConstantV;
 }
 
+/** Whether a value is known to be `True`, `False` or `None`. */
+export function isConstant(value: Value | undefined, sought: boolean | null): boolean {
+  return value?.kind === "constant" && value.value === sought;
+}
+
 export const none: ConstantV = { kind: "constant", value: null };
 
 export function unknown(why: string): UnknownV {

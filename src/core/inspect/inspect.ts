@@ -1,8 +1,14 @@
 import type { Place } from "../evaluation/value";
 import { backend } from "../frameworks/backend";
+import type { ColumnModel } from "../frameworks/sqlalchemy/model";
 import type { CodeBase } from "../project/codeBase";
 import { inspectEndpoints } from "./endpoints";
-import type { InspectedUnresolved, Inspection } from "./inspection";
+import type {
+  InspectedColumn,
+  InspectedPlace,
+  InspectedUnresolved,
+  Inspection,
+} from "./inspection";
 import { inspectLayout } from "./layout";
 
 /**
@@ -38,15 +44,7 @@ export function inspect(
       table,
       schema,
       ...inspectedPlace(place),
-      columns: columns.map((column) => ({
-        name: column.name,
-        type: column.type,
-        nullable: column.nullable,
-        primaryKey: column.primaryKey,
-        unique: column.unique,
-        indexed: column.indexed,
-        foreignKeys: column.foreignKeys,
-      })),
+      columns: columns.map(inspectedColumn),
     })),
     schemas: schemas.schemas.map(({ name, place, fields }) => ({
       name,
@@ -92,6 +90,12 @@ function unresolvedOf(
 }
 
 /** A place as `inspect` reports it. */
-function inspectedPlace({ path, line }: Pick<Place, "path" | "line">) {
+export function inspectedPlace({ path, line }: Pick<Place, "path" | "line">): InspectedPlace {
   return { file: path, line: line + 1 };
+}
+
+/** A column as `inspect` reports it. */
+export function inspectedColumn(column: ColumnModel): InspectedColumn {
+  const { name, type, nullable, primaryKey, unique, indexed, foreignKeys } = column;
+  return { name, type, nullable, primaryKey, unique, indexed, foreignKeys };
 }

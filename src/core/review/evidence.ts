@@ -1,6 +1,6 @@
 import { detection } from "../detection/detection";
 import { backend } from "../frameworks/backend";
-import { inspectEndpoints } from "../inspect/endpoints";
+import type { InspectedEndpoint } from "../inspect/inspection";
 import type { FileSystem } from "../ports";
 import { findFiles } from "../project/findFiles";
 import { joinUri } from "../project/paths";
@@ -24,11 +24,12 @@ const inferenceLibraries: ReadonlySet<string> = new Set(
 export async function evidenceIn(
   project: Project,
   fileSystem: FileSystem,
+  endpoints: readonly InspectedEndpoint[],
   isAsked: (path: string) => boolean,
 ): Promise<OfCode> {
   return {
     inference: inferenceIn(project, isAsked),
-    untested: await untestedFlows(project, isAsked),
+    untested: await untestedFlows(project, endpoints, isAsked),
     unset: await unsetSettings(project, fileSystem, isAsked),
     withoutHealth: withoutHealth(project, isAsked),
   };
@@ -72,6 +73,7 @@ function withoutHealth(
 /** Routes of which the way goes through two service files or more, and whose path no test names. */
 async function untestedFlows(
   project: Project,
+  endpoints: readonly InspectedEndpoint[],
   isAsked: (path: string) => boolean,
 ): Promise<readonly ReviewPlace[]> {
   const { code } = project;
@@ -82,7 +84,7 @@ async function untestedFlows(
       .filter(isTestPath)
       .map(async (path) => (await project.pythonFile(path))?.document.getText() ?? ""),
   );
-  return inspectEndpoints(code).flatMap(({ method, path, calls, file, line }) => {
+  return endpoints.flatMap(({ method, path, calls, file, line }) => {
     if (!isAsked(file)) return [];
     const through = new Set(
       calls.flatMap((called) => {

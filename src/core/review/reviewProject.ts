@@ -6,12 +6,12 @@ import type { ContractChange } from "../contract/contractChange";
 import { readContract } from "../contract/readContract";
 import { detection } from "../detection/detection";
 import { backend } from "../frameworks/backend";
+import { inspect } from "../inspect/inspect";
 import type { Changes } from "../ports";
 import type { FileReport, OnProgress, Project } from "../project/project";
 import { configuredRules } from "../rules/activation";
 import { severities } from "../rules/finding";
 import { evidenceIn } from "./evidence";
-import { notJudged } from "./notJudged";
 import type { Escalation, Review, ReviewedChange, ReviewPlace, ReviewSummary } from "./review";
 import { sectionsOf } from "./sections";
 import { type Evidence, signals } from "./signals";
@@ -48,7 +48,8 @@ export async function reviewProject(
   const asked = contract?.filter(({ file }) => isAsked(file)) ?? null;
   const named = (place: ReviewPlace): ReviewPlace => ({ ...place, path: nameOf(place.path) });
   const sections = sectionsOf(reports, (uri) => nameOf(project.pathOf(uri) ?? uri));
-  const found = await evidenceIn(project, files, isAsked);
+  const { endpoints, unresolved } = inspect(project.code, root, project.unread);
+  const found = await evidenceIn(project, files, endpoints, isAsked);
   const evidence = changes === undefined ? found : ofChange(found, project, changes, asked ?? []);
   const escalations = escalationsOf(
     {
@@ -69,7 +70,13 @@ export async function reviewProject(
     ...sections,
     contract: asked && (await withSpecs(project, files, asked, nameOf)),
     escalations,
-    notJudged: [...(compared?.unread ?? []), ...notJudged(project, isAsked)].map(named),
+    // So that silence is not read as praise.
+    notJudged: [
+      ...(compared?.unread ?? []),
+      ...unresolved
+        .filter(({ file }) => isAsked(file))
+        .map(({ what, file, line }) => ({ path: file, line, message: what })),
+    ].map(named),
   };
 }
 

@@ -1,4 +1,4 @@
-import { ancestors, foreignBase, memberOf } from "../../evaluation/classes";
+import { ancestors, classKey, foreignBase, memberOf } from "../../evaluation/classes";
 import type { Effect } from "../../evaluation/evaluator";
 import { iterated } from "../../evaluation/iteration";
 import {
@@ -52,7 +52,9 @@ export function clientMessageArgument(call: CallV, code: CodeBase): MessageArgum
 /** Whether raising an exception of a class reaches a client through an exception handler of the application. */
 export function isMappedException(of: ClassV, code: CodeBase): boolean {
   const mapped = code.queries.get("mapped exceptions", () => mappedExceptions(code), isSameSet);
-  return ancestors(of).some((ancestor) => ancestor.kind === "class" && mapped.has(keyOf(ancestor)));
+  return ancestors(of).some(
+    (ancestor) => ancestor.kind === "class" && mapped.has(classKey(ancestor)),
+  );
 }
 
 /** The class of the project that a call makes an object of, itself or by `super().__init__(…)` in one of its methods. */
@@ -168,7 +170,7 @@ function mappedBy(effects: readonly Effect[]): readonly string[] {
   const mapped: string[] = [];
   const add = (value: Value | undefined): void => {
     if (value?.kind === "list") value.items.forEach(add);
-    if (value?.kind === "class") mapped.push(keyOf(value));
+    if (value?.kind === "class") mapped.push(classKey(value));
   };
   for (const { call } of effects) {
     const method = call.func.kind === "attribute" ? call.func.attr : undefined;
@@ -179,9 +181,4 @@ function mappedBy(effects: readonly Effect[]): readonly string[] {
     if (table !== undefined) iterated(table).items.forEach(add);
   }
   return mapped;
-}
-
-/** The same class has this key after its module ran again, too. */
-function keyOf({ path, qualname }: ClassV): string {
-  return `${path}:${qualname}`;
 }

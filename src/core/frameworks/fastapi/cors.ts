@@ -2,6 +2,7 @@ import { ancestors } from "../../evaluation/classes";
 import {
   type CallV,
   externalName,
+  isConstant,
   optionsOf,
   textOf,
   usualOf,
@@ -21,7 +22,8 @@ export function openCorsArgument(call: CallV, code: CodeBase): string | undefine
   const { func, args, keywords } = call;
   const isCors = [func, ...args, ...keywords.values()].some(isCorsMiddleware);
   const credentials = keywords.get("allow_credentials");
-  if (!isCors || credentials === undefined || !isTrue(usualOf(credentials))) return undefined;
+  if (!isCors || credentials === undefined || !isConstant(usualOf(credentials), true))
+    return undefined;
   if (isEveryOf(keywords.get("allow_origins"), hasWildcard)) return "allow_origins";
   if (isEveryOf(keywords.get("allow_origin_regex"), matchesAll)) return "allow_origin_regex";
   return isOpenSetting(call, code) ? "allow_origins" : undefined;
@@ -40,10 +42,6 @@ function isOpenSetting({ keywords, node }: CallV, code: CodeBase): boolean {
 function isCorsMiddleware(value: Value): boolean {
   const classes = value.kind === "class" ? ancestors(value) : [value];
   return classes.some((one) => middleware.test(externalName(one) ?? ""));
-}
-
-function isTrue(value: Value): boolean {
-  return value.kind === "constant" && value.value === true;
 }
 
 function isEveryOf(value: Value | undefined, test: (option: Value) => boolean): boolean {

@@ -3,6 +3,7 @@ import {
   type CallV,
   externalName,
   type FunctionV,
+  isConstant,
   textOf,
   type Value,
 } from "../../evaluation/value";
@@ -32,7 +33,7 @@ export interface Operation {
 export function operationOf({ route, handler, levels }: Endpoint, code: CodeBase): Operation {
   const { keywords } = route.call;
   const status = keywords.get("status_code");
-  const isGiven = status !== undefined && !isNone(status);
+  const isGiven = status !== undefined && !isConstant(status, null);
   return {
     status: isGiven ? statusOf(status) : 200,
     responseModel: route.isApi ? responseModel(route.call, handler, code) : undefined,
@@ -59,11 +60,11 @@ function responseModel(
   code: CodeBase,
 ): Value | undefined {
   const given = keywords.get("response_model");
-  if (given !== undefined) return isNone(given) ? undefined : given;
+  if (given !== undefined) return isConstant(given, null) ? undefined : given;
   if (handler.kind !== "function") return undefined;
   if (isBeforeReturnTypes(handler.path, code)) return undefined;
   const type = returnType(handler, code);
-  return type === undefined || isNone(type) || isResponse(type) ? undefined : type;
+  return type === undefined || isConstant(type, null) || isResponse(type) ? undefined : type;
 }
 
 /** FastAPI 0.89 is the first to take the return type for the response model. */
@@ -100,12 +101,4 @@ function responsesIn(value: Value | undefined): Operation["responses"] {
     const status = statusOf(key) ?? textOf(key);
     return status === undefined ? [] : [{ status, value: said }];
   });
-}
-
-function isConstant(value: Value | undefined, sought: boolean): boolean {
-  return value?.kind === "constant" && value.value === sought;
-}
-
-function isNone(value: Value): boolean {
-  return value.kind === "constant" && value.value === null;
 }

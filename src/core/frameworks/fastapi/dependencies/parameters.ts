@@ -1,4 +1,4 @@
-import { textOf, type Value } from "../../../evaluation/value";
+import { isConstant, textOf, type Value } from "../../../evaluation/value";
 import type { ParameterPlace } from "./markers";
 import { type Marker, markerOf } from "./markers";
 import { isComplex, isSpecial, isUpload } from "./shapes";
@@ -47,7 +47,7 @@ export function analyseParameter(
     type,
     isRequired: place === "path" || fallback === undefined,
     default: fallback,
-    isEmbedded: isTrue(marker?.call.keywords.get("embed")),
+    isEmbedded: isConstant(marker?.call.keywords.get("embed"), true),
   };
   return { kind: "field", field };
 }
@@ -89,10 +89,6 @@ function aliasOf(name: string, place: ParameterPlace, marker: Marker | undefined
   const converts = keywords?.get("convert_underscores");
   const keeps = converts?.kind === "constant" && converts.value === false;
   return place === "header" && !keeps ? name.replaceAll("_", "-") : name;
-}
-
-function isTrue(value: Value | undefined): boolean {
-  return value?.kind === "constant" && value.value === true;
 }
 
 /** The names of the parameters in a path: `/users/{user_id}/{rest:path}`. */

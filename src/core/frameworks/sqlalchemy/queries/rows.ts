@@ -1,3 +1,4 @@
+import { classKey } from "../../../evaluation/classes";
 import { argumentsOf, plainType } from "../../../evaluation/types";
 import {
   type CallV,
@@ -106,13 +107,9 @@ export function tableOf(of: ClassV, code: CodeBase): TableModel | undefined {
         backend
           .tables(code)
           .tables.flatMap((table) =>
-            table.class === undefined ? [] : [[keyOf(table.class), table] as const],
+            table.class === undefined ? [] : [[classKey(table.class), table] as const],
           ),
       ),
   );
-  return byClass.get(keyOf(of));
-}
-
-function keyOf({ path, qualname }: ClassV): string {
-  return `${path} ${qualname}`;
+  return byClass.get(classKey(of));
 }

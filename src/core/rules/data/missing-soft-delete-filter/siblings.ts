@@ -1,5 +1,5 @@
 import { isSameAnswer } from "../../../detection/detected";
-import type { ClassV } from "../../../evaluation/value";
+import { classKey } from "../../../evaluation/classes";
 import type { CodeBase } from "../../../project/codeBase";
 import { type Read, readsIn } from "./reads";
 
@@ -12,7 +12,7 @@ export interface Siblings {
 /** The queries of a model of one kind throughout the project. */
 export function siblingsOf({ model, kind }: Read, code: CodeBase): Siblings {
   const all = code.queries.get("queries by deletion", () => gathered(code), isSameAnswer);
-  return all[`${kind} ${keyOf(model)}`] ?? { filtering: 0, ignoring: 0 };
+  return all[`${kind} ${classKey(model)}`] ?? { filtering: 0, ignoring: 0 };
 }
 
 function gathered(code: CodeBase): Readonly<Record<string, Siblings>> {
@@ -41,15 +41,11 @@ function counted(path: string, code: CodeBase): Readonly<Record<string, Siblings
     const node = call.node ?? call;
     if (filters === undefined || seen.has(node)) continue;
     seen.add(node);
-    const key = `${kind} ${keyOf(model)}`;
+    const key = `${kind} ${classKey(model)}`;
     const sum = found[key] ?? { filtering: 0, ignoring: 0 };
     if (filters) sum.filtering++;
     else sum.ignoring++;
     found[key] = sum;
   }
   return found;
-}
-
-function keyOf({ path, qualname }: ClassV): string {
-  return `${path} ${qualname}`;
 }

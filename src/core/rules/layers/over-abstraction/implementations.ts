@@ -1,6 +1,6 @@
 import { isSameAnswer } from "../../../detection/detected";
 import { abstractMethods } from "../../../evaluation/abstract";
-import { ancestors } from "../../../evaluation/classes";
+import { ancestors, classKey } from "../../../evaluation/classes";
 import type { ClassV } from "../../../evaluation/value";
 import { classesOf } from "../../../frameworks/pydantic/classesOf";
 import type { CodeBase } from "../../../project/codeBase";
@@ -20,11 +20,6 @@ export interface Subclass {
   readonly isConcrete: boolean;
 }
 
-/** The same class has this key after its module ran again, too. */
-export function keyOf({ path, qualname }: ClassV): string {
-  return `${path}:${qualname}`;
-}
-
 /** The classes of the application that inherit from a class, however far. */
 export function subclassesOf(of: ClassV, code: CodeBase): readonly Subclass[] {
   const byBase = code.queries.get(
@@ -40,7 +35,7 @@ export function subclassesOf(of: ClassV, code: CodeBase): readonly Subclass[] {
     },
     isSameAnswer,
   );
-  return byBase[keyOf(of)] ?? [];
+  return byBase[classKey(of)] ?? [];
 }
 
 function subclassesIn(path: string, code: CodeBase): readonly Subclass[] {
@@ -49,7 +44,7 @@ function subclassesIn(path: string, code: CodeBase): readonly Subclass[] {
     () =>
       classesOf(code.run(path)).flatMap((of): readonly Subclass[] => {
         const above = ancestors(of).slice(1);
-        const bases = above.flatMap((one) => (one.kind === "class" ? [keyOf(one)] : []));
+        const bases = above.flatMap((one) => (one.kind === "class" ? [classKey(one)] : []));
         if (bases.length === 0) return [];
         const { name, node } = of;
         const place = { path, line: node.nameLine, character: node.nameCharacter };

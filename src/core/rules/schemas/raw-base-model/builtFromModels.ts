@@ -1,4 +1,5 @@
 import { isBuiltFromObjects } from "../../../detection/schemaBase";
+import { classKey } from "../../../evaluation/classes";
 import { type ClassV, optionsOf, type Value } from "../../../evaluation/value";
 import { runOf } from "../../../frameworks/callGraph";
 import { schemasIn, schemaUses } from "../../../frameworks/fastapi/schemaUses";
@@ -9,19 +10,15 @@ import { isTestPath } from "../../../project/testPaths";
 
 /** Whether objects of a schema are made from rows: it says so, code does so, or a route answers with rows as it. */
 export function isBuiltFromModels(of: ClassV, code: CodeBase): boolean {
-  return isBuiltFromObjects(of) || builtFromRows(code).has(keyOf(of));
+  return isBuiltFromObjects(of) || builtFromRows(code).has(classKey(of));
 }
 
 function builtFromRows(code: CodeBase): ReadonlySet<string> {
   return code.queries.get(
     "schemas built from rows",
-    () => new Set([...validatedFromRows(code), ...answeredWithRows(code)].map(keyOf)),
+    () => new Set([...validatedFromRows(code), ...answeredWithRows(code)].map(classKey)),
     (a, b) => a.size === b.size && [...a].every((key) => b.has(key)),
   );
-}
-
-function keyOf({ path, qualname }: ClassV): string {
-  return `${path}:${qualname}`;
 }
 
 /** `UserRead.model_validate(user)`, `UserRead.from_orm(user)` */

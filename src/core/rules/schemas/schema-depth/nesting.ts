@@ -1,3 +1,4 @@
+import { classKey } from "../../../evaluation/classes";
 import { argumentsOf, unionMembers } from "../../../evaluation/types";
 import { type ClassV, externalName, type Value } from "../../../evaluation/value";
 import { backend } from "../../../frameworks/backend";
@@ -22,7 +23,7 @@ export class Nesting {
       backend
         .schemas(code)
         .schemas.flatMap((schema) =>
-          schema.value.kind === "class" ? [[keyOf(schema.value), schema] as const] : [],
+          schema.value.kind === "class" ? [[classKey(schema.value), schema] as const] : [],
         ),
     );
   }
@@ -36,7 +37,7 @@ export class Nesting {
   }
 
   private below(of: ClassV, above: ReadonlySet<string>): readonly Level[] {
-    const key = keyOf(of);
+    const key = classKey(of);
     const known = this.known.get(key);
     if (known !== undefined) return known;
     const here = new Set([...above, key]);
@@ -44,7 +45,7 @@ export class Nesting {
     let isWhole = true;
     for (const field of this.schemas.get(key)?.fields ?? []) {
       for (const inner of schemasIn(field.annotation)) {
-        if (here.has(keyOf(inner))) {
+        if (here.has(classKey(inner))) {
           isWhole = false;
           continue;
         }
@@ -62,7 +63,7 @@ export class Nesting {
 
   /** What a page or a list is of: a list of one schema, beside nothing but what says which part it is. */
   private wrapped(of: ClassV): ClassV | undefined {
-    const fields = this.schemas.get(keyOf(of))?.fields ?? [];
+    const fields = this.schemas.get(classKey(of))?.fields ?? [];
     const holding = fields.filter(({ name }) => !paging.test(name));
     const [only] = holding;
     if (only === undefined || holding.length > 1) return undefined;
@@ -74,10 +75,6 @@ export class Nesting {
 /** Fields that say which part of a list an answer is. */
 const paging =
   /^items_?per_?page$|^(?:total|count|page|size|limit|offset|skip|next|prev|previous|cursor|more)$|^(?:total|per|page|items_per|has|is|next|prev|previous|current|first|last)_|_(?:count|pages?|size|cursor|url|token)$/i;
-
-function keyOf({ path, qualname }: ClassV): string {
-  return `${path}:${qualname}`;
-}
 
 function isList(type: Value | undefined): boolean {
   if (type === undefined) return false;

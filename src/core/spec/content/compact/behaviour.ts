@@ -1,9 +1,10 @@
 import { asTitle } from "../../purpose";
 import type { SpecSubject } from "../../subject";
-import { bullets, type ContentBlock, fence, type Line, paragraph } from "../blocks";
-import { happyPath, routerCallers, states } from "../shared/diagrams";
+import { bullets, fence, type Line } from "../blocks";
+import { happyPath, routerCallers } from "../shared/diagrams";
 import { isSensitive } from "../shared/examples";
-import { countersOf, dependencyMetrics, isStated, tableOf } from "../shared/parts";
+import { countersOf, dependencyMetrics, tableOf } from "../shared/parts";
+import { stateMachine } from "../shared/stateMachine";
 import type { SectionWriter } from "../writer";
 
 /** How a module behaves, is watched, protected and tested. */
@@ -20,14 +21,7 @@ export const compactBehaviour: Readonly<Record<string, SectionWriter>> = {
       ]),
     ),
 
-  "state-machine": ({ content: { entities } }) => {
-    const stated = entities.filter(isStated);
-    if (stated.length === 0) return undefined;
-    return stated.flatMap(({ className, status }): ContentBlock[] => [
-      paragraph("States of ", { code: `${className}.${status.name}` }, "."),
-      fence("mermaid", states(status)),
-    ]);
-  },
+  "state-machine": stateMachine,
 
   sequence: (subject) => {
     const [first] = subject.content.operations;

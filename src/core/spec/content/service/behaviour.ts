@@ -1,9 +1,10 @@
 import { shorten } from "../../../diagrams/label";
 import { asTitle } from "../../purpose";
-import { bullets, type ContentBlock, fence, paragraph, type Span, todo } from "../blocks";
-import { conflict, gatewayCallers, happyPath, retries, states } from "../shared/diagrams";
+import { bullets, fence, paragraph, type Span, todo } from "../blocks";
+import { conflict, gatewayCallers, happyPath, retries } from "../shared/diagrams";
 import { eventExample } from "../shared/examples";
-import { isStated, tableOf } from "../shared/parts";
+import { tableOf } from "../shared/parts";
+import { stateMachine } from "../shared/stateMachine";
 import type { RepeatedWriter, SectionWriter } from "../writer";
 
 /** What happens when the service is called, and when it fails: Business Logic to Events. */
@@ -19,14 +20,7 @@ export const behaviour: Readonly<Record<string, SectionWriter>> = {
       ]),
     ),
 
-  "state-machine": ({ content: { entities } }) => {
-    const stated = entities.filter(isStated);
-    if (stated.length === 0) return undefined;
-    return stated.flatMap(({ className, status }): ContentBlock[] => [
-      paragraph("States of ", { code: `${className}.${status.name}` }, "."),
-      fence("mermaid", states(status)),
-    ]);
-  },
+  "state-machine": stateMachine,
 
   "conflict-path": (subject) => {
     const versioned = subject.content.entities.filter(({ hasVersion }) => hasVersion);
