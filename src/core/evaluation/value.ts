@@ -283,12 +283,22 @@ function tooMany(options: readonly Value[]): Value {
 }
 
 /** Values without those that are there before. */
-export function distinct(values: readonly Value[]): readonly Value[] {
-  const found: Value[] = [];
-  for (const value of new Set(values)) {
-    if (!found.some((known) => isSame(known, value))) found.push(value);
+export function distinct(values: Iterable<Value>): readonly Value[] {
+  const found = new Map<unknown, Value>();
+  for (const value of values) {
+    const key = sameness(value);
+    if (!found.has(key)) found.set(key, value);
   }
-  return found;
+  return [...found.values()];
+}
+
+/** What two values have in common exactly when they are the same. */
+function sameness(value: Value): unknown {
+  if (value.kind === "external") return `external ${value.name}`;
+  if (value.kind !== "constant") return value;
+  // Floats and other constants without a JavaScript type are objects, which are rarely the same.
+  const { value: plain } = value;
+  return typeof plain === "object" && plain !== null ? value : `${typeof plain} ${plain}`;
 }
 
 /**
@@ -333,18 +343,6 @@ export function usualOf(value: Value): Value {
 /** Every value that a value may be. */
 export function optionsOf(value: Value): readonly Value[] {
   return value.kind === "choice" ? value.options : [value];
-}
-
-function isSame(a: Value, b: Value): boolean {
-  if (a === b) return true;
-  if (a.kind === "constant" && b.kind === "constant") {
-    // Floats and other constants without a JavaScript type are objects, which are rarely the same.
-    return a.value === b.value && typeof a.value !== "object"
-      ? true
-      : a.value === null && b.value === null;
-  }
-  if (a.kind === "external" && b.kind === "external") return a.name === b.name;
-  return false;
 }
 
 /** The text of a string constant. */

@@ -36,7 +36,7 @@ export function importedNames(
 
 /** The absolute dotted name of the module that `from … import` names; relative dots are counted from the module. */
 export function importedModule(
-  statement: ImportFrom,
+  statement: Pick<ImportFrom, "level" | "module">,
   moduleName: string,
   isPackage: boolean,
 ): string {
@@ -44,7 +44,7 @@ export function importedModule(
   const parts = moduleName.split(".");
   const up = isPackage ? statement.level - 1 : statement.level;
   const base = parts.slice(0, Math.max(0, parts.length - up)).join(".");
-  return statement.module === null ? base : joinName(base, statement.module);
+  return statement.module ? joinName(base, statement.module) : base;
 }
 
 function joinName(base: string, name: string): string {

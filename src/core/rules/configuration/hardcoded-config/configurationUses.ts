@@ -31,9 +31,9 @@ export interface ConfigurationUse {
   readonly isHandedOn?: true;
 }
 
-/** What of a file's text is configuration, by where it flows, in whatever file that is. */
-export function usesOfWritten(path: string, code: CodeBase): readonly ConfigurationUse[] {
-  const byPath = code.queries.get("configuration uses", () => {
+/** What of the texts of files is configuration, by where it flows, in whatever file that is; by the file it is written in. */
+export function usesByPath(code: CodeBase): ReadonlyMap<string, readonly ConfigurationUse[]> {
+  return code.queries.get("configuration uses", () => {
     const found = new Map<string, ConfigurationUse[]>();
     for (const run of backend.runs(code)) {
       for (const use of isAside(run.path) ? [] : usesIn(run, code)) {
@@ -44,7 +44,6 @@ export function usesOfWritten(path: string, code: CodeBase): readonly Configurat
     }
     return found;
   });
-  return byPath.get(path) ?? [];
 }
 
 /** The uses in the calls of one file. */

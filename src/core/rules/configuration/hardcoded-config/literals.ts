@@ -3,7 +3,7 @@ import { isSettings } from "../../../evaluation/fields";
 import { placeKey } from "../../../frameworks/dependencies/projectCalls";
 import { isDataclass, isModel } from "../../../frameworks/pydantic/kinds";
 import type { CodeBase } from "../../../project/codeBase";
-import type { Constant, Expression, Module, Node } from "../../../python/ast/nodes";
+import type { Arguments, Constant, Expression, Module, Node } from "../../../python/ast/nodes";
 import { walk } from "../../../python/ast/visit";
 
 /** A literal with what it stands in. */
@@ -14,6 +14,8 @@ export interface Literal {
   /** The names of the classes around it, outermost first. */
   readonly classes: readonly string[];
   readonly isInFunction: boolean;
+  /** The variable, attribute, parameter, argument or key that it is given to. */
+  readonly givenTo: string | undefined;
 }
 
 /** The literals that begin at some places (`path:line:character`), an f-string as a whole. */
@@ -44,7 +46,43 @@ function literalOf(node: Constant, above: readonly Node[]): Literal {
     text: typeof node.value === "string" ? node.value : "",
     classes: above.flatMap((one) => (one.nodeType === "ClassDef" ? [one.name] : [])),
     isInFunction: above.some(({ nodeType }) => /^(Async)?FunctionDef$/.test(nodeType)),
+    givenTo: givenTo(above),
   };
+}
+
+/** @param above the nodes from the module to a literal */
+function givenTo(above: readonly Node[]): string | undefined {
+  const node = above.at(-1);
+  for (const outer of above.toReversed()) {
+    switch (outer.nodeType) {
+      case "keyword":
+        return outer.arg ?? undefined;
+      case "Assign":
+        return nameOf(outer.targets[0]);
+      case "AnnAssign":
+        return nameOf(outer.target);
+      case "arguments":
+        return parameterOf(outer, node);
+      case "Call":
+      case "Return":
+        return undefined;
+    }
+  }
+  return undefined;
+}
+
+function nameOf(target: Expression | undefined): string | undefined {
+  if (target?.nodeType === "Name") return target.id;
+  return target?.nodeType === "Attribute" ? target.attr : undefined;
+}
+
+/** The parameter whose default a literal is. */
+function parameterOf(parameters: Arguments, node: Node | undefined): string | undefined {
+  const all = [...parameters.posonlyargs, ...parameters.args];
+  const { defaults, kw_defaults } = parameters;
+  const index = defaults.findIndex((one) => one === node);
+  if (index >= 0) return all[all.length - defaults.length + index]?.arg;
+  return parameters.kwonlyargs[kw_defaults.findIndex((one) => one === node)]?.arg;
 }
 
 /**

@@ -8,8 +8,9 @@ import { placeKey } from "../../../frameworks/dependencies/projectCalls";
 import { isAside } from "../../../project/asidePaths";
 import { rangeOf } from "../../../python/ast/visit";
 import { defineRule } from "../../rule";
-import { type ConfigurationUse, usesOfWritten } from "./configurationUses";
+import { type ConfigurationUse, usesByPath } from "./configurationUses";
 import { isDefault, literalsAt } from "./literals";
+import { settingsFix } from "./settingsFix";
 
 /** What a person starts at a terminal talks to that person's own machine. */
 const commandLine = /(^|\/)(cli|commands?|management)(\/|\.py$)/;
@@ -26,7 +27,7 @@ export const hardcodedConfig = defineRule({
     source: "Red flag: hardcoded configuration",
     severity: "warning",
     on: "everywhere",
-    fix: "none",
+    fix: "unsafe",
     options: z.strictObject({}),
     messages: {
       credential: "A credential is written in the code, for {to}; read it from the settings.",
@@ -40,7 +41,7 @@ export const hardcodedConfig = defineRule({
   },
   check({ file, code, report, locationOf }) {
     if (isAside(file.path) || commandLine.test(file.path)) return;
-    const uses = usesOfWritten(file.path, code);
+    const uses = usesByPath(code).get(file.path) ?? [];
     if (uses.length === 0) return;
     const places = new Set(uses.map(({ written }) => placeKey({ place: written })));
     const literals = literalsAt(places, file.parsed.module, file.path);
@@ -61,12 +62,14 @@ export const hardcodedConfig = defineRule({
         if (vendors.has(host)) continue;
         vendors.add(host);
       }
+      const fix = settingsFix(literal, use, file, code);
       report({
         message: what,
         data: { to },
         range: rangeOf(literal.node),
         ...(what === "vendor" && { severity: "hint" }),
         related: [{ location: locationOf(at), message: "where it goes" }],
+        ...(fix && { fix }),
       });
     }
   },
