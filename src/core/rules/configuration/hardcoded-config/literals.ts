@@ -55,6 +55,10 @@ function givenTo(above: readonly Node[]): string | undefined {
   const node = above.at(-1);
   for (const outer of above.toReversed()) {
     switch (outer.nodeType) {
+      case "List":
+      case "Tuple":
+      case "Set":
+        return singular(givenTo(above.slice(0, above.indexOf(outer))));
       case "keyword":
         return outer.arg ?? undefined;
       case "Assign":
@@ -69,6 +73,10 @@ function givenTo(above: readonly Node[]): string | undefined {
     }
   }
   return undefined;
+}
+
+function singular(name: string | undefined): string | undefined {
+  return name?.replace(/([^s])s$/i, "$1");
 }
 
 function nameOf(target: Expression | undefined): string | undefined {

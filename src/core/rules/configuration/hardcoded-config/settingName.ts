@@ -78,7 +78,7 @@ function told({ name, text }: { readonly name: string; readonly text: string }):
 }
 
 function wantedName(literal: Literal, { what, to }: ConfigurationUse): string {
-  const given = snakeCase(literal.givenTo ?? "").replace(/^_+|_+$/g, "");
+  const given = snakeCase(literal.givenTo ?? returningFunction(to) ?? "").replace(/^_+|_+$/g, "");
   if (given !== "" && (what === "flag" || !plain.test(given))) return given;
   const ending = given === "" ? endings[what] : given;
   const address = addressOf(literal.text) ?? addressAtStart(literal.text);
@@ -92,4 +92,9 @@ function wantedName(literal: Literal, { what, to }: ConfigurationUse): string {
     .replace(/\W+/g, "_")
     .replace(/^_+|_+$/g, "");
   return start === "" || ending.startsWith(start) ? ending : `${start}_${ending}`;
+}
+
+/** `default_callbacks` of `what Client.get_default_callbacks returns`. */
+function returningFunction(to: string): string | undefined {
+  return /^what (?:\S+\.)?(?:get_)?(\w+) returns$/.exec(to)?.[1];
 }

@@ -73,6 +73,8 @@ function wayToSettings(file: PythonFile, code: CodeBase): WayToSettings | undefi
     : instances.find((one) => one.module === module && one.name === name);
   if (given === undefined || given.class.path === file.path) return undefined;
   if (`${given.class.module}.${given.class.qualname}` !== access.class.value) return undefined;
+  // What is installed apart, each with a root of its own, does not share settings.
+  if (code.nameOf(given.class.path).root !== code.nameOf(file.path).root) return undefined;
   if (leadsTo(given.place.path, file.path, code)) return undefined;
   return { class: given.class, module, name, isCalled };
 }
