@@ -12,6 +12,7 @@ import type { Endpoint } from "../../../frameworks/fastapi/endpoints";
 import { isAside } from "../../../project/asidePaths";
 import type { CodeBase } from "../../../project/codeBase";
 import { defineRule } from "../../rule";
+import { pageFix } from "./pageFix";
 import { readsPage, takesPage } from "./paging";
 import { isListAnswer, isListType, isPageType, responseType } from "./responses";
 
@@ -27,7 +28,7 @@ export const missingPagination = defineRule({
     source: "Red flag: list endpoints without pagination",
     severity: "warning",
     on: "everywhere",
-    fix: "none",
+    fix: "unsafe",
     options: z.strictObject({}),
     messages: {
       unbounded:
@@ -48,6 +49,7 @@ export const missingPagination = defineRule({
       );
       if (first === undefined) continue;
       const end = node.nameCharacter + node.name.length;
+      const fix = pageFix(handler, first, file, code);
       report({
         message: "unbounded",
         data: { path: `${method} ${path}`, model: first.model ?? "row" },
@@ -58,6 +60,7 @@ export const missingPagination = defineRule({
         // The children of one parent are few, as a rule.
         ...(namesParent(endpoint, code) && { severity: "hint" }),
         related: [{ location: locationOf(first.call.place), message: "the query" }],
+        ...(fix && { fix }),
       });
     }
   },
