@@ -86,11 +86,10 @@ function nameOf(target: Expression | undefined): string | undefined {
 
 /** The parameter whose default a literal is. */
 function parameterOf(parameters: Arguments, node: Node | undefined): string | undefined {
-  const all = [...parameters.posonlyargs, ...parameters.args];
-  const { defaults, kw_defaults } = parameters;
-  const index = defaults.findIndex((one) => one === node);
-  if (index >= 0) return all[all.length - defaults.length + index]?.arg;
-  return parameters.kwonlyargs[kw_defaults.findIndex((one) => one === node)]?.arg;
+  const positional = [...parameters.posonlyargs, ...parameters.args];
+  const { defaults, kwonlyargs, kw_defaults } = parameters;
+  const withDefault = [...positional.slice(positional.length - defaults.length), ...kwonlyargs];
+  return withDefault.find((_, index) => [...defaults, ...kw_defaults][index] === node)?.arg;
 }
 
 /**

@@ -29,6 +29,7 @@ import { isOwnWork } from "./ownWork";
 export interface RepeatedQuery {
   readonly call: CallV;
   readonly query: DatabaseCall;
+  readonly loop: Loop;
   /** The way to the query; `undefined` where the call is it. */
   readonly chain: QueryChain | undefined;
 }
@@ -95,7 +96,7 @@ function queryFor(
     if (own.isOfMany) return undefined;
     const isFed = sends(node, made);
     const counts = own.kind === "write" ? isFed && isMany : isFed || (isMany && isAlways);
-    return counts ? { call, query: own, chain: undefined } : undefined;
+    return counts ? { call, query: own, loop, chain: undefined } : undefined;
   }
   const fed = queryFedBy(call, made, code);
   const chain = fed ?? (isMany && isAlways ? readReachedBy(call, code) : undefined);
@@ -105,7 +106,7 @@ function queryFor(
       ? isMany && isThin(chain, code)
       : !isOwnWork(call, chain, loop, code);
   if (!isRepeated) return undefined;
-  return { call, query: chain.query, chain };
+  return { call, query: chain.query, loop, chain };
 }
 
 /** Whether a function does nothing but send its statement: what does more is not to be done for all at once. */

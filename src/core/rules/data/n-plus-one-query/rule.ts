@@ -3,6 +3,7 @@ import { isAside } from "../../../project/asidePaths";
 import type { Call } from "../../../python/ast/nodes";
 import { rangeOf } from "../../../python/ast/visit";
 import { defineRule } from "../../rule";
+import { batchFix } from "./batchFix";
 import { repeatedQueries } from "./repeatedQueries";
 
 /** See docs/rules/n-plus-one-query.md. */
@@ -17,7 +18,7 @@ export const nPlusOneQuery = defineRule({
     source: "Red flag: N+1 queries; anti-pattern: queries inside loops",
     severity: "warning",
     on: "everywhere",
-    fix: "none",
+    fix: "unsafe",
     options: z.strictObject({}),
     messages: {
       direct: "This queries once for each element of the loop; load them before it, in one query.",
@@ -31,10 +32,11 @@ export const nPlusOneQuery = defineRule({
     if (isAside(file.path) || besides.test(file.path)) return;
     const seen = new Set<Call>();
     for (const run of code.functionRuns(file.path)) {
-      for (const { call, chain, query } of repeatedQueries(run, code)) {
+      for (const { call, chain, query, loop } of repeatedQueries(run, code)) {
         const { node } = call;
         if (node === undefined || call.place.path !== file.path || seen.has(node)) continue;
         seen.add(node);
+        const fix = chain === undefined ? batchFix(call, loop, file, code) : undefined;
         const isWrite = query.kind === "write";
         report({
           message:
@@ -47,6 +49,7 @@ export const nPlusOneQuery = defineRule({
             return { location: locationOf(place), message: `${qualname} ${what}` };
           }),
           ...(chain !== undefined && chain.steps.length > nearest && { severity: "hint" }),
+          ...(fix && { fix }),
         });
       }
     }
