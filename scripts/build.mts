@@ -1,7 +1,8 @@
-import { cp, mkdir, rm } from "node:fs/promises";
+import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type BuildOptions, context } from "esbuild";
+import { bundleTemplates } from "./bundleTemplates";
 
 /**
  * Builds everything that runs into dist/. `--watch` builds again on every change; `--production` leaves the source
@@ -101,6 +102,7 @@ const wasm = [
 await rm(join(root, "dist"), { recursive: true, force: true });
 await mkdir(join(root, "dist"), { recursive: true });
 for (const file of wasm) await cp(file, join(root, "dist", file.split("/").at(-1) ?? ""));
+await writeFile(join(root, "dist", "templates.json"), JSON.stringify(await bundleTemplates()));
 for (const options of Object.values(contexts)) {
   const built = await context(options);
   await built.rebuild();

@@ -2,12 +2,14 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { version } from "../../package.json";
 import { profileNames } from "../core/config/schema";
 import { severities } from "../core/rules/finding";
+import { queues } from "../core/scaffold/data/projectData";
 import { runConfig } from "./commands/config";
 import { runConfigInit } from "./commands/configInit";
 import { runConfigMigrate } from "./commands/configMigrate";
 import { runExplain } from "./commands/explain";
 import { runInspect } from "./commands/inspect";
 import { runLint } from "./commands/lint";
+import { runNew } from "./commands/new";
 import { reviewFormats, runReview } from "./commands/review";
 import { runRule } from "./commands/rule";
 import { runSpec } from "./commands/spec";
@@ -88,6 +90,21 @@ function createProgram(finish: (code: number) => void): Command {
     .action(async (line: string | undefined, options: unknown) =>
       finish(await runSpec(line, options)),
     );
+
+  program
+    .command("new <name>")
+    .description("Scaffold a FastAPI project into a folder of its name.")
+    .addOption(
+      new Option("--profile <profile>", "its conventions")
+        .choices(["modular", "layered"])
+        .default("modular"),
+    )
+    .addOption(
+      new Option("--queue <queue>", "what runs its tasks").choices([...queues]).default("none"),
+    )
+    .option("--into <folder>", "the folder that becomes the project, instead of one of its name")
+    .option("--dry-run", "print what would be written as a diff, and write nothing")
+    .action(async (name: string, options: unknown) => finish(await runNew(name, options)));
 
   analysing(program.command("inspect [path]"))
     .description("Show what the analysis understands: endpoints, tables, schemas, tasks, settings.")

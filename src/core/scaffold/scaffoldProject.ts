@@ -1,0 +1,44 @@
+import type { FileSystem } from "../ports";
+import { answersFile } from "./answers";
+import { type ProjectData, projectData, projectNameProblem, type Queue } from "./data/projectData";
+import { landFiles, type Scaffold } from "./landFiles";
+import type { Templates } from "./render";
+import { type ProducedFile, produce } from "./templateSet";
+
+/** What a project is made of. */
+export interface ProjectRequest {
+  readonly name: string;
+  readonly profile: ProjectData["profile"];
+  readonly queue: Queue;
+  /** URI of the folder that becomes the project. */
+  readonly root: string;
+}
+
+/** The plan of a new project, or what is wrong with the request. Throws a `TemplateError`. */
+export async function scaffoldProject(
+  request: ProjectRequest,
+  templates: Templates,
+  fileSystem: FileSystem,
+): Promise<Scaffold | { readonly problem: string }> {
+  const problem = projectNameProblem(request.name);
+  if (problem !== undefined) return { problem };
+  const project = projectData(request.name, request.profile, request.queue);
+  const files = [
+    ...projectFiles(project, templates),
+    answersFile({ project: request, modules: {} }),
+  ];
+  const landed = await landFiles(request.root, files, fileSystem);
+  return {
+    plan: { title: `Scaffold Project ${request.name}`, creations: landed.creations, edits: [] },
+    conflicts: landed.conflicts,
+    manual: [],
+  };
+}
+
+/** The files of a project: those of every one, of those with a queue, and of its queue. */
+export function projectFiles(project: ProjectData, templates: Templates): ProducedFile[] {
+  const folders = ["project", ...(project.hasQueue ? ["queue", project.queue] : [])];
+  return folders.flatMap((folder) =>
+    produce(templates, `${project.profile}/${folder}`, { package: project.package }, { project }),
+  );
+}
