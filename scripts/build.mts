@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type BuildOptions, context } from "esbuild";
 import { bundleTemplates } from "./bundleTemplates";
+import { mermaidParser } from "./build/mermaidParser";
 
 /**
  * Builds everything that runs into dist/. `--watch` builds again on every change; `--production` leaves the source
@@ -81,6 +82,17 @@ const contexts: Readonly<Record<string, BuildOptions>> = {
     entryPoints: ["src/cli/main.ts"],
     outfile: "dist/cli.js",
     banner: { js: "#!/usr/bin/env node" },
+  },
+  // Beside the command line and the servers, which load it when they meet the first diagram: one file for all runtimes.
+  "parser of diagrams": {
+    ...worker,
+    format: "iife",
+    globalName: "backendSpecMermaid",
+    footer: { js: 'if (typeof module === "object") module.exports = backendSpecMermaid;' },
+    entryPoints: ["src/mermaid/main.ts"],
+    inject: [join(root, "src/mermaid/window.ts")],
+    plugins: [mermaidParser(root)],
+    outfile: "dist/mermaid.js",
   },
   // In parts, so that a diagram type's code is loaded when the first diagram of that type is drawn.
   "preview page": {

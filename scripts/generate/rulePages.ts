@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
-import { allRules, specRules } from "../../src/core/rules/registry";
+import { allRules, rules } from "../../src/core/rules/registry";
 import { type RuleInfo, ruleAreas } from "../../src/core/rules/rule";
 import { seedStatements } from "../../src/core/rules/seedStatements";
 import { readRuleCase } from "../../src/core/rules/testing/ruleCase";
@@ -88,8 +88,8 @@ ${comment(`ignore[${meta.name}] why it is right here`)}
 
 /** What a rule is about, and how its pages show that. */
 function languageOf(rule: RuleInfo) {
-  const isSpec = specRules.some(({ meta }) => meta.name === rule.meta.name);
-  return isSpec
+  const isPython = rules.some(({ meta }) => meta.name === rule.meta.name);
+  return !isPython
     ? {
         ending: ".md",
         name: "markdown",

@@ -13,6 +13,7 @@ import { joinUri } from "../core/project/paths";
 import type { Project } from "../core/project/project";
 import { systemClock } from "../core/systemClock";
 import { cacheStoreIn } from "../node/cacheStore";
+import { diagramParserIn } from "../node/diagramParser";
 import { nodeFileSystem } from "../node/fileSystem";
 import { pythonGrammarIn } from "../node/pythonGrammar";
 import { createWorkerPool } from "../node/workers/pool";
@@ -80,6 +81,7 @@ export async function unreadProject(
     fileSystem: files,
     clock: systemClock,
     pythonGrammar: pythonGrammarIn(__dirname),
+    diagramParser: diagramParserIn(__dirname),
     cacheStore: () =>
       cache ? cacheStoreIn(cacheDir ?? join(around, ".backend-spec_cache")) : undefined,
     workers: jobs > 1 ? createWorkerPool(join(__dirname, "worker.js"), jobs) : undefined,

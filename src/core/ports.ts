@@ -51,6 +51,19 @@ export interface PythonGrammar {
   language(): Promise<Uint8Array>;
 }
 
+/** What Mermaid threw at a diagram that it does not take. */
+export interface DiagramRefusal {
+  readonly thrown: unknown;
+}
+
+/** Mermaid's own parser. */
+export interface DiagramParser {
+  /**
+   * Reads a diagram, `undefined` where Mermaid takes it. The parser is loaded when it is first asked; rejects when that fails.
+   */
+  parse(source: string): Promise<DiagramRefusal | undefined>;
+}
+
 /** A place for bytes that can be lost without harm. */
 export interface CacheStore {
   /** `undefined` where nothing is. */
@@ -108,6 +121,8 @@ export interface Ports {
   readonly logger: Logger;
   readonly clock: Clock;
   readonly pythonGrammar: PythonGrammar;
+  /** Without it diagrams are not checked. */
+  readonly diagramParser?: DiagramParser | undefined;
   /** Where the facts of a project are kept between runs; nowhere when it is left out. @param root its folder's URI */
   readonly cacheStore?: (root: string) => CacheStore | undefined;
   /** Threads for a cold start; without them all is read in the calling one. */

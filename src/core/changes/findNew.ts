@@ -1,6 +1,6 @@
 import type { ChangedFile, Changes } from "../ports";
 import { type FileReport, isConfig, type OnProgress, type Project } from "../project/project";
-import { isMarkdown } from "../project/specFiles";
+import { isDocument } from "../project/specFiles";
 import type { RuleSelection } from "../rules/activation";
 import type { BaselineEntry } from "../rules/baseline/baseline";
 import { Baseline } from "../rules/baseline/matchBaseline";
@@ -90,7 +90,7 @@ async function wantedPaths(
     ? undefined
     : affectedBy(await touchedNames(project, changed), project.code);
   const documents = project.lintedPaths.filter(
-    (path) => isMarkdown(path) && (isAll || changed.has(path)),
+    (path) => isDocument(path) && (isAll || changed.has(path)),
   );
   const sources = all.filter((path) => affected?.has(path) ?? true);
   return [...configs, ...sources, ...documents].sort();

@@ -1,6 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { isConfig, type Project } from "../project/project";
-import { isMarkdown } from "../project/specFiles";
+import { isDocument } from "../project/specFiles";
 import type { AsyncFunctionDef, FunctionDef, Module } from "../python/ast/nodes";
 import { functionsOf } from "../rules/syntax/functions";
 import { decodeSource } from "../text/decode";
@@ -24,7 +24,7 @@ export async function touchedIn(
   const text = before && decodeSource(before).text;
   if (text === undefined || isConfig(path)) return undefined;
   const changed = changedLines(text, document.getText());
-  if (isMarkdown(path)) return touchedBy(changed);
+  if (isDocument(path)) return touchedBy(changed);
   const file = await project.pythonFile(path);
   return file && touchedBy(changed, file.parsed.module);
 }

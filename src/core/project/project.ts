@@ -1,6 +1,7 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { ConfigView } from "../config/configView";
 import { detectorFor } from "../detection/detector";
+import { DiagramChecker } from "../diagrams/check/diagramChecker";
 import { fingerprint } from "../edits/fingerprint";
 import type { FixBase } from "../edits/fixAll";
 import type { TextEdit } from "../edits/plan";
@@ -14,8 +15,7 @@ import { baselinePath } from "../rules/baseline/baseline";
 import type { Baseline, BaselinedFinding } from "../rules/baseline/matchBaseline";
 import { checkFile, type FileCheck } from "../rules/checkFile";
 import { compareFindings, type Finding, type Fix } from "../rules/finding";
-import { knownRules, rules, specRules } from "../rules/registry";
-import { checkSpec } from "../rules/spec/checkSpec";
+import { knownRules, rules } from "../rules/registry";
 import type { SuppressedFinding } from "../rules/suppressions/applySuppressions";
 import { ignoreEdit } from "../rules/suppressions/ignoreEdit";
 import { ignoreMarkdown } from "../rules/suppressions/markdown/ignoreMarkdown";
@@ -27,12 +27,13 @@ import { CodeBase } from "./codeBase";
 import { ConfigStore, configFileName } from "./configStore";
 import { FactsCache } from "./factsCache";
 import { findFiles, isPassedOver, messageOf } from "./findFiles";
+import { judgeDocument } from "./judgeDocument";
 import { findInstalledPackages } from "./layout/installedPackages";
 import { isVersionFile } from "./layout/versionFiles";
 import { ParsedDocuments } from "./parsedDocuments";
 import { joinUri, relativePath } from "./paths";
 import { type FileFacts, type Readers, readFiles } from "./readFiles";
-import { isFormatFile, isMarkdown, SpecFiles } from "./specFiles";
+import { isDiagramFile, isDocument, isFormatFile, SpecFiles } from "./specFiles";
 
 /** What the analysis says of one file. */
 export interface FileReport {
@@ -79,11 +80,13 @@ export class Project {
   private onlyBaseline: string | undefined;
   /** Python files by relative path. */
   private readonly paths = new Set<string>();
-  /** Markdown files by relative path; which of them are specs is seen when they are read. */
+  /** Markdown and diagrams by relative path; which of them are specs is seen when they are read. */
   private readonly documents = new Set<string>();
   /** Documents that are open in an editor; they win over the disk. */
   private readonly open = new Map<string, TextDocument>();
   private readonly parsed: ParsedDocuments;
+  /** `undefined` where the host brings no parser of diagrams. */
+  private readonly diagrams: DiagramChecker | undefined;
   private readonly fileSystem: FileSystem;
   /** What the facts of each file were made from: the hash of its bytes, or the version of an open document. */
   private readonly contents = new Map<string, string>();
@@ -94,12 +97,16 @@ export class Project {
     /** The folder's URI, without a slash at its end. */
     readonly root: string,
     private readonly parser: PythonParser,
-    private readonly ports: Pick<Ports, "fileSystem" | "logger" | "cacheStore" | "workers">,
+    private readonly ports: Pick<
+      Ports,
+      "fileSystem" | "logger" | "cacheStore" | "workers" | "diagramParser"
+    >,
   ) {
     this.fileSystem = ports.fileSystem;
     this.baselines = new BaselineStore(ports.fileSystem);
     this.specs = new SpecFiles(root, ports.fileSystem, parser);
     this.parsed = new ParsedDocuments(parser);
+    this.diagrams = ports.diagramParser && new DiagramChecker(ports.diagramParser);
     this.code = new CodeBase(() => this.configFor("").config["source-roots"]);
   }
 
@@ -119,7 +126,7 @@ export class Project {
     return [...this.paths].filter((path) => !this.isExcluded(path)).sort();
   }
 
-  /** The paths of all files that rules may have something to say about, sorted: Python, and Markdown that may be a spec. */
+  /** The paths of all files that rules may have something to say about, sorted: Python, Markdown, diagrams. */
   get lintedPaths(): readonly string[] {
     const documents = [...this.documents].filter((path) => !this.isExcluded(path));
     return [...this.pythonPaths, ...documents].sort();
@@ -134,7 +141,7 @@ export class Project {
     for (const path of this.code.missingVersionFiles()) await this.readVersions(path);
     const sources = found.paths.filter((path) => path.endsWith(".py") && !this.isExcluded(path));
     for (const path of sources) this.paths.add(path);
-    for (const path of found.paths.filter(isMarkdown)) this.documents.add(path);
+    for (const path of found.paths.filter(isDocument)) this.documents.add(path);
     await this.specs.loadFormats();
     const cache = await FactsCache.open(this.ports.cacheStore?.(this.root), this.ports.logger);
     const all = [...sources, ...(await this.installedSources(signal))];
@@ -187,7 +194,7 @@ export class Project {
     this.open.set(document.uri, document);
     if (path === undefined) return;
     if (isConfig(path)) this.configs.set(path, document.uri, document.getText());
-    else if (isMarkdown(path)) this.documents.add(path);
+    else if (isDocument(path)) this.documents.add(path);
     else if (path.endsWith(".py") && whyNotAnalysed(document.getText()) === undefined) {
       this.paths.add(path);
       this.setFacts(path, { document, content: versionOf(document) });
@@ -230,13 +237,13 @@ export class Project {
       await this.readVersions(path);
       for (const missing of this.code.missingVersionFiles()) await this.readVersions(missing);
     }
-    if (!(path.endsWith(".py") || isMarkdown(path)) || this.isExcluded(path)) return;
+    if (!(path.endsWith(".py") || isDocument(path)) || this.isExcluded(path)) return;
     const stat = await this.fileSystem.stat(uri).catch(() => undefined);
     if (stat === undefined) {
       this.forget(uri);
       return;
     }
-    if (isMarkdown(path)) {
+    if (isDocument(path)) {
       this.documents.add(path);
       return;
     }
@@ -257,7 +264,7 @@ export class Project {
     const nothing = { path, uri, ...empty };
     if (typeof text === "string") {
       // Of Markdown that cannot be read nobody knows that it is a spec.
-      const errors = isMarkdown(path) ? [] : [text];
+      const errors = isDocument(path) ? [] : [text];
       return { ...nothing, findings: [], errors, document: undefined };
     }
     const { document } = text;
@@ -270,8 +277,8 @@ export class Project {
       const findings = this.configs.problems(path).map(invalidConfig).sort(compareFindings);
       return { ...nothing, findings, document };
     }
-    const checked = isMarkdown(path)
-      ? await this.checkSpec(path, document, selection, configs)
+    const checked = isDocument(path)
+      ? await this.checkDocument(path, document, selection, configs)
       : this.checkPython(path, text, selection, configs);
     if (checked === undefined) return { ...nothing, findings: [], document };
     const { findings, suppressed, failures } = checked;
@@ -297,19 +304,16 @@ export class Project {
     return checkFile(rules, file, seen, this.code, config, selection, uriOf, knownRules);
   }
 
-  /** What the rules say of a document; `undefined` where it is no spec. */
-  private async checkSpec(
+  private async checkDocument(
     path: string,
     document: TextDocument,
     selection: RuleSelection,
     configs: ConfigStore,
   ): Promise<FileCheck | undefined> {
-    const spec = this.specs.read(document, this.open.has(document.uri));
-    if (spec === undefined) return undefined;
     const { config, path: seen } = configs.for(path);
     const context = { code: this.code, config, selection, path, seen };
-    const existing = await this.specs.existing(spec, path);
-    return checkSpec(specRules, spec, document, context, knownRules, (link) => existing.has(link));
+    const isOpen = this.open.has(document.uri);
+    return await judgeDocument(document, isOpen, context, this.specs, this.diagrams);
   }
 
   /** Whether the texts that the fixes of a report were made for are still what they were. */
@@ -323,7 +327,9 @@ export class Project {
 
   /** The edit that silences a finding by a comment; `undefined` in a file that cannot be read. */
   async ignoreEdit(path: string, finding: Finding): Promise<TextEdit | undefined> {
-    if (isMarkdown(path)) {
+    // A diagram has no comments that Markdown would take for one.
+    if (isDiagramFile(path)) return undefined;
+    if (isDocument(path)) {
       const text = await this.documentOf(path);
       if (typeof text === "string") return undefined;
       return ignoreMarkdown(finding, parseMarkdown(text.document.getText()));
@@ -478,7 +484,8 @@ interface SourceText {
 }
 
 function languageOf(path: string): string {
-  if (isMarkdown(path)) return "markdown";
+  if (isDiagramFile(path)) return "mermaid";
+  if (isDocument(path)) return "markdown";
   return isConfig(path) || isFormatFile(path) ? "yaml" : "python";
 }
 
@@ -492,9 +499,9 @@ function versionOf({ version }: TextDocument): string {
   return `version ${version}`;
 }
 
-/** Whether the analysis reads files of this name: Python, Markdown, configurations, what states versions. */
+/** Whether the analysis reads files of this name: Python, Markdown, diagrams, configurations, what states versions. */
 export function isAnalysed(path: string): boolean {
-  return path.endsWith(".py") || isConfig(path) || isVersionFile(path) || isMarkdown(path);
+  return path.endsWith(".py") || isConfig(path) || isVersionFile(path) || isDocument(path);
 }
 
 /** Whether a path is a configuration file. */

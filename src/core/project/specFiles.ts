@@ -94,6 +94,16 @@ export function isMarkdown(path: string): boolean {
   return /\.(?:md|markdown)$/i.test(path);
 }
 
+/** Whether a path is that of a file that is a Mermaid diagram. */
+export function isDiagramFile(path: string): boolean {
+  return /\.(?:mmd|mermaid)$/i.test(path);
+}
+
+/** Whether a path is that of a document that rules about specs and diagrams may speak about. */
+export function isDocument(path: string): boolean {
+  return isMarkdown(path) || isDiagramFile(path);
+}
+
 /** Whether a text holds a format's key or title at all: most Markdown does not, and is not parsed. */
 function mayBeSpec(text: string, formats: Formats): boolean {
   if (text.includes("backend-spec")) return true;

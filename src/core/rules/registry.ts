@@ -44,6 +44,8 @@ import { missingTypeHints } from "./schemas/missing-type-hints/rule";
 import { rawBaseModel } from "./schemas/raw-base-model/rule";
 import { schemaDepth } from "./schemas/schema-depth/rule";
 import { schemaName } from "./schemas/schema-name/rule";
+import { diagramSyntax } from "./spec/diagram-syntax/rule";
+import type { DiagramRule } from "./spec/diagramRule";
 import { specDependencyBounds } from "./spec/spec-dependency-bounds/rule";
 import { specDiagramParticipant } from "./spec/spec-diagram-participant/rule";
 import { specDuplicateErrorCode } from "./spec/spec-duplicate-error-code/rule";
@@ -159,8 +161,11 @@ export const specRules: readonly SpecRule[] = [
   specPythonSyntax,
 ];
 
+/** Every rule about the diagrams of any document. */
+export const diagramRules: readonly DiagramRule[] = [diagramSyntax];
+
 /** Every rule, whatever it is about. */
-export const allRules: readonly RuleInfo[] = [...rules, ...specRules];
+export const allRules: readonly RuleInfo[] = [...rules, ...specRules, ...diagramRules];
 
 /** The names of all rules. */
 export const knownRules: ReadonlySet<string> = new Set(allRules.map(({ meta }) => meta.name));

@@ -1,22 +1,29 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
+import { diagramParserIn } from "../../node/diagramParser";
 import { type BackendSpec, createBackendSpec } from "../index";
-import type { FileSystem } from "../ports";
+import type { DiagramParser, FileSystem } from "../ports";
 import type { Project } from "../project/project";
 import { systemClock } from "../systemClock";
 import { MemoryFileSystem } from "./memoryFileSystem";
 
 const resolve = createRequire(import.meta.url).resolve;
 
-/** The core over a file system, with the real parser. What it logs as errors goes to `errors`. */
+/**
+ * The core over a file system, with the real parser. What it logs as errors goes to `errors`.
+ * @param diagramParser Mermaid's, which has to be built before (`*.mermaid.test.ts`)
+ */
 export async function createTestCore(
   fileSystem: FileSystem,
   errors: string[] = [],
+  diagramParser?: DiagramParser,
 ): Promise<BackendSpec> {
   const bytes = (specifier: string) => Promise.resolve(readFileSync(resolve(specifier)));
   return await createBackendSpec({
     fileSystem,
     clock: systemClock,
+    diagramParser,
     logger: { info: () => {}, warn: () => {}, error: (message) => errors.push(message) },
     pythonGrammar: {
       runtime: () => bytes("web-tree-sitter/web-tree-sitter.wasm"),
@@ -32,21 +39,26 @@ const systemOf = (uri: string): MemoryFileSystem => {
   if (system === undefined) throw new Error(`no test project at ${uri}`);
   return system;
 };
-let shared: Promise<BackendSpec> | undefined;
+const shared = new Map<boolean, Promise<BackendSpec>>();
+const built = join(import.meta.dirname, "../../../dist");
 
-/** A scanned project of the given files, by their paths. */
+/** A scanned project of the given files, by their paths. @param withMermaid whether diagrams are checked */
 export async function createTestProject(
   files: Readonly<Record<string, string | Uint8Array>>,
+  withMermaid = false,
 ): Promise<{ project: Project; fileSystem: MemoryFileSystem }> {
-  shared ??= createTestCore({
+  const fileSystemOfAll: FileSystem = {
     readFile: (uri) => systemOf(uri).readFile(uri),
     readDirectory: (uri) => systemOf(uri).readDirectory(uri),
     stat: (uri) => systemOf(uri).stat(uri),
-  });
+  };
+  const parser = withMermaid ? diagramParserIn(built) : undefined;
+  const core = shared.get(withMermaid) ?? createTestCore(fileSystemOfAll, [], parser);
+  shared.set(withMermaid, core);
   const root = `file:///project-${systems.size + 1}`;
   const fileSystem = new MemoryFileSystem(files, root);
   systems.set(root, fileSystem);
-  const project = (await shared).openProject(root);
+  const project = (await core).openProject(root);
   await project.scan();
   return { project, fileSystem };
 }

@@ -45,6 +45,7 @@ async function startWorker(context: vscode.ExtensionContext): Promise<Worker> {
   const worker = new Worker(url);
   // The worker loads its script some time later; when it speaks, it has.
   worker.addEventListener("message", () => URL.revokeObjectURL(url), { once: true });
-  worker.postMessage({ runtime, language });
+  const diagramParser = vscode.Uri.joinPath(context.extensionUri, "dist/mermaid.js").toString();
+  worker.postMessage({ runtime, language, diagramParser });
   return worker;
 }

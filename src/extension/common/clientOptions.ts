@@ -17,6 +17,7 @@ export function clientOptions({
     documentSelector: [
       { language: "python" },
       { language: "markdown" },
+      { pattern: "**/*.{mmd,mermaid}" },
       { pattern: "**/.backend-spec.yaml" },
     ],
     outputChannel: log,

@@ -7,11 +7,14 @@ import {
 import * as z from "zod";
 import { systemClock } from "../../core/systemClock";
 import { serve } from "../common/server";
+import { diagramParserAt } from "./diagramParser";
 
 /** The first message: the WebAssembly that a worker made from a blob cannot load itself. */
 const bootSchema = z.object({
   runtime: z.instanceof(Uint8Array),
   language: z.instanceof(Uint8Array),
+  /** URI of the file that diagrams are parsed with, which the client reads when it is asked to. */
+  diagramParser: z.string(),
 });
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -19,7 +22,7 @@ declare const self: DedicatedWorkerGlobalScope;
 self.addEventListener(
   "message",
   ({ data }: MessageEvent<unknown>) => {
-    const { runtime, language } = bootSchema.parse(data);
+    const { runtime, language, diagramParser } = bootSchema.parse(data);
     const connection = createConnection(
       ProposedFeatures.all,
       new BrowserMessageReader(self),
@@ -33,6 +36,7 @@ self.addEventListener(
       fileSystem: undefined,
       documentation: undefined,
       clock: systemClock,
+      diagramParser: (fileSystem) => diagramParserAt(diagramParser, fileSystem),
       pythonGrammar: {
         runtime: () => Promise.resolve(runtime),
         language: () => Promise.resolve(language),

@@ -1,7 +1,13 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { FileReport, Project } from "../../core/project/project";
+import { isDiagramFile } from "../../core/project/specFiles";
+import { configuredRules, type RuleSelection } from "../../core/rules/activation";
+import { diagramSyntax } from "../../core/rules/spec/diagram-syntax/rule";
 import type { Settings } from "./protocol";
 import type { Workspace } from "./workspace";
+
+/** How long a writer of a document has to pause before it is judged again (milliseconds). */
+const pause = 150;
 
 /** Findings of a document at a version. */
 export interface Judged {
@@ -17,6 +23,7 @@ export class Linter {
   private readonly judged = new Map<string, Judged>();
   private readonly waiting = new Map<string, TextDocument>();
   private scheduled = false;
+  private readonly typed = new Map<string, ReturnType<typeof setTimeout>>();
 
   constructor(
     private readonly workspace: Workspace,
@@ -30,6 +37,21 @@ export class Linter {
   /** Judges a document soon. */
   schedule(document: TextDocument): void {
     if (!isJudged(document)) return;
+    const { uri, languageId } = document;
+    clearTimeout(this.typed.get(uri));
+    this.typed.delete(uri);
+    if (languageId === "python" || !this.judged.has(uri)) {
+      this.soon(document);
+      return;
+    }
+    // A document is judged when its writer pauses: Mermaid reads a large diagram for longer than a keystroke.
+    this.typed.set(
+      uri,
+      setTimeout(() => this.soon(document), pause),
+    );
+  }
+
+  private soon(document: TextDocument): void {
     this.waiting.set(document.uri, document);
     if (this.scheduled) return;
     this.scheduled = true;
@@ -41,6 +63,8 @@ export class Linter {
   close(uri: string): void {
     this.judged.delete(uri);
     this.waiting.delete(uri);
+    clearTimeout(this.typed.get(uri));
+    this.typed.delete(uri);
     this.clear(uri);
   }
 
@@ -78,7 +102,10 @@ export class Linter {
     if (path === undefined) return undefined;
     const { version } = document;
     try {
-      const report = await this.narrow(project, await project.check(path));
+      const report = await this.narrow(
+        project,
+        await project.check(path, selectionOf(this.settings())),
+      );
       const shown =
         enable && lint.run !== "off"
           ? report
@@ -92,9 +119,17 @@ export class Linter {
   }
 }
 
+/** The rules that the editor's settings leave: checking diagrams can be turned off. */
+export function selectionOf({ diagrams }: Settings): RuleSelection {
+  return diagrams.check ? configuredRules : { select: [], ignore: [diagramSyntax.meta.name] };
+}
+
 /** Whether a document is one that rules speak about. */
 export function isJudged({ languageId, uri }: TextDocument): boolean {
   return (
-    languageId === "python" || languageId === "markdown" || uri.endsWith("/.backend-spec.yaml")
+    languageId === "python" ||
+    languageId === "markdown" ||
+    isDiagramFile(uri) ||
+    uri.endsWith("/.backend-spec.yaml")
   );
 }

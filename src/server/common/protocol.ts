@@ -31,6 +31,7 @@ export const settingsSchema = z.object({
     }),
     { run: "onType", scope: "openFiles", since: "HEAD", minSeverity: "hint" },
   ),
+  diagrams: z.catch(z.object({ check: z.catch(z.boolean(), true) }), { check: true }),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

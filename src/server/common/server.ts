@@ -16,6 +16,7 @@ import { inspect } from "../../core/inspect/inspect";
 import type {
   CacheStore,
   Clock,
+  DiagramParser,
   FileSystem,
   Logger,
   PythonGrammar,
@@ -62,6 +63,8 @@ export interface ServerPorts {
   readonly fileSystem: FileSystem | undefined;
   readonly pythonGrammar: PythonGrammar;
   readonly clock: Clock;
+  /** @param fileSystem where the server reads files */
+  readonly diagramParser?: (fileSystem: FileSystem) => DiagramParser;
   /** Threads for a cold start. */
   readonly workers?: WorkerPool;
   /** The cache of a project in a folder that the client gives. @param root the project's URI */
@@ -86,7 +89,7 @@ interface Running {
 /** Wires a connection to the core and starts to listen. */
 export function serve(connection: Connection, ports: ServerPorts): void {
   const documents = new TextDocuments(TextDocument);
-  let settings: Settings = settingsSchema.parse({ enable: true, lint: {} });
+  let settings: Settings = settingsSchema.parse({ enable: true, lint: {}, diagrams: {} });
   let parameters: InitializeParams | undefined;
   let { documentation } = ports;
   const logger: Logger = {
@@ -112,6 +115,7 @@ export function serve(connection: Connection, ports: ServerPorts): void {
       pythonGrammar,
       clock,
       workers,
+      diagramParser: ports.diagramParser?.(fileSystem),
       cacheStore: (root) => (storage === undefined ? undefined : cacheStoreIn?.(storage, root)),
     });
     const workspace: Workspace = new Workspace(core, {
@@ -168,7 +172,7 @@ export function serve(connection: Connection, ports: ServerPorts): void {
   const readSettings = async (): Promise<void> => {
     if (parameters?.capabilities.workspace?.configuration !== true) return;
     const found: unknown = await connection.workspace.getConfiguration("backend-spec");
-    settings = settingsSchema.parse(found ?? { lint: {} });
+    settings = settingsSchema.parse(found ?? { lint: {}, diagrams: {} });
     const { changedScope, judgeAll } = await running();
     changedScope.refresh();
     judgeAll();
@@ -224,7 +228,7 @@ export function serve(connection: Connection, ports: ServerPorts): void {
     if (capabilities?.didChangeWatchedFiles?.dynamicRegistration) {
       const globs = [
         "**/*.py",
-        "**/*.md",
+        "**/*.{md,markdown,mmd,mermaid}",
         "**/.backend-spec.yaml",
         "**/.backend-spec/formats/*",
         "**/*baseline*.json",

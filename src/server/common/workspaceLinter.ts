@@ -1,4 +1,5 @@
 import type { FileReport, Project } from "../../core/project/project";
+import { selectionOf } from "./linter";
 import type { Settings } from "./protocol";
 import { shownFindings } from "./shownFindings";
 import type { Workspace } from "./workspace";
@@ -69,7 +70,8 @@ export class WorkspaceLinter {
     isCurrent: () => boolean,
   ): Promise<string | undefined> {
     try {
-      const report = await this.host.narrow(project, await project.check(path));
+      const selection = selectionOf(this.host.settings());
+      const report = await this.host.narrow(project, await project.check(path, selection));
       const { uri } = report;
       const isClean = shownFindings(report).length === 0;
       if (!isCurrent() || this.host.isOpen(uri) || isClean) return undefined;

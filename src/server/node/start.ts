@@ -10,6 +10,7 @@ import {
 } from "vscode-languageserver/node";
 import { systemClock } from "../../core/systemClock";
 import { cacheStoreIn } from "../../node/cacheStore";
+import { diagramParserIn } from "../../node/diagramParser";
 import { nodeFileSystem } from "../../node/fileSystem";
 import { gitVersionControl } from "../../node/git/versionControl";
 import { pythonGrammarIn } from "../../node/pythonGrammar";
@@ -39,6 +40,7 @@ export function startServer(folder: string): Promise<never> {
     fileSystem: nodeFileSystem,
     clock: systemClock,
     pythonGrammar: pythonGrammarIn(folder),
+    diagramParser: () => diagramParserIn(folder),
     versionControl: gitVersionControl,
     workers: createWorkerPool(join(folder, "worker.js"), Math.min(4, availableParallelism())),
     cacheStoreIn: (folder, root) =>

@@ -1,22 +1,23 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { fixFindings } from "../../edits/fixAll";
 import type { FileReport } from "../../project/project";
-import { isMarkdown } from "../../project/specFiles";
+import { isDocument } from "../../project/specFiles";
 import { createTestProject } from "../../testing/testProject";
 import type { Finding } from "../finding";
-import { allRules } from "../registry";
+import { allRules, diagramRules } from "../registry";
 import type { RuleCase } from "./ruleCase";
 
 /** Runs one rule over a case: under its configuration when it brings one, else by name. */
 export async function lintCase(given: RuleCase, rule: string) {
-  const { project } = await createTestProject(given.files);
+  const asksMermaid = diagramRules.some(({ meta }) => meta.name === rule);
+  const { project } = await createTestProject(given.files, asksMermaid);
   const configured = ".backend-spec.yaml" in given.files;
   const others = allRules.map(({ meta }) => meta.name).filter((name) => name !== rule);
   const selection = configured ? { select: [], ignore: others } : { select: [rule], ignore: [] };
   return await Promise.all(
     project.lintedPaths.map(async (path) => ({
       ...(await project.check(path, selection)),
-      syntaxErrors: isMarkdown(path) ? [] : (await project.pythonFile(path))?.parsed.errors,
+      syntaxErrors: isDocument(path) ? [] : (await project.pythonFile(path))?.parsed.errors,
     })),
   );
 }
