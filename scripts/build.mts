@@ -2,8 +2,8 @@ import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type BuildOptions, context } from "esbuild";
-import { bundleTemplates } from "./bundleTemplates";
 import { mermaidParser } from "./build/mermaidParser";
+import { bundleTemplates } from "./build/templates";
 
 /**
  * Builds everything that runs into dist/. `--watch` builds again on every change; `--production` leaves the source

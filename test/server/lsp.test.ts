@@ -180,6 +180,7 @@ describe("commands", () => {
     expect(client.capabilities.executeCommandProvider).toEqual({
       commands: [
         "backend-spec.generateSpec",
+        "backend-spec.generateSpecFromCode",
         "backend-spec.fixAll",
         "backend-spec.explainRule",
         "backend-spec.createBaseline",
@@ -212,6 +213,55 @@ describe("commands", () => {
     expect(await generate(client, wrong)).toMatchObject({
       problem: "entities.0.fields.0: There is no type “strr”. Is it str?",
     });
+  });
+
+  test("is filled from code, which names the document", async () => {
+    const service =
+      "class ScoreService:\n    async def compute(self, run: int) -> float:\n        return 1.0\n";
+    const { folder, client } = await start({ "app/scores/service.py": service });
+    const argument = { from: "./app/scores/service.py:ScoreService" };
+    const result = await generate(client, argument);
+    expect(result.files).toEqual([
+      uriOf(join(folder, "specs/001-score-service/module-score-service.md")),
+    ]);
+    expect(JSON.stringify(result.edit)).toContain("def compute(self, run: int) -> float");
+    const byCode: Record<string, unknown> = await client.connection.sendRequest(
+      "workspace/executeCommand",
+      { command: "backend-spec.generateSpecFromCode", arguments: [argument] },
+    );
+    expect(byCode).toEqual(result);
+    const lone = await client.connection.sendRequest("workspace/executeCommand", {
+      command: "backend-spec.generateSpecFromCode",
+      arguments: [{ line: "Scores" }],
+    });
+    expect(lone).toMatchObject({ problem: expect.stringContaining("from") });
+    expect(await generate(client, { ...argument, answers: {} })).toHaveProperty("problem");
+    expect(await generate(client, { from: "nowhere" })).toMatchObject({
+      problem:
+        "There is no Python file below “nowhere”. Name a module's folder, or a file of a service.",
+    });
+  });
+
+  test("formats of the folder, and a model as it is typed", async () => {
+    const format =
+      "name: runbook\ntitle: 'Runbook: <name>'\nfile: r-<name>.md\nfrontMatter: []\nsections:\n" +
+      "  - { id: a, heading: A, level: 2, about: x }\n";
+    const { client } = await start({ ".backend-spec/formats/runbook.yaml": format });
+    const formats = await client.connection.sendRequest<{ name: string }[]>("backendSpec/formats");
+    expect(formats.map(({ name }) => name)).toEqual([
+      "service",
+      "module",
+      "task",
+      "guide",
+      "runbook",
+    ]);
+    const ask = (text: string) =>
+      client.connection.sendRequest("backendSpec/readModel", { text, taken: ["Run"] });
+    expect(await ask("Score a:int, b:str(3)")).toEqual({
+      name: "Score",
+      fields: ["a:int", "b:str(3)"],
+    });
+    expect(await ask("Score a:itn")).toMatchObject({ start: 8, end: 11 });
   });
 
   test.each([[{ line: "" }], [{ line: "—" }], [{ line: "…!?" }], [{}], [null], [{ line: 3 }]])(

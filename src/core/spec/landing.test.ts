@@ -46,6 +46,17 @@ describe("the number", () => {
     );
   });
 
+  test("is that of an empty folder of the same name, which undo leaves", async () => {
+    const files = filesAt([`${folder}/specs/003-scoring-service/x`]);
+    const emptied: FileSystem = {
+      readFile: (uri) => files.readFile(uri),
+      stat: (uri) => files.stat(uri),
+      readDirectory: async (uri) =>
+        uri.endsWith("-scoring-service") ? [] : await files.readDirectory(uri),
+    };
+    expect(await pathOf({}, emptied)).toBe("specs/003-scoring-service/backend-spec.md");
+  });
+
   test("does not look at files", async () => {
     const fileSystem = filesAt([`${folder}/specs/009-notes.md`, `${folder}/specs/001-a/spec.md`]);
     expect(await pathOf({}, fileSystem)).toBe("specs/002-scoring-service/backend-spec.md");

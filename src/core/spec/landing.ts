@@ -24,7 +24,8 @@ const numbered = /^(\d{1,6})-(.+)$/;
 
 /**
  * Finds the place of a new document: in the feature folder that the user named, else in a new folder
- * `<NNN>-<slug>` whose number follows the highest one. A document that exists is never the place.
+ * `<NNN>-<slug>` whose number follows the highest one, or in an empty one of that slug. A document that exists is never the
+ * place.
  */
 export async function findLanding(
   request: LandingRequest,
@@ -56,6 +57,9 @@ export async function findLanding(
     if (rest !== slug) continue;
     const place = target(join(base, name, file));
     if ((await fileSystem.stat(place.uri)) !== undefined) return exists(place);
+    // What undo leaves of a document that was generated a moment ago.
+    const inside = await fileSystem.readDirectory(joinUri(folder, join(base, name)));
+    if (inside.length === 0) return place;
   }
   const number = String(highest + 1).padStart(3, "0");
   return target(join(base, `${number}-${slug}`, file));

@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 /** Every command of ours, without the prefix `backend-spec.`. */
 const commandNames = [
   "generateSpec",
+  "generateSpecFromCode",
   "openPreview",
   "openPreviewToSide",
   "fixAll",

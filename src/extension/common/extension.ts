@@ -7,6 +7,7 @@ import { createConfiguration } from "./commands/createConfiguration";
 import { explainRule } from "./commands/explainRule";
 import { fixAll } from "./commands/fixAll";
 import { generateSpec } from "./commands/generateSpec";
+import { generateSpecFromCode } from "./commands/generateSpecFromCode";
 import { review } from "./commands/review";
 import { showConfiguration } from "./commands/showConfiguration";
 import { registerLanguageStatus } from "./languageStatus";
@@ -43,6 +44,7 @@ export function createExtension(
   const none: CommandOutcome = { files: [] };
   const commands: Readonly<Record<CommandName, (argument: unknown) => Promise<CommandOutcome>>> = {
     generateSpec: (argument) => generateSpec(argument, context, services),
+    generateSpecFromCode: (argument) => generateSpecFromCode(argument, services),
     openPreview: (argument) => preview.open(argument, false),
     openPreviewToSide: (argument) => preview.open(argument, true),
     fixAll: () => fixAll(services),

@@ -8,6 +8,8 @@ export interface StepPlace {
   readonly title: string;
   readonly step: number;
   readonly totalSteps: number;
+  /** Whether Back is offered on the first step, too: it leads back within the step. */
+  readonly back?: boolean;
 }
 
 /** What stands under a field while it is typed; `error` keeps it from being accepted. */
@@ -27,7 +29,11 @@ export function askText(
   },
 ): Promise<Answer<string>> {
   const input = vscode.window.createInputBox();
-  Object.assign(input, place, {
+  const { title, step, totalSteps } = place;
+  Object.assign(input, {
+    title,
+    step,
+    totalSteps,
     prompt: options.prompt,
     placeholder: options.placeholder,
     value: options.value,
@@ -65,15 +71,16 @@ export interface Choice<T> extends vscode.QuickPickItem {
   readonly value: T;
 }
 
-/** Asks for one of several; the first is preselected. */
+/** Asks for one of several. @param active what is preselected; the first where it is left out */
 export function askChoice<T>(
   place: StepPlace,
   placeholder: string,
   choices: readonly Choice<T>[],
+  active?: T,
 ): Promise<Answer<T>> {
-  const pick = vscode.window.createQuickPick<Choice<T>>();
-  Object.assign(pick, place, { placeholder, ignoreFocusOut: true, matchOnDescription: true });
+  const pick = openPick<T>(place, placeholder);
   pick.items = choices;
+  pick.activeItems = choices.filter(({ value }) => value === active);
   return answered(pick, place, async (accept) => {
     pick.onDidAccept(() => {
       const [chosen] = pick.selectedItems;
@@ -82,12 +89,62 @@ export function askChoice<T>(
   });
 }
 
-function answered<T>(
-  input: vscode.QuickPick<Choice<T>> | vscode.InputBox,
+/**
+ * Asks for any number of several.
+ * @param chosen what is ticked at first
+ * @param own makes a choice of what is typed, where that is none of the list
+ */
+export function askChoices<T>(
+  place: StepPlace,
+  placeholder: string,
+  choices: readonly Choice<T>[],
+  chosen: readonly T[],
+  own?: (typed: string) => Choice<T>,
+): Promise<Answer<readonly T[]>> {
+  const pick = openPick<T>(place, placeholder);
+  pick.canSelectMany = true;
+  pick.items = choices;
+  pick.selectedItems = choices.filter(({ value }) => chosen.includes(value));
+  const typed = (): Choice<T>[] => {
+    const text = pick.value.trim();
+    const isKnown = pick.items.some(({ label }) =>
+      label.toLowerCase().includes(text.toLowerCase()),
+    );
+    return own === undefined || text === "" || isKnown ? [] : [own(text)];
+  };
+  return answered<readonly T[], T>(pick, place, async (accept) => {
+    pick.onDidChangeValue(() => {
+      const ticked = pick.selectedItems;
+      const kept = ticked.filter((one) => !choices.includes(one));
+      pick.items = [...choices, ...kept];
+      pick.items = [...pick.items, ...typed()];
+      pick.selectedItems = ticked;
+    });
+    pick.onDidAccept(() => {
+      const offered = own === undefined ? [] : pick.items.filter((one) => !choices.includes(one));
+      accept([...new Set([...pick.selectedItems, ...offered])].map(({ value }) => value));
+    });
+  });
+}
+
+function openPick<T>({ title, step, totalSteps }: StepPlace, placeholder: string) {
+  const pick = vscode.window.createQuickPick<Choice<T>>();
+  return Object.assign(pick, {
+    title,
+    step,
+    totalSteps,
+    placeholder,
+    ignoreFocusOut: true,
+    matchOnDescription: true,
+  });
+}
+
+function answered<T, Item = T>(
+  input: vscode.QuickPick<Choice<Item>> | vscode.InputBox,
   place: StepPlace,
   wire: (accept: (value: T) => void) => Promise<void>,
 ): Promise<Answer<T>> {
-  if (place.step > 1) input.buttons = [vscode.QuickInputButtons.Back];
+  if (place.step > 1 || place.back) input.buttons = [vscode.QuickInputButtons.Back];
   return new Promise((resolve) => {
     const finish = (answer: Answer<T>): void => {
       resolve(answer);

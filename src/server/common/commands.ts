@@ -2,13 +2,10 @@ import type { TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type * as z from "zod/mini";
 import { fixFindings, safelyFixable } from "../../core/edits/fixAll";
-import type { Clock, FileSystem } from "../../core/ports";
-import { folderUri, joinUri } from "../../core/project/paths";
 import { ruleNamed } from "../../core/rules/registry";
-import { checkAnswers } from "../../core/spec/answers/readAnswers";
-import { generateSpec } from "../../core/spec/generateSpec";
 import { createBaseline, createConfiguration } from "./conventions";
 import { workspaceEditOf } from "./convert";
+import { type GenerateContext, generate } from "./generate";
 import type { Linter } from "./linter";
 import {
   type CommandResult,
@@ -17,18 +14,15 @@ import {
   explainRuleArgumentsSchema,
   fixAllArgumentsSchema,
   generateSpecArgumentsSchema,
+  generateSpecFromCodeArgumentsSchema,
   serverCommands,
 } from "./protocol";
 import { pageOf } from "./ruleList";
-import type { Workspace } from "./workspace";
 
 /** What commands work with. */
-export interface CommandContext {
-  readonly workspace: Workspace;
+export interface CommandContext extends GenerateContext {
   readonly linter: Linter;
   readonly documents: TextDocuments<TextDocument>;
-  readonly fileSystem: FileSystem;
-  readonly clock: Clock;
   /** URI of the folder with the rules' pages. */
   readonly documentation: string | undefined;
   /** Opens a document in the editor; whether that worked. */
@@ -44,6 +38,10 @@ export async function runCommand(
   switch (command) {
     case serverCommands.generateSpec:
       return await checked(generateSpecArgumentsSchema, given, (options) =>
+        generate(options, context),
+      );
+    case serverCommands.generateSpecFromCode:
+      return await checked(generateSpecFromCodeArgumentsSchema, given, (options) =>
         generate(options, context),
       );
     case serverCommands.fixAll:
@@ -100,30 +98,4 @@ async function explain(
   if (!page) return { problem: `There is no page of a rule "${rule}".` };
   if (!(await show(page))) return { problem: `The editor cannot show ${page}.` };
   return { title: `Explain ${rule}`, edit: {}, files: [page] };
-}
-
-async function generate(
-  { line, format, answers: given, folder, into }: z.output<typeof generateSpecArgumentsSchema>,
-  { workspace, fileSystem, clock }: CommandContext,
-): Promise<CommandResult> {
-  const root = folder === undefined ? workspace.all()[0]?.project.root : folderUri(folder);
-  if (root === undefined)
-    return { problem: "Open a folder first: the specification is a file in it." };
-  const answers = given === undefined ? undefined : checkAnswers(given);
-  if (answers !== undefined && "problem" in answers) return answers;
-  const { config } = workspace.projectOf(joinUri(root, "x")).configs.for("");
-  const spec = await generateSpec(
-    {
-      line,
-      format,
-      folder: root,
-      specsFolder: config.specsFolder,
-      ...(answers !== undefined && { answers }),
-      ...(into !== undefined && { into }),
-    },
-    { fileSystem, clock },
-  );
-  if ("problem" in spec) return spec;
-  const { plan, uri, toFill } = spec;
-  return { title: plan.title, edit: workspaceEditOf(plan, () => null), files: [uri], toFill };
 }

@@ -104,6 +104,29 @@ export const reviewSchema = z.object({
 });
 export type ReviewResult = z.infer<typeof reviewSchema>;
 
+/** Request: the formats that a spec document can have, a folder's own among them. */
+export const formatsRequest = "backendSpec/formats";
+export const formatsParamsSchema = z.object({
+  /** The workspace folder's URI; the first one when it is left out. */
+  folder: z.optional(z.string()),
+});
+export const formatsSchema = z.array(
+  z.object({ name: z.string(), title: z.string(), file: z.string() }),
+);
+export type FormatList = z.infer<typeof formatsSchema>;
+
+/** Request: a model as it is typed in one line (docs/specs.md, Fields). */
+export const readModelRequest = "backendSpec/readModel";
+export const readModelParamsSchema = z.object({
+  text: z.string(),
+  /** Names of the models that there are already. */
+  taken: z._default(z.array(z.string()), []),
+});
+/** A model as answers have it, or what is wrong, and where in the line. */
+export type ModelResult =
+  | { readonly name: string; readonly fields: readonly string[] }
+  | { readonly problem: string; readonly start: number; readonly end: number };
+
 /** Notification from the server: how it stands with a folder. */
 export const statusNotification = "backendSpec/status";
 export const statusSchema = z.object({
@@ -147,24 +170,34 @@ export const statResultSchema = z.nullable(
 /** Commands of `workspace/executeCommand`. Each takes one object and answers with a `CommandResult`. */
 export const serverCommands = {
   generateSpec: "backend-spec.generateSpec",
+  generateSpecFromCode: "backend-spec.generateSpecFromCode",
   fixAll: "backend-spec.fixAll",
   explainRule: "backend-spec.explainRule",
   createBaseline: "backend-spec.createBaseline",
   createConfiguration: "backend-spec.createConfiguration",
 } as const;
 
-export const generateSpecArgumentsSchema = z.object({
-  line: z.string(),
-  /** `service`, `module`, `task`, `guide`, or one of the folder's own. */
-  format: z._default(z.string(), "service"),
+const generateSpecArguments = {
+  /** Name and purpose; where it is empty, what the answers or the code say. */
+  line: z._default(z.string(), ""),
+  /** `service`, `module`, `task`, `guide`, or one of the folder's own; `service`, and `module` for code, where it is left out. */
+  format: z.optional(z.string()),
   /** What the service owns, needs and does, in the form of an answers file; the core checks it. */
   answers: z.optional(z.unknown()),
   /** The workspace folder's URI; the first one when it is left out. */
   folder: z.optional(z.string()),
   /** An existing feature folder, relative to that folder. */
   into: z.optional(z.string()),
+};
+/** The code that the document is filled from, relative to that folder: a folder, a file or `file.py:ClassName`. */
+const from = z.string();
+
+export const generateSpecArgumentsSchema = z.object({
+  ...generateSpecArguments,
+  from: z.optional(from),
 });
 export type GenerateSpecArguments = z.input<typeof generateSpecArgumentsSchema>;
+export const generateSpecFromCodeArgumentsSchema = z.object({ ...generateSpecArguments, from });
 
 export const fixAllArgumentsSchema = z.object({ uri: z.string() });
 export type FixAllArguments = z.infer<typeof fixAllArgumentsSchema>;

@@ -35,15 +35,18 @@ import { conventionsOf } from "./conventions";
 import { diagnosticsOf } from "./convert";
 import { diagramsIn } from "./diagrams";
 import { explainActions } from "./explainActions";
+import { formatsOf, modelOf } from "./generate";
 import { hoverFinding } from "./hoverFinding";
 import { ignoreActions } from "./ignoreActions";
 import { Linter } from "./linter";
 import {
   conventionsRequest,
   diagramsRequest,
+  formatsRequest,
   initializationOptionsSchema,
   inspectParamsSchema,
   inspectRequest,
+  readModelRequest,
   reviewRequest,
   rulesRequest,
   type Settings,
@@ -310,6 +313,13 @@ export function serve(connection: Connection, ports: ServerPorts): void {
   });
   connection.onRequest(conventionsRequest, async (params: unknown) =>
     conventionsOf((await running()).workspace, params),
+  );
+  connection.onRequest(formatsRequest, async (params: unknown) =>
+    formatsOf(params, (await running()).workspace),
+  );
+  connection.onRequest(
+    readModelRequest,
+    async (params: unknown): Promise<object> => modelOf(params),
   );
   connection.onRequest(reviewRequest, async (params: unknown, token: CancellationToken) => {
     const { core, fileSystem, workspace } = await running();

@@ -27,6 +27,32 @@ describe("Generate Backend Spec", () => {
     await waitFor("the file to be gone", async () => !(await exists(workspaceFile(path))));
   });
 
+  it("makes a document of a format from answers, and asks nothing", async () => {
+    const entities = [{ name: "Score", fields: ["metric:str(64)"] }];
+    const { files } = await generate({ line, format: "module", answers: { entities } });
+    expect(files.map((file) => file.path.split("/").at(-1))).to.deep.equal([
+      "module-scoring-service.md",
+    ]);
+    const text = vscode.window.activeTextEditor?.document.getText();
+    expect(text).to.include("# Backend Service Specification: ScoringService\n");
+    expect(text).to.include("class Score:");
+  });
+
+  it("makes a document from code, and asks nothing", async () => {
+    try {
+      const outcome: Outcome = await vscode.commands.executeCommand(
+        "backend-spec.generateSpecFromCode",
+        { from: "bookshop/modules/orders/service.py" },
+      );
+      expect(
+        outcome.files.map((file) => vscode.workspace.asRelativePath(file, false)),
+      ).to.deep.equal(["specs/002-order-service/module-order-service.md"]);
+      expect(vscode.window.activeTextEditor?.document.getText()).to.include("place_order");
+    } finally {
+      await removeFiles("specs/002-order-service");
+    }
+  });
+
   it("never writes over a file that exists", async () => {
     await openFile(path, "mine");
     // The message offers what to do; nobody answers here.

@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, sep } from "node:path";
-import { root } from "./run";
+import { root } from "../run";
 
 /** The texts of the scaffolds' templates by their paths below `templates/`. */
 export async function bundleTemplates(): Promise<Record<string, string>> {
