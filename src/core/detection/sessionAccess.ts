@@ -88,9 +88,11 @@ function enginesIn(paths: readonly string[], code: CodeBase): SessionAccess["eng
 
 /** Whether a file is of Alembic's: what it connects with is its own. */
 function importsMigrations(path: string, code: CodeBase): boolean {
-  return (code.factsOf(path)?.statements ?? []).some(({ imports }) =>
-    imports.some(({ module, level }) => level === 0 && /^alembic(?:\.|$)/.test(module)),
-  );
+  return code
+    .outlineOf(path)
+    .some(({ imports }) =>
+      imports.some(({ module, level }) => level === 0 && /^alembic(?:\.|$)/.test(module)),
+    );
 }
 
 function styleOf(paths: readonly string[], code: CodeBase): SessionAccess["style"] {

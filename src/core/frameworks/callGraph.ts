@@ -1,21 +1,7 @@
 import { memberOf } from "../evaluation/classes";
-import {
-  type ExpressionValues,
-  expressionValues,
-  type FunctionRun,
-} from "../evaluation/functionRuns";
+import { type ExpressionValues, expressionValues } from "../evaluation/functionRuns";
 import { type CallV, type FunctionV, optionsOf, type Value } from "../evaluation/value";
 import type { CodeBase } from "../project/codeBase";
-
-/** What a function does when it runs; `undefined` for one that is not the project's. */
-export function runOf(func: FunctionV, code: CodeBase): FunctionRun | undefined {
-  // Every way through the call graph asks for each function on it.
-  const byNode = code.queries.get(
-    `functions by node ${func.path}`,
-    () => new Map(code.functionRuns(func.path).map((run) => [run.function.node, run])),
-  );
-  return byNode.get(func.node);
-}
 
 /** What the expressions in a function give when it runs. */
 export function valuesIn(func: FunctionV, code: CodeBase): ExpressionValues {
@@ -24,7 +10,7 @@ export function valuesIn(func: FunctionV, code: CodeBase): ExpressionValues {
 
 /** The project's functions that a function calls, in order, each once; a class stands for its `__init__`. */
 export function callsOf(func: FunctionV, code: CodeBase): readonly FunctionV[] {
-  const called = (runOf(func, code)?.effects ?? []).flatMap(({ call }) =>
+  const called = (code.functionRun(func)?.effects ?? []).flatMap(({ call }) =>
     optionsOf(call.func).flatMap(functionsCalled),
   );
   return [...new Map(called.map((one) => [one.node, one])).values()];

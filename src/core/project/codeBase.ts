@@ -18,7 +18,11 @@ import type { VersionedPackage } from "./layout/declaredVersions";
 import { ModuleTable } from "./layout/moduleTable";
 import { detectSourceRoots, type SourceLayout } from "./layout/sourceRoots";
 import { type KnownVersion, VersionTable } from "./layout/versions";
+import { LiveStatements } from "./liveStatements";
 import { isSameList, Queries } from "./queries";
+
+/** What a top-level statement says outside of the bodies of its functions. */
+export type StatementOutline = Pick<StatementFacts, "line" | "bindings" | "imports">;
 
 /** What running a module's top level does. */
 export interface ModuleRun {
@@ -44,6 +48,9 @@ export class CodeBase implements Modules {
   readonly queries = new Queries();
   private readonly facts = new Map<string, ModuleFacts>();
   private readonly statementsOf = new WeakMap<StatementFacts, Statement>();
+  private readonly live = new LiveStatements(this.queries);
+  /** What files say of themselves outside of the bodies of functions. */
+  private readonly outlines = new Map<string, readonly StatementOutline[]>();
   private readonly runningScopes = new Map<string, Scope>();
   private layout: SourceLayout | undefined;
   private table = new ModuleTable();
@@ -94,19 +101,26 @@ export class CodeBase implements Modules {
     return this.facts.get(path);
   }
 
+  /** The names that the top-level statements of a file bind, and what they import. */
+  outlineOf(path: string): readonly StatementOutline[] {
+    this.queries.reads(outlineInput(path));
+    return this.outlines.get(path) ?? [];
+  }
+
   /**
    * Takes the facts of a file, in place of those it had.
-   * @param body the statements that the facts were made from, where they are at hand
+   * @param body the statements that the facts were made from, where they are at hand: of a file that is edited
    */
   set(path: string, facts: ModuleFacts, body: readonly Statement[] = []): void {
-    for (const [index, one] of facts.statements.entries()) {
-      const statement = body[index];
-      if (statement !== undefined) this.statementsOf.set(one, statement);
-    }
     const before = this.facts.get(path);
+    const isSame = before !== undefined && isSameFacts(before, facts);
     this.facts.set(path, facts);
-    if (before !== undefined && isSameFacts(before, facts)) return;
+    const isSameOutline = this.takeStatements(path, facts, before, body);
+    if (isSame) return;
     this.queries.changed(factsInput(path));
+    if (isSameOutline) return;
+    this.outlines.set(path, facts.statements);
+    this.queries.changed(outlineInput(path));
     const isMoved = before === undefined || !isSameImports(before, facts);
     if (!isMoved) return;
     if (before === undefined && this.layout?.mayChangeWith(path) === false) {
@@ -115,10 +129,37 @@ export class CodeBase implements Modules {
     } else this.forgetLayout();
   }
 
+  /** Keeps the nodes of statements; whether all that changed are bodies of functions. */
+  private takeStatements(
+    path: string,
+    facts: ModuleFacts,
+    before: ModuleFacts | undefined,
+    body: readonly Statement[],
+  ): boolean {
+    let isSameOutline = before?.statements.length === facts.statements.length;
+    for (const [index, one] of facts.statements.entries()) {
+      const known = before?.statements[index];
+      if (one === known) continue;
+      const statement = body[index];
+      const goesOn = known !== undefined && isSameOutlineOf(known, one);
+      const copy = known && this.statementsOf.get(known);
+      if (goesOn && copy && statement && this.live.goOn(copy, statement)) {
+        this.statementsOf.delete(known);
+        this.statementsOf.set(one, copy);
+      } else {
+        isSameOutline = false;
+        if (statement) this.statementsOf.set(one, this.live.copy(statement, path));
+      }
+    }
+    return isSameOutline;
+  }
+
   /** Forgets a file. */
   delete(path: string): void {
     if (!this.facts.delete(path)) return;
+    this.outlines.delete(path);
     this.queries.changed(factsInput(path));
+    this.queries.changed(outlineInput(path));
     this.forgetLayout();
   }
 
@@ -135,9 +176,33 @@ export class CodeBase implements Modules {
 
   /** What each function of a module does, whatever it is called with. */
   functionRuns(path: string): readonly FunctionRun[] {
-    return this.queries.get(`functions ${path}`, () =>
-      runFunctions(this, this.run(path).functions),
+    return this.queries.get(
+      `functions ${path}`,
+      () => {
+        const made = new Map(this.run(path).functions.map((one) => [one.node, one]));
+        return [...made.values()].flatMap((one) => this.runsFrom(one));
+      },
+      isSameList,
     );
+  }
+
+  /** What a function does, whatever it is called with; `undefined` for one that is not of the project. */
+  functionRun(func: FunctionV): FunctionRun | undefined {
+    const { path, qualname, node } = func;
+    const isOwn = (one: FunctionRun): boolean => one.function.node === node;
+    if (this.run(path).definitions.get(`function ${qualname}`) === func) {
+      return this.runsFrom(func).find(isOwn);
+    }
+    const byNode = this.queries.get(
+      `functions by node ${path}`,
+      () => new Map(this.functionRuns(path).map((one) => [one.function.node, one])),
+    );
+    return byNode.get(node);
+  }
+
+  /** The runs of a function of a module, and of those that it makes. */
+  private runsFrom(func: FunctionV): readonly FunctionRun[] {
+    return this.remember("runs", func, (current) => runFunctions(this, [current]));
   }
 
   /** For evaluating a type outside of any run. */
@@ -191,7 +256,8 @@ export class CodeBase implements Modules {
   }
 
   statements(path: string): readonly Statement[] {
-    return this.factsOf(path)?.statements.map((facts) => this.statement(facts)) ?? [];
+    this.queries.reads(outlineInput(path));
+    return this.facts.get(path)?.statements.map((facts) => this.statement(facts)) ?? [];
   }
 
   /** The AST of a top-level statement. */
@@ -256,6 +322,16 @@ function decoded({ code, line }: StatementFacts): Statement {
 
 function factsInput(path: string): string {
   return `facts ${path}`;
+}
+
+function outlineInput(path: string): string {
+  return `outline ${path}`;
+}
+
+function isSameOutlineOf(a: StatementFacts, b: StatementFacts): boolean {
+  const said = ({ line, bindings, imports }: StatementFacts): string =>
+    JSON.stringify([line, bindings, imports]);
+  return said(a) === said(b);
 }
 
 function isSameFacts(a: ModuleFacts, b: ModuleFacts): boolean {

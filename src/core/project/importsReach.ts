@@ -23,7 +23,7 @@ function importedBy(from: string, code: CodeBase): ReadonlySet<string> {
 }
 
 function importsOf(path: string, code: CodeBase): readonly string[] {
-  const imports = code.factsOf(path)?.statements.flatMap((statement) => statement.imports) ?? [];
+  const imports = code.outlineOf(path).flatMap((statement) => statement.imports);
   return imports.flatMap((one) => code.resolve(moduleNamed(one, path, code), path) ?? []);
 }
 

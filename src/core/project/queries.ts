@@ -22,6 +22,7 @@ export class Queries {
 
   /** Notes that what is being computed depends on an input. */
   reads(input: string): void {
+    if (this.running.length === 0) return;
     this.dependsOn(this.cell(input));
   }
 

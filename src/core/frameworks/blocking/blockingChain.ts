@@ -6,7 +6,7 @@ import {
   type Place,
 } from "../../evaluation/value";
 import type { CodeBase } from "../../project/codeBase";
-import { functionsCalled, runOf } from "../callGraph";
+import { functionsCalled } from "../callGraph";
 import { type BlockingCall, blockingCall } from "./blockingCalls";
 import { isAsync } from "./eventLoop";
 
@@ -35,7 +35,7 @@ function chainFrom(func: FunctionV, code: CodeBase): BlockingChain | undefined {
   try {
     return code.remember("blocking call reached", func, (current) =>
       worst(
-        (runOf(current, code)?.effects ?? []).map(({ call }) => {
+        (code.functionRun(current)?.effects ?? []).map(({ call }) => {
           const chain = blockingChain(call, code);
           const step = { function: current, place: call.place };
           return chain && { ...chain, steps: [step, ...chain.steps] };

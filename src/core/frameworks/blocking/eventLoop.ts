@@ -2,7 +2,7 @@ import { externalName, type FunctionV, optionsOf } from "../../evaluation/value"
 import type { CodeBase } from "../../project/codeBase";
 import { isSameSet } from "../../project/queries";
 import { backend } from "../backend";
-import { callsOf, runOf } from "../callGraph";
+import { callsOf } from "../callGraph";
 import { functionsIn, requestRoots } from "../fastapi/requestRoots";
 
 /**
@@ -38,7 +38,7 @@ export function isAsync({ node }: FunctionV): boolean {
 
 /** Coroutines that a function hands to the loop: `asyncio.create_task(f())`, `gather`, `background_tasks.add_task(f)`. */
 function handedOn(func: FunctionV, code: CodeBase): readonly FunctionV[] {
-  return (runOf(func, code)?.effects ?? []).flatMap(({ call }) => {
+  return (code.functionRun(func)?.effects ?? []).flatMap(({ call }) => {
     const method = call.func.kind === "attribute" ? call.func.attr : externalName(call.func);
     if (
       method === undefined ||

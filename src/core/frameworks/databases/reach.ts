@@ -11,7 +11,7 @@ import {
 } from "../../evaluation/value";
 import type { CodeBase } from "../../project/codeBase";
 import type { Expression } from "../../python/ast/nodes";
-import { functionsCalled, runOf } from "../callGraph";
+import { functionsCalled } from "../callGraph";
 import { type DatabaseCall, databaseCalls } from "./databaseCall";
 import { mentions, namesMadeOf, rootOf, sends } from "./flow";
 
@@ -24,7 +24,7 @@ export interface QueryChain {
 /** The calls of databases in a function, by the call. */
 export function databaseCallsOf(func: FunctionV, code: CodeBase): ReadonlyMap<CallV, DatabaseCall> {
   return code.remember("calls of databases", func, (current) => {
-    const run = runOf(current, code);
+    const run = code.functionRun(current);
     const calls = run === undefined ? [] : databaseCalls(run);
     return new Map(calls.map((one) => [one.call, named(one, current.name)]));
   });
@@ -140,7 +140,7 @@ function found(
   const calls = databaseCallsOf(func, code);
   const names = parameter === undefined ? undefined : namesMadeOf(func.node, new Set([parameter]));
   const chains: (QueryChain | undefined)[] = [];
-  for (const { call, within } of runOf(func, code)?.effects ?? []) {
+  for (const { call, within } of code.functionRun(func)?.effects ?? []) {
     const { node } = call;
     if (node === undefined || within?.kind === "handler") continue;
     if (names === undefined && within !== undefined && within.kind !== "try") continue;
@@ -219,7 +219,7 @@ function usesDatabase(func: FunctionV, code: CodeBase): boolean {
   try {
     return code.remember("reaches a database", func, (current) => {
       if (databaseCallsOf(current, code).size > 0) return true;
-      const effects = runOf(current, code)?.effects ?? [];
+      const effects = code.functionRun(current)?.effects ?? [];
       return effects.some(({ call }) => reachesDatabase(call, code));
     });
   } finally {

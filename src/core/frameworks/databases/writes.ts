@@ -1,6 +1,6 @@
 import { type CallV, type FunctionV, optionsOf } from "../../evaluation/value";
 import type { CodeBase } from "../../project/codeBase";
-import { functionsCalled, methodName, runOf } from "../callGraph";
+import { functionsCalled, methodName } from "../callGraph";
 import { sessionColour } from "../sqlalchemy/queries/sessions";
 import { databaseCallsOf } from "./reach";
 
@@ -14,7 +14,7 @@ export function writes(func: FunctionV, code: CodeBase): boolean {
   try {
     return code.remember("writes to a database", func, (current) => {
       const queries = databaseCallsOf(current, code);
-      return (runOf(current, code)?.effects ?? []).some(
+      return (code.functionRun(current)?.effects ?? []).some(
         ({ call }) =>
           queries.get(call)?.kind === "write" ||
           isWrite(call) ||

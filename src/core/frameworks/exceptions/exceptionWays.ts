@@ -4,7 +4,7 @@ import type { CodeBase } from "../../project/codeBase";
 import type { Node } from "../../python/ast/nodes";
 import { walk } from "../../python/ast/visit";
 import { backend } from "../backend";
-import { functionsCalled, runOf } from "../callGraph";
+import { functionsCalled } from "../callGraph";
 import {
   type ExceptionHandler,
   exceptionHandlersOf,
@@ -104,7 +104,7 @@ export function guardedCalls(func: FunctionV, code: CodeBase): readonly GuardedC
         if (node.nodeType === "Call") guardsOf.set(node, guards);
       });
     });
-    return (runOf(current, code)?.effects ?? []).flatMap(({ call }) => {
+    return (code.functionRun(current)?.effects ?? []).flatMap(({ call }) => {
       const guards = (call.node && guardsOf.get(call.node)) ?? [];
       return optionsOf(call.func)
         .flatMap(functionsCalled)

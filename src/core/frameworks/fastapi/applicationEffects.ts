@@ -101,7 +101,7 @@ export function factories(code: CodeBase, paths: readonly string[]): readonly Fu
 }
 
 function importsApplication(code: CodeBase, path: string): boolean {
-  return (code.factsOf(path)?.statements ?? []).some(({ imports }) =>
-    imports.some(({ module }) => /^(fastapi|starlette)(\.|$)/.test(module)),
-  );
+  return code
+    .outlineOf(path)
+    .some(({ imports }) => imports.some(({ module }) => /^(fastapi|starlette)(\.|$)/.test(module)));
 }

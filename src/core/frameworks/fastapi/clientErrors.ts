@@ -11,7 +11,6 @@ import {
 import type { CodeBase } from "../../project/codeBase";
 import { isSameList, isSameSet } from "../../project/queries";
 import { isTestPath } from "../../project/testPaths";
-import { runOf } from "../callGraph";
 import { factories, factoryRun } from "./applicationEffects";
 import { statusOf } from "./status";
 
@@ -112,7 +111,7 @@ function parameterThatReaches(
 ): MessageArgument | undefined {
   if (seen.has(called.node)) return undefined;
   seen.add(called.node);
-  const run = runOf(called, code);
+  const run = code.functionRun(called);
   const names = run && [...run.parameters.keys()];
   const receiver = called.owner !== undefined && called.binding !== "static" ? 1 : 0;
   for (const { call } of run?.effects ?? []) {

@@ -47,7 +47,9 @@ function namedModules(code: CodeBase): ReadonlySet<string> {
 }
 
 function importsServer(path: string, code: CodeBase): boolean {
-  return (code.factsOf(path)?.statements ?? []).some(({ imports }) =>
-    imports.some(({ module }) => /^(uvicorn|hypercorn|granian)(\.|$)/.test(module)),
-  );
+  return code
+    .outlineOf(path)
+    .some(({ imports }) =>
+      imports.some(({ module }) => /^(uvicorn|hypercorn|granian)(\.|$)/.test(module)),
+    );
 }

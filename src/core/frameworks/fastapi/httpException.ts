@@ -1,7 +1,6 @@
 import { ancestors, memberOf } from "../../evaluation/classes";
 import { type CallV, type ClassV, externalName, type Value } from "../../evaluation/value";
 import type { CodeBase } from "../../project/codeBase";
-import { runOf } from "../callGraph";
 import { statusOf } from "./status";
 
 const names = /^(fastapi\.(exceptions\.)?|starlette\.(exceptions\.)?)HTTPException$/;
@@ -26,7 +25,7 @@ function classStatus(of: ClassV, call: CallV, code: CodeBase): number | undefine
   const initializer = memberOf(of, "__init__")?.value;
   if (initializer?.kind !== "function")
     return statusOf(call.keywords.get("status_code") ?? call.args[0]);
-  const run = runOf(initializer, code);
+  const run = code.functionRun(initializer);
   const above = run?.effects.find(
     ({ call: { func } }) =>
       func.kind === "attribute" && func.attr === "__init__" && func.value.kind === "super",

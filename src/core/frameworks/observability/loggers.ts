@@ -31,7 +31,7 @@ export function loggerOf({ func, args, keywords, open, place }: CallV): Logger |
 
 /** `from loguru import logger`, which is the logger itself. */
 export function loguruLogger(run: ModuleRun, codeBase: CodeBase): Logger | undefined {
-  for (const { line, imports, bindings } of codeBase.factsOf(run.path)?.statements ?? []) {
+  for (const { line, imports, bindings } of codeBase.outlineOf(run.path)) {
     if (!imports.some(({ module, level }) => module === "loguru" && level === 0)) continue;
     const isLogger = bindings.some((one) => one.kind === "import" && one.attribute === "logger");
     if (isLogger) {

@@ -6,7 +6,7 @@ import type { SettingsGetter, SettingsInstance } from "./setting";
 /** The variables of a module that hold an object of a settings class; one entry for each class it may be. */
 export function settingsInstances(run: ModuleRun, codeBase: CodeBase): readonly SettingsInstance[] {
   const found = new Map<string, SettingsInstance>();
-  for (const { line, bindings } of codeBase.factsOf(run.path)?.statements ?? []) {
+  for (const { line, bindings } of codeBase.outlineOf(run.path)) {
     for (const { kind, name } of bindings) {
       if (kind !== "variable") continue;
       const value = run.scope.names.get(name);

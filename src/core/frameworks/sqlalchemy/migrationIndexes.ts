@@ -18,9 +18,9 @@ function indexesIn(path: string, code: CodeBase): ReadonlySet<string> {
   return code.queries.get(
     `indexes of migration ${path}`,
     () => {
-      const names = (code.factsOf(path)?.statements ?? []).flatMap(({ bindings }) =>
-        bindings.map(({ name }) => name),
-      );
+      const names = code
+        .outlineOf(path)
+        .flatMap(({ bindings }) => bindings.map(({ name }) => name));
       const isMigration = names.includes("revision") && names.includes("down_revision");
       const runs = isMigration ? code.functionRuns(path) : [];
       return new Set(

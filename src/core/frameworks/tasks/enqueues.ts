@@ -23,6 +23,11 @@ const queueMethods: Readonly<Record<string, readonly [number, TaskKind]>> = {
   add_task: [0, "background"],
 };
 
+/** Whether a method of that name can ask for a task. */
+export function isEnqueueMethod(method: string): boolean {
+  return method in taskMethods || method in queueMethods || method === "add_periodic_task";
+}
+
 /** Finds tasks by what stands for them in the code, and by their names. */
 export class TaskTable {
   private readonly byValue = new Map<object, Task>();

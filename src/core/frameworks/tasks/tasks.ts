@@ -1,13 +1,16 @@
+import { type CallV, externalName } from "../../evaluation/value";
 import type { CodeBase, ModuleRun } from "../../project/codeBase";
-import { projectCalls } from "../dependencies/projectCalls";
+import { isSameList } from "../../project/queries";
+import { type ProjectCall, projectCalls } from "../dependencies/projectCalls";
 import { valueText } from "../pydantic/valueText";
 import { apschedulerTask, scheduledJob } from "./apscheduler";
 import { arqTasks } from "./arq";
 import { backgroundTask } from "./background";
 import { celeryClasses, celeryTask } from "./celery";
-import { celeryConfig } from "./celeryConfig";
-import { dramatiqDefaults, dramatiqTask } from "./dramatiq";
-import { askedBy, enqueueOf, periodic, TaskTable } from "./enqueues";
+import { type CeleryConfig, celeryConfig } from "./celeryConfig";
+import { type DramatiqDefaults, dramatiqDefaults, dramatiqTask } from "./dramatiq";
+import { askedBy, enqueueOf, isEnqueueMethod, periodic, TaskTable } from "./enqueues";
+import { libraryOf } from "./libraries";
 import { rqTask } from "./rq";
 import type { Enqueue, Task, Unresolved } from "./task";
 import { taskiqTask } from "./taskiq";
@@ -21,7 +24,7 @@ export interface Tasks {
 
 /** The tasks of all queues, schedulers and of `BackgroundTasks`, each once, and the places that ask for them. */
 export function tasksOf(runs: readonly ModuleRun[], codeBase: CodeBase): Tasks {
-  const all = runs.flatMap((run) => projectCalls(run, codeBase));
+  const all = runs.flatMap((run) => taskCalls(run, codeBase));
   const calls = all.map(({ call }) => call);
   const config = celeryConfig(runs, calls, codeBase);
   const defaults = dramatiqDefaults(calls);
@@ -32,12 +35,7 @@ export function tasksOf(runs: readonly ModuleRun[], codeBase: CodeBase): Tasks {
     if (!found.has(key)) found.set(key, task);
   };
   for (const call of calls) {
-    const task =
-      celeryTask(call, codeBase, config) ??
-      dramatiqTask(call, defaults) ??
-      taskiqTask(call, codeBase) ??
-      rqTask(call) ??
-      apschedulerTask(call);
+    const task = taskMade(call, codeBase, config, defaults);
     if (task !== undefined) add(task);
     const background = backgroundTask(call);
     if (background === undefined) continue;
@@ -62,14 +60,66 @@ export function tasksOf(runs: readonly ModuleRun[], codeBase: CodeBase): Tasks {
   return { tasks, enqueues: enqueuesOf(all, tasks), unresolved: [...unresolved.values()] };
 }
 
+function taskMade(
+  call: CallV,
+  codeBase: CodeBase,
+  config: CeleryConfig,
+  defaults: DramatiqDefaults,
+): Task | undefined {
+  return (
+    celeryTask(call, codeBase, config) ??
+    dramatiqTask(call, defaults) ??
+    taskiqTask(call, codeBase) ??
+    rqTask(call) ??
+    apschedulerTask(call)
+  );
+}
+
+/** The calls of a module that can have to do with tasks: an edit of another function leaves them what they are. */
+function taskCalls(run: ModuleRun, codeBase: CodeBase): readonly ProjectCall[] {
+  return codeBase.queries.get(
+    `calls of tasks ${run.path}`,
+    () => {
+      const config = celeryConfig([], [], codeBase);
+      const defaults = dramatiqDefaults([]);
+      return projectCalls(run, codeBase).filter(
+        ({ call }) => isTaskCall(call) || taskMade(call, codeBase, config, defaults) !== undefined,
+      );
+    },
+    (a, b) =>
+      isSameList(
+        a.map(({ call }) => call),
+        b.map(({ call }) => call),
+      ),
+  );
+}
+
+const libraries = /^(celery|dramatiq|arq|rq|taskiq|apscheduler|fastapi|starlette)(_\w+)?\./;
+
+/** Whether a call configures a queue, or is of a method by which tasks are asked for. */
+function isTaskCall(call: CallV): boolean {
+  const { func, node } = call;
+  if (libraryOf(call) !== undefined || libraries.test(externalName(func) ?? "")) return true;
+  const method = func.kind === "attribute" ? func.attr : methodWritten(node);
+  return method !== undefined && (isEnqueueMethod(method) || configuring.has(method));
+}
+
+function methodWritten(node: CallV["node"]): string | undefined {
+  return node?.func.nodeType === "Attribute" ? node.func.attr : undefined;
+}
+
+/** Methods by which queues and schedulers are told what to run, and how. */
+const configuring: ReadonlySet<string> = new Set(
+  "update config_from_object config_from_envvar add_middleware register_task add_job add_schedule".split(
+    " ",
+  ),
+);
+
 function keyOf({ kind, name, place }: Task): string {
   return `${kind} ${name} ${place.path}:${place.line}`;
 }
 
-function enqueuesOf(
-  all: readonly ReturnType<typeof projectCalls>[number][],
-  tasks: readonly Task[],
-): readonly Enqueue[] {
+function enqueuesOf(all: readonly ProjectCall[], tasks: readonly Task[]): readonly Enqueue[] {
   const table = new TaskTable(tasks);
   const found = new Map<string, Enqueue>();
   for (const { call, caller } of all) {

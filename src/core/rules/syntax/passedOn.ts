@@ -10,7 +10,7 @@ export interface PassedOn {
 
 /** Where a module's name comes from; `own` where its code gives it a meaning itself, `undefined` where nothing does. */
 export function originOf(name: string, path: string, code: CodeBase): PassedOn | "own" | undefined {
-  const statements = code.factsOf(path)?.statements ?? [];
+  const statements = code.outlineOf(path);
   const bindings = statements.flatMap((statement) => statement.bindings);
   const binding = bindings.findLast((one) => one.name === name);
   if (binding === undefined) return undefined;

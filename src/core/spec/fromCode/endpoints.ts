@@ -2,7 +2,7 @@ import { detectedLayers, type Layers } from "../../detection/layers";
 import type { Block } from "../../evaluation/evaluator";
 import type { FunctionV } from "../../evaluation/value";
 import { backend } from "../../frameworks/backend";
-import { callsOf, runOf } from "../../frameworks/callGraph";
+import { callsOf } from "../../frameworks/callGraph";
 import { endpointDependencies } from "../../frameworks/fastapi/dependencies/endpointDependencies";
 import { securityOf } from "../../frameworks/fastapi/dependencies/security";
 import type { Endpoint } from "../../frameworks/fastapi/endpoints";
@@ -84,7 +84,7 @@ class Walk {
     this.running.add(func.node);
     const found: CallFact[] = [];
     const seen = new Set<object>();
-    for (const { call, within } of runOf(func, this.code)?.effects ?? []) {
+    for (const { call, within } of this.code.functionRun(func)?.effects ?? []) {
       const when = whenOf(within);
       if (when === undefined) continue;
       const key = call.node ?? call;

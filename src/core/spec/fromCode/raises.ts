@@ -11,7 +11,6 @@ import {
   type Value,
 } from "../../evaluation/value";
 import { backend } from "../../frameworks/backend";
-import { runOf } from "../../frameworks/callGraph";
 import { guardedCalls } from "../../frameworks/exceptions/exceptionWays";
 import { catches, forEachGuarded, type Guard } from "../../frameworks/exceptions/guards";
 import {
@@ -167,7 +166,7 @@ function answered(
     return { status: undefined, handler: undefined };
   }
   const { name, path, node } = handler;
-  const statuses = (runOf(handler, code)?.effects ?? []).flatMap(({ call }) => {
+  const statuses = (code.functionRun(handler)?.effects ?? []).flatMap(({ call }) => {
     const given = call.keywords.get("status_code");
     const written = call.node?.keywords.find(({ arg }) => arg === "status_code")?.value;
     if (given === undefined && written === undefined) return [];

@@ -5,7 +5,7 @@ import { ancestors } from "../../evaluation/classes";
 import { isSettings } from "../../evaluation/fields";
 import { type CallV, type FunctionV, optionsOf, type Value } from "../../evaluation/value";
 import { backend } from "../../frameworks/backend";
-import { callsOf, functionsCalled, runOf, valuesIn } from "../../frameworks/callGraph";
+import { callsOf, functionsCalled, valuesIn } from "../../frameworks/callGraph";
 import type { Dependency } from "../../frameworks/dependencies/dependency";
 import { databases } from "../../frameworks/dependencies/urlKinds";
 import type { CodeBase } from "../../project/codeBase";
@@ -167,7 +167,7 @@ export function dependencyFacts(
     found.set(one.name, known);
   };
   for (const func of reachedFrom(functions, code)) {
-    for (const { call } of runOf(func, code)?.effects ?? []) {
+    for (const { call } of code.functionRun(func)?.effects ?? []) {
       const outside = outsideCall(call, code);
       if (outside !== undefined) add(outside, { text: outside.text, ...placed(call.place) });
       if (!files.has(func.path)) continue;

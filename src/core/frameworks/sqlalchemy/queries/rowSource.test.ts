@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
 import { codeBaseOf } from "../../../testing/testCodeBase";
-import { runOf } from "../../callGraph";
 import { optionAttributes } from "./loaderOptions";
 import { rowSource } from "./rowSource";
 
@@ -34,7 +33,7 @@ it.each([
     "main.py": `${head}async def f(db: AsyncSession, sync: Session, statement, options): return ${text}\n`,
   });
   const f = code.functionRuns("main.py").find(({ function: { name } }) => name === "f");
-  const returned = f && runOf(f.function, code)?.returned;
+  const returned = f && code.functionRun(f.function)?.returned;
   const source = returned && rowSource(returned, code);
   const attributes = source && optionAttributes(source.options);
   const options = attributes === undefined ? "?" : [...attributes].join(" ");

@@ -6,7 +6,7 @@ import {
   type Value,
 } from "../../../evaluation/value";
 import type { CodeBase } from "../../../project/codeBase";
-import { functionsCalled, runOf } from "../../callGraph";
+import { functionsCalled } from "../../callGraph";
 import { yieldsIn } from "../../fastapi/dependencies/yields";
 import type { TableModel } from "../model";
 import { sessionMethod } from "../sessions/sessionMethods";
@@ -57,7 +57,7 @@ export function rowSourceOfCall(call: CallV, code: CodeBase, depth = 0): RowSour
     ),
   );
   if (node.nodeType !== "AsyncFunctionDef" || !isPlain || yieldsIn(node)) return undefined;
-  const returned = runOf(func, code)?.returned;
+  const returned = code.functionRun(func)?.returned;
   const values = (returned === undefined ? [] : optionsOf(returned)).filter(
     (option) => !(option.kind === "constant" && option.value === null),
   );

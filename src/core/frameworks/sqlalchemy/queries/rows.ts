@@ -9,7 +9,7 @@ import {
 } from "../../../evaluation/value";
 import type { CodeBase } from "../../../project/codeBase";
 import { backend } from "../../backend";
-import { functionsCalled, runOf } from "../../callGraph";
+import { functionsCalled } from "../../callGraph";
 import type { TableModel } from "../model";
 import { sessionColour } from "./sessions";
 import { modelOf, statementOf } from "./statement";
@@ -49,7 +49,7 @@ function oneRow(value: Value, code: CodeBase, depth: number): TableModel | undef
     }
     case "call": {
       const returned = functionsCalled(value.func).flatMap(
-        (one) => runOf(one, code)?.returned ?? [],
+        (one) => code.functionRun(one)?.returned ?? [],
       );
       return (
         queried(value, code, depth) ??

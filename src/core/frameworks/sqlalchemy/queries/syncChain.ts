@@ -3,7 +3,7 @@ import type { CodeBase } from "../../../project/codeBase";
 import { isKept } from "../../blocking/blockingChain";
 import { isAsync } from "../../blocking/eventLoop";
 import { isCallersChoice } from "../../callersChoice";
-import { functionsCalled, runOf } from "../../callGraph";
+import { functionsCalled } from "../../callGraph";
 import { queriesOf } from "./queries";
 import { sessionColour } from "./sessions";
 
@@ -55,7 +55,7 @@ function chainFrom(func: FunctionV, code: CodeBase): SyncChain | undefined {
   looking.add(func.node);
   try {
     return code.remember("sync SQL reached", func, (current) => {
-      for (const { call, within } of runOf(current, code)?.effects ?? []) {
+      for (const { call, within } of code.functionRun(current)?.effects ?? []) {
         if (isCallersChoice(within, current)) continue;
         const chain = syncChain(call, code);
         const step = { function: current, place: call.place };

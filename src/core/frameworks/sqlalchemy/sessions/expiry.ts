@@ -3,6 +3,7 @@ import { factoryProduct } from "../../../evaluation/library/results";
 import { type CallV, externalName, type Value } from "../../../evaluation/value";
 import { isAside } from "../../../project/asidePaths";
 import type { CodeBase } from "../../../project/codeBase";
+import { isSameList } from "../../../project/queries";
 import { isSessionClass, sessionColour } from "../queries/sessions";
 
 /**
@@ -33,7 +34,7 @@ function makersOf(session: CallV): readonly CallV[] | undefined {
 
 /** The calls of the application that make async sessions, or factories of them. */
 function asyncMakers(code: CodeBase): readonly CallV[] {
-  return code.queries.get("makers of async sessions", () => calls(code).filter(isAsyncMaker));
+  return callsWhere("makers of async sessions", isAsyncMaker, code);
 }
 
 function isAsyncMaker(call: CallV): boolean {
@@ -48,19 +49,34 @@ function isAsyncMaker(call: CallV): boolean {
 
 /** Whether some factory is told later how its sessions are to be. */
 function isConfigured(code: CodeBase): boolean {
-  return code.queries.get("session factories are configured", () =>
-    calls(code).some(
+  return (
+    callsWhere(
+      "configurations of session factories",
       ({ func, keywords }) =>
         func.kind === "attribute" && func.attr === "configure" && keywords.has("expire_on_commit"),
-    ),
+      code,
+    ).length > 0
   );
 }
 
-function calls(code: CodeBase): readonly CallV[] {
-  return code.paths
-    .filter((path) => !isAside(path))
-    .flatMap((path) => [code.run(path), ...code.functionRuns(path)])
-    .flatMap(({ effects }) => effects.map(({ call }) => call));
+/** The calls of the application that are of a kind, found file by file. */
+function callsWhere(
+  question: string,
+  isSought: (call: CallV) => boolean,
+  code: CodeBase,
+): readonly CallV[] {
+  const inFile = (path: string): readonly CallV[] =>
+    [code.run(path), ...code.functionRuns(path)]
+      .flatMap(({ effects }) => effects.map(({ call }) => call))
+      .filter(isSought);
+  return code.queries.get(
+    question,
+    () =>
+      code.paths
+        .filter((path) => !isAside(path))
+        .flatMap((path) => code.queries.get(`${question} ${path}`, () => inFile(path), isSameList)),
+    isSameList,
+  );
 }
 
 function expires({ keywords, open, func }: CallV): boolean {

@@ -11,7 +11,6 @@ import { fileCalls } from "../../../project/fileCalls";
 import type { Call } from "../../../python/ast/nodes";
 import { ownStatements } from "../../../python/ast/statementsIn";
 import { dottedName } from "../../../python/scopes/build";
-import { runOf } from "../../callGraph";
 import {
   type Colour,
   engineColour,
@@ -49,7 +48,7 @@ export function openedColour(node: Call, path: string, code: CodeBase): Colour |
   const { func } = call;
   if (func.kind === "attribute") return engineColour(func.value);
   const [given] = functionsIn(func);
-  const returned = given && runOf(given, code)?.returned;
+  const returned = given && code.functionRun(given)?.returned;
   return sessionColour(call) ?? (returned && sessionColour(optionsOf(returned)[0] ?? returned));
 }
 
@@ -121,7 +120,7 @@ function givesNewNow(func: FunctionV, code: CodeBase): boolean {
   const isPlain = decorators.every((one) =>
     /^builtins\.(?:static|class)method$/.test(externalName(one) ?? ""),
   );
-  const returned = runOf(func, code)?.returned;
+  const returned = code.functionRun(func)?.returned;
   if (node.nodeType === "Lambda" || !isPlain || returned === undefined) return false;
   const isNew = optionsOf(returned).every(
     (one) =>

@@ -2,7 +2,7 @@ import { factoryProduct } from "../../../evaluation/library/results";
 import { type CallV, type FunctionV, optionsOf } from "../../../evaluation/value";
 import type { CodeBase } from "../../../project/codeBase";
 import type { Call } from "../../../python/ast/nodes";
-import { functionsCalled, runOf } from "../../callGraph";
+import { functionsCalled } from "../../callGraph";
 import { yieldsIn } from "../../fastapi/dependencies/yields";
 import { sessionColour } from "../queries/sessions";
 import { sessionOrigin } from "./newSessions";
@@ -17,7 +17,7 @@ export interface Opening {
 
 /** The sessions that a function opens: by a factory, or by a function of the project that yields one. */
 export function openingsOf(func: FunctionV, code: CodeBase): readonly Opening[] {
-  const found = (runOf(func, code)?.effects ?? []).flatMap(({ call }): readonly Opening[] => {
+  const found = (code.functionRun(func)?.effects ?? []).flatMap(({ call }): readonly Opening[] => {
     const { node, place } = call;
     if (node === undefined || place.path !== func.path) return [];
     const providers = optionsOf(call.func)
@@ -42,7 +42,7 @@ export function openingsOf(func: FunctionV, code: CodeBase): readonly Opening[] 
 
 /** What the sessions that a function opens work on. */
 export function openedSources(func: FunctionV, code: CodeBase): readonly string[] {
-  return (runOf(func, code)?.effects ?? []).flatMap(({ call }) => sourcesOf(call));
+  return (code.functionRun(func)?.effects ?? []).flatMap(({ call }) => sourcesOf(call));
 }
 
 function sourcesOf(call: CallV): readonly string[] {
@@ -75,7 +75,7 @@ function providesSession(func: FunctionV, code: CodeBase): boolean {
   return code.remember("provides a session", func, (current) => {
     const { node, path } = current;
     if (node.nodeType === "Lambda" || !yieldsIn(node)) return false;
-    return (runOf(current, code)?.effects ?? []).some(
+    return (code.functionRun(current)?.effects ?? []).some(
       ({ call }) =>
         call.node !== undefined &&
         call.place.path === path &&

@@ -2,7 +2,7 @@ import { type FunctionV, optionsOf } from "../../../evaluation/value";
 import type { CodeBase } from "../../../project/codeBase";
 import { isTestPath } from "../../../project/testPaths";
 import { backend } from "../../backend";
-import { functionsCalled, runOf } from "../../callGraph";
+import { functionsCalled } from "../../callGraph";
 import {
   endpointDependencies,
   flatDependencies,
@@ -55,7 +55,7 @@ function follow(
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (found.has(next.node)) continue;
     found.set(next.node, way);
-    const calls = (runOf(next, code)?.effects ?? []).map(({ call }) => call);
+    const calls = (code.functionRun(next)?.effects ?? []).map(({ call }) => call);
     const elsewhere = handedAway(next.node, calls);
     for (const { func, node } of calls) {
       if (node !== undefined && elsewhere.has(node)) continue;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { codeBaseOf } from "../../../testing/testCodeBase";
-import { runOf } from "../../callGraph";
 import { expiresOnCommit } from "./expiry";
 import { sessionMethod } from "./sessionMethods";
 import { keyOf, usesOfCall } from "./sessionUses";
@@ -36,7 +35,7 @@ async function usesIn(text: string): Promise<readonly string[]> {
   const run = code.functionRuns("main.py").find(({ function: { name } }) => name === "f");
   if (run === undefined) throw new Error("there is no f");
   const { function: func } = run;
-  return (runOf(func, code)?.effects ?? []).flatMap(({ call: { node } }) =>
+  return (code.functionRun(func)?.effects ?? []).flatMap(({ call: { node } }) =>
     node === undefined
       ? []
       : usesOfCall(node, func, code).map(

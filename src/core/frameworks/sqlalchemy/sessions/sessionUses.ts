@@ -5,7 +5,7 @@ import type { Call } from "../../../python/ast/nodes";
 import { ownStatements } from "../../../python/ast/statementsIn";
 import { walk } from "../../../python/ast/visit";
 import { dottedName } from "../../../python/scopes/build";
-import { runOf, valuesIn } from "../../callGraph";
+import { valuesIn } from "../../callGraph";
 import { type SessionMethod, sessionMethod } from "./sessionMethods";
 import { argumentFor, isParameter, pathOf, type SessionPath, told } from "./sessionPaths";
 
@@ -32,8 +32,9 @@ export function usesOfFunction(func: FunctionV, code: CodeBase): readonly Sessio
   looking.add(func.node);
   try {
     return code.remember("uses of sessions", func, (current) => {
-      const uses = (runOf(current, code)?.effects ?? []).flatMap(({ call: { node, place } }) =>
-        node === undefined || place.path !== current.path ? [] : usesNamed(node, current, code),
+      const uses = (code.functionRun(current)?.effects ?? []).flatMap(
+        ({ call: { node, place } }) =>
+          node === undefined || place.path !== current.path ? [] : usesNamed(node, current, code),
       );
       const isGuarded = hasLock(current);
       const given = uses.filter(({ path: [root = ""] }) => isGiven(root, current));

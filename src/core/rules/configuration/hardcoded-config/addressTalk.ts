@@ -7,7 +7,7 @@ import {
   textOf,
   type Value,
 } from "../../../evaluation/value";
-import { functionsCalled, methodName, runOf } from "../../../frameworks/callGraph";
+import { functionsCalled, methodName } from "../../../frameworks/callGraph";
 import { isLogCall } from "../../../frameworks/observability/logCalls";
 import { lookupOf } from "../../../frameworks/settings/lookups";
 import type { CodeBase } from "../../../project/codeBase";
@@ -44,5 +44,5 @@ function isOwnTalk(func: Value, code: CodeBase): boolean {
 
 /** A project's own look-up: `get_env("URL", "http://…")`. */
 function readsEnvironment(func: FunctionV, code: CodeBase): boolean {
-  return (runOf(func, code)?.effects ?? []).some(({ call }) => lookupOf(call) !== undefined);
+  return (code.functionRun(func)?.effects ?? []).some(({ call }) => lookupOf(call) !== undefined);
 }

@@ -85,7 +85,7 @@ function leadsTo(from: string, to: string, code: CodeBase): boolean {
   for (const path of seen) {
     if (path === to) return true;
     const { name, isPackage } = code.nameOf(path);
-    for (const { imports } of code.factsOf(path)?.statements ?? []) {
+    for (const { imports } of code.outlineOf(path)) {
       for (const one of imports) {
         const next = code.resolve(importedModule(one, name, isPackage), path);
         if (typeof next === "string") seen.add(next);

@@ -2,7 +2,7 @@ import { classOf } from "../../../evaluation/attributes";
 import { evaluate } from "../../../evaluation/expressions";
 import { annotatedType } from "../../../evaluation/types";
 import { externalName, type FunctionV, optionsOf, type Value } from "../../../evaluation/value";
-import { functionsCalled, runOf } from "../../../frameworks/callGraph";
+import { functionsCalled } from "../../../frameworks/callGraph";
 import { securitySchemeOf } from "../../../frameworks/fastapi/dependencies/dependency";
 import { markerOf } from "../../../frameworks/fastapi/dependencies/markers";
 import { signatureOf } from "../../../frameworks/fastapi/dependencies/signature";
@@ -216,7 +216,7 @@ function isIssuer(func: Value, { code }: AnyRuleContext): boolean {
 
 function isOwnIssuer(func: FunctionV, code: AnyRuleContext["code"]): boolean {
   if (isIssuerName(func.name)) return true;
-  const returned = runOf(func, code)?.returned;
+  const returned = code.functionRun(func)?.returned;
   return (
     returned !== undefined &&
     optionsOf(returned).some(

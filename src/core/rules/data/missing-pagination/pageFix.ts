@@ -1,7 +1,7 @@
 import type { FixEdits, LineInsertion } from "../../../edits/fixEdits";
 import type { TextEdit } from "../../../edits/plan";
 import type { CallV, FunctionV } from "../../../evaluation/value";
-import { functionsCalled, runOf } from "../../../frameworks/callGraph";
+import { functionsCalled } from "../../../frameworks/callGraph";
 import type { DatabaseCall } from "../../../frameworks/databases/databaseCall";
 import { statementGiven } from "../../../frameworks/sqlalchemy/queries/queries";
 import type { CodeBase } from "../../../project/codeBase";
@@ -86,7 +86,7 @@ const ofCaller = ["limit: int | None = None", "offset: int = 0"];
 function wayTo(query: CallV, handler: FunctionV, code: CodeBase): readonly Step[] | undefined {
   const found: Step[][] = [];
   const visit = (func: FunctionV, above: readonly Step[]): void => {
-    const effects = runOf(func, code)?.effects ?? [];
+    const effects = code.functionRun(func)?.effects ?? [];
     for (const { call } of effects) {
       if (isSamePlace(call, query)) found.push([...above, { function: func, call: undefined }]);
       if (above.length + 1 >= longest || call.place.path !== func.path) continue;

@@ -2,7 +2,6 @@ import { classOf } from "../../../evaluation/attributes";
 import { ancestors } from "../../../evaluation/classes";
 import type { FunctionRun } from "../../../evaluation/functionRuns";
 import { externalName, optionsOf, textOf, type Value } from "../../../evaluation/value";
-import { runOf } from "../../../frameworks/callGraph";
 import {
   allParameters,
   endpointDependencies,
@@ -36,7 +35,7 @@ export function takesPage(endpoint: Endpoint, code: CodeBase): boolean {
 
 /** The types of the handler's own parameters, those that a dependency gives among them. */
 function handlerTypes({ handler }: Endpoint, code: CodeBase): readonly Value[] {
-  const run = handler.kind === "function" ? runOf(handler, code) : undefined;
+  const run = handler.kind === "function" ? code.functionRun(handler) : undefined;
   return [...(run?.parameters ?? [])]
     .filter(([name]) => name !== "self")
     .flatMap(([, value]) => optionsOf(value))

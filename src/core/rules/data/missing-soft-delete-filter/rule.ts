@@ -61,8 +61,8 @@ function isGlobal(code: CodeBase): boolean {
 
 function importsGlobalCriteria(path: string, code: CodeBase): boolean {
   return code.queries.get(`criteria for all queries in ${path}`, () =>
-    (code.factsOf(path)?.statements ?? []).some(({ bindings }) =>
-      bindings.some(({ name }) => name === "with_loader_criteria"),
-    ),
+    code
+      .outlineOf(path)
+      .some(({ bindings }) => bindings.some(({ name }) => name === "with_loader_criteria")),
   );
 }

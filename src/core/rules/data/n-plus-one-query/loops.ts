@@ -1,7 +1,7 @@
 import type { Block } from "../../../evaluation/evaluator";
 import type { FunctionRun } from "../../../evaluation/functionRuns";
 import { type CallV, type FunctionV, optionsOf } from "../../../evaluation/value";
-import { functionsCalled, runOf } from "../../../frameworks/callGraph";
+import { functionsCalled } from "../../../frameworks/callGraph";
 import { mentions, targetNames } from "../../../frameworks/databases/flow";
 import { sessionColour } from "../../../frameworks/sqlalchemy/queries/sessions";
 import type { CodeBase } from "../../../project/codeBase";
@@ -73,7 +73,7 @@ function isTransaction(call: CallV, code: CodeBase): boolean {
   return optionsOf(call.func)
     .flatMap(functionsCalled)
     .some((called) => {
-      const returned = runOf(called, code)?.returned;
+      const returned = code.functionRun(called)?.returned;
       return returned !== undefined && sessionColour(returned) !== undefined;
     });
 }

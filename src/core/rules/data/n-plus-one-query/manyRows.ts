@@ -1,6 +1,5 @@
 import { argumentsOf } from "../../../evaluation/types";
 import { type CallV, externalName, optionsOf, type Value } from "../../../evaluation/value";
-import { runOf } from "../../../frameworks/callGraph";
 import { rowsIn } from "../../../frameworks/databases/rows";
 import { sessionColour } from "../../../frameworks/sqlalchemy/queries/sessions";
 import type { CodeBase } from "../../../project/codeBase";
@@ -48,7 +47,7 @@ function isManyCall({ func, args }: CallV, code: CodeBase, depth: number): boole
     );
   const called = func.kind === "bound" ? func.function : func;
   if (called.kind !== "function") return false;
-  const returned = runOf(called, code)?.returned;
+  const returned = code.functionRun(called)?.returned;
   return returned !== undefined && optionsOf(returned).some((one) => isMany(one, code, depth + 1));
 }
 

@@ -1,7 +1,7 @@
 import type { Block } from "../../../evaluation/evaluator";
 import type { FunctionRun } from "../../../evaluation/functionRuns";
 import type { CallV } from "../../../evaluation/value";
-import { callsOf, runOf } from "../../../frameworks/callGraph";
+import { callsOf } from "../../../frameworks/callGraph";
 import type { DatabaseCall } from "../../../frameworks/databases/databaseCall";
 import { namesMadeOf, sends, targetNames } from "../../../frameworks/databases/flow";
 import {
@@ -113,8 +113,8 @@ function queryFor(
 function isThin({ steps }: QueryChain, code: CodeBase): boolean {
   const only = steps[0]?.function;
   if (only === undefined || steps.length > 1 || only.node.nodeType === "Lambda") return false;
-  const isCommitting = runOf(only, code)?.effects.some(
-    ({ call: { func } }) => func.kind === "attribute" && func.attr === "commit",
-  );
+  const isCommitting = code
+    .functionRun(only)
+    ?.effects.some(({ call: { func } }) => func.kind === "attribute" && func.attr === "commit");
   return !isCommitting && only.node.body.length <= 4 && callsOf(only, code).length === 0;
 }

@@ -1,6 +1,5 @@
 import { importedModule, moduleAttribute, moduleNamed } from "../../../evaluation/names";
 import type { Value } from "../../../evaluation/value";
-import { runOf } from "../../../frameworks/callGraph";
 import { queriesOf } from "../../../frameworks/sqlalchemy/queries/queries";
 import type { CodeBase } from "../../../project/codeBase";
 import type { Alias } from "../../../python/ast/nodes";
@@ -52,7 +51,8 @@ function repositoryPath(value: Value, roles: Roles, code: CodeBase): string | un
     )
       return undefined;
     // A function that puts a statement together leaves the database to its caller.
-    return value.kind === "module" || queriesOf(runOf(value, code) ?? { effects: [] }).length > 0
+    return value.kind === "module" ||
+      queriesOf(code.functionRun(value) ?? { effects: [] }).length > 0
       ? path
       : undefined;
   }

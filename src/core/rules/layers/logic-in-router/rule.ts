@@ -1,7 +1,6 @@
 import * as z from "zod";
 import type { FunctionRun } from "../../../evaluation/functionRuns";
 import { externalName } from "../../../evaluation/value";
-import { runOf } from "../../../frameworks/callGraph";
 import { isAside } from "../../../project/asidePaths";
 import { range } from "../../../text/range";
 import { defineRule } from "../../rule";
@@ -34,7 +33,7 @@ export const logicInRouter = defineRule({
     const roles = rolesFor(context);
     for (const handler of handlersByPath(code).get(file.path) ?? []) {
       const { node, name } = handler;
-      const run = runOf(handler, code);
+      const run = code.functionRun(handler);
       if (node.nodeType === "Lambda" || run === undefined) continue;
       // A connection is a conversation: its route listens and answers in a loop.
       if (isConversation(run)) continue;

@@ -69,8 +69,8 @@ function ownPackage(path: string, code: CodeBase): string | undefined {
   if (isTestPath(path)) return undefined;
   return code.queries.get(`own package imported by ${path}`, () => {
     const [own] = code.nameOf(path).name.split(".");
-    const imports = code.factsOf(path)?.statements.flatMap((statement) => statement.imports);
-    const isImported = imports?.some(
+    const imports = code.outlineOf(path).flatMap((statement) => statement.imports);
+    const isImported = imports.some(
       ({ level, module }) => level === 0 && module.split(".")[0] === own,
     );
     return isImported ? own : undefined;

@@ -7,7 +7,6 @@ import {
   optionsOf,
   type Value,
 } from "../../../evaluation/value";
-import { runOf } from "../../../frameworks/callGraph";
 import { reachesDatabase } from "../../../frameworks/databases/reach";
 import type { CodeBase } from "../../../project/codeBase";
 import type { Call } from "../../../python/ast/nodes";
@@ -28,7 +27,7 @@ export function repositoryUses(
   code: CodeBase,
 ): readonly RepositoryUse[] {
   const found = new Map<Call, RepositoryUse>();
-  for (const { call } of runOf(func, code)?.effects ?? []) {
+  for (const { call } of code.functionRun(func)?.effects ?? []) {
     const { node } = call;
     if (node === undefined || call.place.path !== func.path || found.has(node)) continue;
     const use = optionsOf(call.func)
@@ -41,7 +40,7 @@ export function repositoryUses(
 
 /** Whether a function calls a service. */
 export function callsService(func: FunctionV, roles: Roles, code: CodeBase): boolean {
-  return (runOf(func, code)?.effects ?? []).some(({ call }) =>
+  return (code.functionRun(func)?.effects ?? []).some(({ call }) =>
     optionsOf(call.func).some((callee) => {
       if (callee.kind === "function") return roles.layerOf(callee.path).includes("service");
       const of = callee.kind === "bound" ? classOf(callee.self) : undefined;

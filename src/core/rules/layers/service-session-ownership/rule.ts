@@ -1,6 +1,5 @@
 import * as z from "zod";
 import type { FunctionV } from "../../../evaluation/value";
-import { runOf } from "../../../frameworks/callGraph";
 import { yieldsIn } from "../../../frameworks/fastapi/dependencies/yields";
 import { openingsOf } from "../../../frameworks/sqlalchemy/sessions/openings";
 import {
@@ -52,7 +51,7 @@ export const serviceSessionOwnership = defineRule({
 
 function checkFunction(func: FunctionV, way: RequestWay, context: Context): void {
   const { code, file, report, locationOf } = context;
-  const effects = runOf(func, code)?.effects ?? [];
+  const effects = code.functionRun(func)?.effects ?? [];
   const seen = new Set<object>();
   for (const { call, node, sources } of openingsOf(func, code)) {
     const within = effects.find((effect) => effect.call === call)?.within;

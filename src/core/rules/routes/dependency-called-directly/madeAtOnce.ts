@@ -8,7 +8,6 @@ import {
   optionsOf,
   type Value,
 } from "../../../evaluation/value";
-import { runOf } from "../../../frameworks/callGraph";
 import { markerOf } from "../../../frameworks/fastapi/dependencies/markers";
 import { yieldsIn } from "../../../frameworks/fastapi/dependencies/yields";
 import type { CodeBase } from "../../../project/codeBase";
@@ -40,7 +39,7 @@ function givesNoFunction(func: FunctionV, code: CodeBase): boolean {
   const { node } = func;
   if (node.nodeType === "Lambda") return false;
   if (node.nodeType === "AsyncFunctionDef" || yieldsIn(node)) return true;
-  const returned = runOf(func, code)?.returned;
+  const returned = code.functionRun(func)?.returned;
   return returned !== undefined && optionsOf(returned).every(isNoFunction);
 }
 

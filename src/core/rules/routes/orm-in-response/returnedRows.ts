@@ -8,7 +8,6 @@ import {
   optionsOf,
   type Value,
 } from "../../../evaluation/value";
-import { runOf } from "../../../frameworks/callGraph";
 import type { Endpoint } from "../../../frameworks/fastapi/endpoints";
 import { operationOf } from "../../../frameworks/fastapi/operation";
 import { queryOf } from "../../../frameworks/sqlalchemy/queries/queries";
@@ -21,7 +20,7 @@ export function rowsAnswered(endpoint: Endpoint, code: CodeBase): ClassV | undef
   const isTyped = responseModel !== undefined && externalName(responseModel) !== "typing.Any";
   const isChosen = route.call.keywords.has("response_model") || responseClass !== undefined;
   if (!route.isApi || isTyped || isChosen || handler.kind !== "function") return undefined;
-  const returned = runOf(handler, code)?.returned;
+  const returned = code.functionRun(handler)?.returned;
   const mapped = new Set(mappedClasses(code));
   const found = returned && optionsOf(returned).map((one) => rowClass(one, mapped));
   return found?.find((one) => one !== undefined);

@@ -1,7 +1,6 @@
 import { isBuiltFromObjects } from "../../../detection/schemaBase";
 import { classKey } from "../../../evaluation/classes";
 import { type ClassV, optionsOf, type Value } from "../../../evaluation/value";
-import { runOf } from "../../../frameworks/callGraph";
 import { schemasIn, schemaUses } from "../../../frameworks/fastapi/schemaUses";
 import { rootOf } from "../../../frameworks/sqlalchemy/declarative";
 import type { CodeBase } from "../../../project/codeBase";
@@ -38,7 +37,7 @@ function validatedFromRows(code: CodeBase): readonly ClassV[] {
 function answeredWithRows(code: CodeBase): readonly ClassV[] {
   return schemaUses(code).flatMap(({ of, as, endpoint: { handler } }) => {
     if (as !== "response" || handler.kind !== "function") return [];
-    const returned = runOf(handler, code)?.returned;
+    const returned = code.functionRun(handler)?.returned;
     return returned !== undefined && isRow(returned) ? [of] : [];
   });
 }

@@ -39,7 +39,7 @@ export function projectBase({ file, code, config }: AnyRuleContext): ProjectBase
 function isWithinReach({ path, module }: ClassV, from: string, code: CodeBase): boolean {
   if (code.nameOf(path).root === code.nameOf(from).root) return true;
   const [top] = module.split(".");
-  const imports = code.factsOf(from)?.statements.flatMap((statement) => statement.imports) ?? [];
+  const imports = code.outlineOf(from).flatMap((statement) => statement.imports);
   return imports.some((one) => one.level === 0 && one.module.split(".")[0] === top);
 }
 

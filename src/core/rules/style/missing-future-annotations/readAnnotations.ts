@@ -16,11 +16,11 @@ export function readsAnnotations(code: CodeBase): boolean {
 function readsIn(path: string, code: CodeBase): boolean {
   return code.queries.get(`annotations are read in ${path}`, () => {
     const isInspecting = code
-      .factsOf(path)
-      ?.statements.some(({ imports }) =>
+      .outlineOf(path)
+      .some(({ imports }) =>
         imports.some(({ module, level }) => level === 0 && module === "inspect"),
       );
-    return isInspecting === true && code.statements(path).some(mentionsAnnotation);
+    return isInspecting && code.statements(path).some(mentionsAnnotation);
   });
 }
 

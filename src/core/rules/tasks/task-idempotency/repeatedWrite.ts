@@ -1,5 +1,5 @@
 import type { CallV, FunctionV, Place, Value } from "../../../evaluation/value";
-import { callsOf, runOf } from "../../../frameworks/callGraph";
+import { callsOf } from "../../../frameworks/callGraph";
 import { queriesOf } from "../../../frameworks/sqlalchemy/queries/queries";
 import { rowClass } from "../../../frameworks/sqlalchemy/queries/rows";
 import { sessionColour } from "../../../frameworks/sqlalchemy/queries/sessions";
@@ -33,7 +33,7 @@ export function repeatedWrite(task: FunctionV, code: CodeBase): RepeatedWrite | 
   const read = new Set<string>();
   const written: RepeatedWrite[] = [];
   for (const func of functions) {
-    const run = runOf(func, code);
+    const run = code.functionRun(func);
     for (const { call } of run?.effects ?? []) written.push(...addedBy(call, code));
     for (const { statement } of run === undefined ? [] : queriesOf(run)) {
       if (statement === undefined) return undefined;
