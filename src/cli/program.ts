@@ -9,6 +9,7 @@ import { runConfigMigrate } from "./commands/configMigrate";
 import { runExplain } from "./commands/explain";
 import { runInspect } from "./commands/inspect";
 import { runLint } from "./commands/lint";
+import { runModule } from "./commands/module";
 import { runNew } from "./commands/new";
 import { reviewFormats, runReview } from "./commands/review";
 import { runRule } from "./commands/rule";
@@ -105,6 +106,19 @@ function createProgram(finish: (code: number) => void): Command {
     .option("--into <folder>", "the folder that becomes the project, instead of one of its name")
     .option("--dry-run", "print what would be written as a diff, and write nothing")
     .action(async (name: string, options: unknown) => finish(await runNew(name, options)));
+
+  program
+    .command("module <name> [fields...]")
+    .description(
+      "Scaffold a module with its tests and revision into a project, such as: module orders title:str:100.",
+    )
+    .option("--fields <file>", "a file with more fields, one a line")
+    .option("--head <revision>", "the Alembic head to follow, where there are several")
+    .option("--into <folder>", "the project's folder, instead of this one")
+    .option("--dry-run", "print what would be written as a diff, and write nothing")
+    .action(async (name: string, fields: string[], options: unknown) =>
+      finish(await runModule(name, fields, options)),
+    );
 
   analysing(program.command("inspect [path]"))
     .description("Show what the analysis understands: endpoints, tables, schemas, tasks, settings.")

@@ -89,12 +89,23 @@ function listOf(name: Word, list: readonly Word[]): FieldType {
   const [, inner = item.text, bracketed, shell] = /^(\w+)(?:\((.*)\)|:(.*))$/.exec(item.text) ?? [];
   const given = bracketed ?? shell;
   const at = item.start + inner.length + 1;
-  const inside = given === undefined ? [] : [{ text: given, start: at, end: at + given.length }];
+  const inside = given === undefined ? [] : wordsOf(given, at);
   const of = fieldType({ ...item, text: inner, end: item.start + inner.length }, inside);
   if (of.kind === "ref" || of.kind === "list") {
     throw new FieldError(`A list cannot hold “${item.text}”.`, item.start, item.end);
   }
   return { kind: "list", of };
+}
+
+/** The words between commas. @param at where the text begins */
+function wordsOf(text: string, at: number): Word[] {
+  let start = at;
+  return text.split(",").map((raw) => {
+    const word = raw.trim();
+    const from = start + (raw.length - raw.trimStart().length);
+    start += raw.length + 1;
+    return { text: word, start: from, end: from + word.length };
+  });
 }
 
 function reference(name: Word, list: readonly Word[]): FieldType {

@@ -70,6 +70,14 @@ const fields: readonly (readonly [readonly string[], Field])[] = [
     ["tags:list(str(20))", "tags:list:str(20)", "tags:list:str:20"],
     { ...plain, name: "tags", type: { kind: "list", of: { kind: "str", length: 20 } } },
   ],
+  [
+    ["prices:list(decimal(8, 2))"],
+    {
+      ...plain,
+      name: "prices",
+      type: { kind: "list", of: { kind: "decimal", precision: 8, scale: 2 } },
+    },
+  ],
   [["version:int=0"], { ...plain, name: "version", type: { kind: "int" }, default: literal(0) }],
   [
     ["value:float=-1.5e3"],

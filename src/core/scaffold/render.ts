@@ -1,6 +1,6 @@
 import { Liquid, LiquidError } from "liquidjs";
 
-/** Texts of templates by their path below `templates/`: `modular/module/_package_/modules/_module_/models.py.liquid`. */
+/** Texts of templates by their path below `templates/`: `modular/module/[package]/modules/[module]/models.py.liquid`. */
 export type Templates = Readonly<Record<string, string>>;
 
 /** A template that cannot be rendered: its path, the line (from 1) and why. */

@@ -10,7 +10,7 @@ export interface ProducedFile {
   readonly template: string;
 }
 
-/** What stands in templates' paths, such as `_package_`, by the word between the underscores. */
+/** What stands in templates' paths, such as `[package]`, by the word in the brackets. */
 export type PathNames = Readonly<Record<string, string>>;
 
 const ending = ".liquid";
@@ -36,7 +36,7 @@ export function produce(
 }
 
 function producedPath(path: string, names: PathNames): string {
-  return path.replace(/(?<![A-Za-z0-9_])_([a-z]+)_(?![a-z_])/g, (written, name: string) =>
+  return path.replace(/\[([a-z]+)\]/g, (written, name: string) =>
     Object.hasOwn(names, name) ? (names[name] ?? "") : written,
   );
 }

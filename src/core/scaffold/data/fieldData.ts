@@ -7,12 +7,15 @@ import { pascalOf } from "./naming";
 export interface FieldData {
   /** The attribute and the column; of `owner:ref(users)` it is `owner_id`. */
   readonly name: string;
+  /** `DUE_DATE`; of a reference without its `_id`. */
+  readonly constant: string;
   /** In a sentence: `due date`. */
   readonly words: string;
   readonly kind: FieldType["kind"];
   readonly nullable: boolean;
   readonly unique: boolean;
-  readonly index: boolean;
+  /** Whether it has an index that is not the one of its uniqueness. */
+  readonly isIndexed: boolean;
   /** Whether a creation must name it. */
   readonly required: boolean;
   /** The version that optimistic locking counts. */
@@ -66,11 +69,12 @@ export function fieldData(field: Field, table: string, className: string): Field
   const examples = { example: exampleOf(field, 1), other: exampleOf(field, 2) };
   return {
     name,
+    constant: name.replace(/_id$/, "").toUpperCase(),
     words: name.replace(/_id$/, "").replaceAll("_", " "),
     kind: type.kind,
     nullable,
     unique,
-    index,
+    isIndexed: !unique && (index || type.kind === "ref"),
     required: !nullable && field.default === undefined && !isVersion,
     isVersion,
     mapped: optional(pythonType(type)),
@@ -161,7 +165,8 @@ function boundedType(type: FieldType, literal: string): string {
 }
 
 function filterType(type: FieldType, literal: string): string {
-  return type.kind === "str" ? "Text" : readType(type, literal);
+  if (type.kind === "str") return "Text";
+  return type.kind === "bool" ? "bool" : boundedType(type, literal);
 }
 
 function columnOf(field: Field, name: string): Pick<FieldData, "column" | "columnImports"> {
@@ -169,7 +174,7 @@ function columnOf(field: Field, name: string): Pick<FieldData, "column" | "colum
   const parts = [columnType(type, name)];
   const imports = [/^\w+/.exec(columnType(type, name))?.[0] ?? ""];
   if (type.kind === "ref") {
-    parts.push(`ForeignKey("${type.table}.id", ondelete="${onDelete(type)}")`);
+    parts.push(`ForeignKey("${type.table}.id", ondelete="${onDeleteOf(type)}")`);
     imports.push("ForeignKey");
   }
   if (unique) parts.push("unique=True");
@@ -179,7 +184,8 @@ function columnOf(field: Field, name: string): Pick<FieldData, "column" | "colum
   return { column: parts.join(", "), columnImports: imports };
 }
 
-function onDelete({ onDelete: action }: Extract<FieldType, { kind: "ref" }>): string {
+/** What SQL calls it. */
+export function onDeleteOf({ onDelete: action }: Extract<FieldType, { kind: "ref" }>): string {
   return action === "null" ? "SET NULL" : action.toUpperCase();
 }
 

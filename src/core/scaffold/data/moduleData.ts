@@ -1,5 +1,5 @@
 import type { Field } from "../../fields/field";
-import { columnName, type FieldData, fieldData } from "./fieldData";
+import { columnName, type FieldData, fieldData, onDeleteOf } from "./fieldData";
 import { type Names, namesOf } from "./naming";
 
 /** A reference to another table as templates are given it. */
@@ -8,6 +8,10 @@ export interface ReferenceData {
   /** The module that owns the table. */
   readonly target: Names;
   readonly isSelf: boolean;
+  /** As SQL has it: `CASCADE`. */
+  readonly onDelete: string;
+  /** Whether a row cannot be without it. */
+  readonly isNeeded: boolean;
 }
 
 /** A module as templates are given it (docs/scaffolding.md). */
@@ -22,7 +26,18 @@ export interface ModuleData extends Names {
   readonly references: readonly ReferenceData[];
   /** The modules of the references, each once, this one left out. */
   readonly targets: readonly Names[];
+  /** Those of them that a row cannot be without. */
+  readonly neededTargets: readonly Names[];
   readonly hasVersion: boolean;
+  /** The parameter of its paths: `{order_id}`, and the same of a row in a test's f-string. */
+  readonly key: string;
+  readonly testKey: string;
+  /** The statuses that its routes answer with besides 401 and 422, as arguments: `404, 409`. */
+  readonly createErrors: string;
+  readonly updateErrors: string;
+  readonly deleteErrors: string;
+  /** Filters whose field has a value in a test's data. */
+  readonly testedFilters: readonly FieldData[];
   /** Fields of which a test's data needs a number, so that no two rows are alike. */
   readonly isNumbered: boolean;
   /** Whether a test can create as many rows as it likes: every unique field has enough values. */
@@ -42,13 +57,15 @@ export function moduleData(name: string, fields: readonly Field[]): ModuleData {
     const data = all.find((one) => one.name === columnName(field));
     if (field.type.kind !== "ref" || data === undefined) return [];
     const { table } = field.type;
-    return [{ field: data, target: namesOf(table), isSelf: table === name }];
+    const isSelf = table === name;
+    const isNeeded = !data.nullable && !isSelf;
+    return [
+      { field: data, target: namesOf(table), isSelf, onDelete: onDeleteOf(field.type), isNeeded },
+    ];
   });
-  const targets = new Map(
-    references.filter(({ isSelf }) => !isSelf).map(({ target }) => [target.name, target]),
-  );
   const unique = all.filter((field) => field.unique);
   const filters = all.filter(({ isFilter, isVersion }) => isFilter && !isVersion);
+  const hasVersion = all.some(({ isVersion }) => isVersion);
   return {
     ...names,
     table: name,
@@ -58,11 +75,29 @@ export function moduleData(name: string, fields: readonly Field[]): ModuleData {
     unique,
     enums: all.filter(({ kind }) => kind === "enum"),
     references,
-    targets: [...targets.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
-    hasVersion: all.some(({ isVersion }) => isVersion),
+    targets: targetsOf(references.filter(({ isSelf }) => !isSelf)),
+    neededTargets: targetsOf(references.filter(({ isNeeded }) => isNeeded)),
+    hasVersion,
+    key: `{${names.variable}_id}`,
+    testKey: `{${names.variable}['id']}`,
+    createErrors: [references.length > 0 ? 404 : [], unique.length > 0 ? 409 : []]
+      .flat()
+      .join(", "),
+    updateErrors: [404, unique.length > 0 || hasVersion ? 409 : []].flat().join(", "),
+    deleteErrors: [404, hasVersion ? 409 : []].flat().join(", "),
+    testedFilters: filters.filter(
+      ({ name, kind }) =>
+        kind !== "ref" || references.some(({ field, isNeeded }) => isNeeded && field.name === name),
+    ),
     isNumbered: unique.some(({ numbered }) => numbered !== ""),
     isMany: unique.every(({ numbered, kind }) => numbered !== "" || kind === "ref"),
     changed: written.find((one) => one.kind !== "ref" && one.example !== one.other) ?? null,
     columnImports: [...new Set([...all.flatMap((one) => one.columnImports), "Index"])].join(", "),
   };
+}
+
+/** The modules of references, each once, by name. */
+function targetsOf(references: readonly ReferenceData[]): Names[] {
+  const targets = new Map(references.map(({ target }) => [target.name, target]));
+  return [...targets.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
