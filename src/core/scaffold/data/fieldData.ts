@@ -150,13 +150,15 @@ function boundedType(type: FieldType, literal: string): string {
     case "int":
       return "Int32";
     case "bigint":
-      return "Int64";
+      return "BigInt";
     case "float":
       return "Number";
     case "bool":
       return "StrictBool";
     case "decimal":
-      return `Annotated[Decimal, Field(max_digits=${type.precision}, decimal_places=${type.scale})]`;
+      return `Annotated[Decimal, Digits(${type.precision}, ${type.scale})]`;
+    case "date":
+      return "IsoDate";
     case "list":
       return `list[${boundedType(type.of, "")}]`;
     default:
