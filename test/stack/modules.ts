@@ -1,0 +1,33 @@
+/** The modules that are added to each project: every type of field, every kind of reference, both spellings. */
+export const modules: readonly (readonly [name: string, ...fields: string[]])[] = [
+  ["categories", "name:str(40) unique", "parent:ref(categories, null)?", "position:int=0"],
+  [
+    "products",
+    "title:str(200)",
+    "code:uuid unique",
+    "body:text?",
+    "stock:int=0",
+    "views:bigint=0",
+    "weight:float?",
+    "price:decimal(12,2)=9.90",
+    "active:bool=true index",
+    "released:date? index",
+    "seen:datetime=now",
+    "kind:enum(book,long play,e-book)=book index",
+    "extra:json={}",
+    "tags:list(str(20))=[]",
+    "prices:list(decimal(8,2))=[]",
+    "days:list(date)?",
+    "category:ref(categories)",
+    "editor:ref(users, null)?",
+    "version:int",
+  ],
+  [
+    "order_items",
+    "product:ref:products,cascade",
+    "quantity:int",
+    "note:str:50,optional",
+    "placed:datetime? index",
+    "slug:str(3)? unique",
+  ],
+];
