@@ -1,11 +1,13 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "../../package.json";
 import { profileNames } from "../core/config/schema";
+import { diagramKinds } from "../core/diagrams/code/codeDiagram";
 import { severities } from "../core/rules/finding";
 import { queues } from "../core/scaffold/data/projectData";
 import { runConfig } from "./commands/config";
 import { runConfigInit } from "./commands/configInit";
 import { runConfigMigrate } from "./commands/configMigrate";
+import { runDiagram } from "./commands/diagram";
 import { runExplain } from "./commands/explain";
 import { runInspect } from "./commands/inspect";
 import { runLint } from "./commands/lint";
@@ -120,6 +122,24 @@ function createProgram(finish: (code: number) => void): Command {
       finish(await runModule(name, fields, options)),
     );
 
+  analysing(program.command("diagram [paths...]"))
+    .description("Draw diagrams of the code, or keep those in Markdown up to date.")
+    .addOption(new Option("--kind <kind>", "what is drawn").choices([...diagramKinds]))
+    .option("--of <name>", "one route, model, class, method or field")
+    .addOption(
+      new Option("--depth <n>", "how many references away from --of tables are shown").argParser(
+        wholeNumber(0),
+      ),
+    )
+    .option("--out <file>", "write it to a file or folder: .mmd, .svg or .png")
+    .addOption(new Option("--scale <n>", "how much larger a .png is").argParser(Number))
+    .option("--background <colour>", "what stands behind a picture")
+    .option("--theme <theme>", "one of Mermaid's: default, neutral, dark, forest, base")
+    .option("--write", "bring the diagrams of Markdown files up to date")
+    .option("--check", "say which diagrams of Markdown files are stale, or do not parse")
+    .addOption(new Option("--format <format>").choices(["text", "json"]).default("text"))
+    .action(async (paths: string[], options: unknown) => finish(await runDiagram(paths, options)));
+
   analysing(program.command("inspect [path]"))
     .description("Show what the analysis understands: endpoints, tables, schemas, tasks, settings.")
     .addOption(new Option("--format <format>").choices(["text", "json"]).default("text"))
@@ -190,13 +210,18 @@ function analysing(command: Command): Command {
     .option("--no-cache", "neither read nor write a cache")
     .addOption(
       new Option("--jobs <n>", "threads that read files, as many as cores unless told").argParser(
-        (value: string) => {
-          const jobs = Number(value);
-          if (Number.isInteger(jobs) && jobs > 0) return jobs;
-          throw new InvalidArgumentError("It must be a whole number from 1 on.");
-        },
+        wholeNumber(1),
       ),
     );
+}
+
+/** Reads a whole number from a least one on. */
+function wholeNumber(least: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (Number.isInteger(number) && number >= least) return number;
+    throw new InvalidArgumentError(`It must be a whole number from ${least} on.`);
+  };
 }
 
 function list(flags: string, description: string): Option {

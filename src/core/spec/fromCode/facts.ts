@@ -1,10 +1,12 @@
+import type { CodePlace } from "../../behaviour/place";
+import type { ErrorFact } from "../../behaviour/raises";
+import type { RequestFlow } from "../../behaviour/requestFlow";
+import type { StateFact } from "../../behaviour/states";
 import type { NodeShape } from "../../diagrams/flowchart";
 
-/** Where something stands in the code; the line counts from 1. */
-export interface CodePlace {
-  readonly path: string;
-  readonly line: number;
-}
+export type { CodePlace } from "../../behaviour/place";
+export type { ErrorFact } from "../../behaviour/raises";
+export type { StateFact, TransitionFact } from "../../behaviour/states";
 
 /** What stands in the code of a module, as data; what is not there is not known, and nothing is guessed. */
 export interface CodeFacts {
@@ -80,20 +82,6 @@ export interface MethodFact extends CodePlace {
   readonly raises: readonly ErrorFact[];
 }
 
-/** An exception that leaves a function. */
-export interface ErrorFact extends CodePlace {
-  /** Its class. */
-  readonly name: string;
-  /** What a caller over HTTP is answered; `undefined` where the code does not say it. */
-  readonly status: number | undefined;
-  /** Its text, where it is written. */
-  readonly detail: string | undefined;
-  /** What is answered in place of a text, as JSON. */
-  readonly body: string | undefined;
-  /** The handler that answers it. */
-  readonly handler: (CodePlace & { readonly name: string }) | undefined;
-}
-
 export interface EndpointFact extends CodePlace {
   readonly method: string;
   readonly route: string;
@@ -103,15 +91,8 @@ export interface EndpointFact extends CodePlace {
   readonly response: string | undefined;
   /** The classes of `fastapi.security` that a request goes through. */
   readonly security: readonly string[];
-  readonly calls: readonly CallFact[];
+  readonly flow: RequestFlow;
   readonly raises: readonly ErrorFact[];
-}
-
-/** A call of an endpoint from one part of the code to another, in order. */
-export interface CallFact {
-  readonly from: string;
-  readonly to: string;
-  readonly text: string;
 }
 
 export interface DependencyFact {
@@ -127,24 +108,6 @@ export interface SettingFact extends CodePlace {
   readonly type: string;
   readonly default: string | undefined;
   readonly environment: string;
-}
-
-/** The states of a field, and what moves a record from one to another. */
-export interface StateFact {
-  readonly enum: string;
-  readonly field: string;
-  readonly members: readonly string[];
-  /** What a new record has. */
-  readonly initial: readonly (CodePlace & { readonly to: string })[];
-  readonly transitions: readonly TransitionFact[];
-}
-
-export interface TransitionFact extends CodePlace {
-  /** The states that the code around it lets through; `undefined` where it asks for none. */
-  readonly from: readonly string[] | undefined;
-  readonly to: string;
-  /** The function that sets it. */
-  readonly by: string;
 }
 
 export interface LogFact extends CodePlace {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { callsIn } from "../../behaviour/requestFlow";
 import { codeBaseOf } from "../../testing/testCodeBase";
 import type { CodeFacts } from "./facts";
 import { readFacts } from "./readFacts";
@@ -74,7 +75,9 @@ describe("a module's facts", () => {
       status: 202,
       response: "OrderRead",
     });
-    expect(pay?.calls.map(({ from, to, text }) => `${from} > ${to}: ${text}`)).toEqual([
+    expect(
+      callsIn(pay?.flow.steps ?? []).map(({ from, to, text }) => `${from} > ${to}: ${text}`),
+    ).toEqual([
       "Router > OrderService: pay()",
       "OrderService > OrderRepository: get()",
       "OrderRepository > Database: get()",

@@ -1,3 +1,4 @@
+import { placed } from "../../behaviour/place";
 import { enumMembers, isEnum } from "../../evaluation/enums";
 import { backend } from "../../frameworks/backend";
 import type { Schema } from "../../frameworks/pydantic/schema";
@@ -5,7 +6,7 @@ import { valueText } from "../../frameworks/pydantic/valueText";
 import type { ColumnModel, TableModel } from "../../frameworks/sqlalchemy/model";
 import type { CodeBase } from "../../project/codeBase";
 import type { EnumFact, ModelFact } from "./facts";
-import { attributeType, basesOf, placed, summaryOf } from "./pythonText";
+import { attributeType, basesOf, summaryOf } from "./pythonText";
 
 /** The tables and schemas whose classes some files hold, in the order of the files. */
 export function modelsOf(

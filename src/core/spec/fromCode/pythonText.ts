@@ -1,15 +1,11 @@
+import { dottedText } from "../../behaviour/place";
 import { typeOf } from "../../evaluation/types";
-import type { ClassV, FunctionV, Place } from "../../evaluation/value";
+import type { ClassV, FunctionV } from "../../evaluation/value";
 import { constantText } from "../../frameworks/pydantic/valueText";
 import { writtenType } from "../../frameworks/pydantic/writtenType";
 import type { CodeBase } from "../../project/codeBase";
 import type { Arg, Expression, Statement } from "../../python/ast/nodes";
-import type { CodePlace, MethodFact } from "./facts";
-
-/** A place as facts have it. */
-export function placed({ path, line }: Pick<Place, "path" | "line">): CodePlace {
-  return { path, line: line + 1 };
-}
+import type { MethodFact } from "./facts";
 
 /** The first paragraph of a docstring; empty where there is none. */
 export function summaryOf(body: readonly Statement[]): string {
@@ -18,14 +14,6 @@ export function summaryOf(body: readonly Statement[]): string {
   const { value } = first.value;
   if (typeof value !== "string") return "";
   return (value.trim().split(/\n\s*\n/)[0] ?? "").replace(/\s+/gu, " ").trim();
-}
-
-/** `app.errors.NotFound` of names and attributes; `undefined` for anything else. */
-export function dottedText(node: Expression): string | undefined {
-  if (node.nodeType === "Name") return node.id;
-  if (node.nodeType !== "Attribute") return undefined;
-  const base = dottedText(node.value);
-  return base === undefined ? undefined : `${base}.${node.attr}`;
 }
 
 /** The last parts of the names that stand as bases. */

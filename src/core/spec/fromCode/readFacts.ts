@@ -1,3 +1,6 @@
+import { placed } from "../../behaviour/place";
+import { errorKey, raisesOf } from "../../behaviour/raises";
+import { statesOf } from "../../behaviour/states";
 import { detectedLayers } from "../../detection/layers";
 import { lookUp } from "../../evaluation/names";
 import { backend } from "../../frameworks/backend";
@@ -6,10 +9,8 @@ import { classNameOf } from "../names";
 import { endpointsOf } from "./endpoints";
 import type { CodeFacts, EndpointFact, ErrorFact, ServiceFact, StateFact, TaskFact } from "./facts";
 import { enumsOf, modelsOf } from "./models";
-import { methodFact, placed, summaryOf } from "./pythonText";
-import { errorKey, raisesOf } from "./raises";
+import { methodFact, summaryOf } from "./pythonText";
 import { servicesOf } from "./services";
-import { statesOf } from "./states";
 import { dependencyFacts, functionsIn, settingFacts } from "./surroundings";
 import { type Target, targetAt } from "./target";
 import { testsOf } from "./tests";

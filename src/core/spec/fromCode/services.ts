@@ -1,3 +1,5 @@
+import { raisesOf } from "../../behaviour/raises";
+import { otherRoles } from "../../behaviour/roles";
 import { detectedLayers } from "../../detection/layers";
 import { ancestors } from "../../evaluation/classes";
 import { isEnum } from "../../evaluation/enums";
@@ -6,8 +8,6 @@ import { type ClassV, externalName, type FunctionV } from "../../evaluation/valu
 import type { CodeBase } from "../../project/codeBase";
 import type { MethodFact, ServiceFact } from "./facts";
 import { methodFact, summaryOf } from "./pythonText";
-import { raisesOf } from "./raises";
-import { otherRoles } from "./roles";
 import type { Target } from "./target";
 
 /** The service classes of a target and the public functions beside them. A file that was named is all about its service. */

@@ -1,3 +1,4 @@
+import { dottedText, placed } from "../../behaviour/place";
 import { externalName } from "../../evaluation/value";
 import { eventsOf } from "../../frameworks/events/events";
 import { isLogCall } from "../../frameworks/observability/logCalls";
@@ -6,7 +7,6 @@ import type { CodeBase } from "../../project/codeBase";
 import { fileCalls } from "../../project/fileCalls";
 import type { Call, Expression } from "../../python/ast/nodes";
 import type { EventFact, LogFact, MetricFact } from "./facts";
-import { dottedText, placed } from "./pythonText";
 
 /** The lines that some files write to the log, in the order of the text. */
 export function logsOf(files: readonly string[], code: CodeBase): readonly LogFact[] {

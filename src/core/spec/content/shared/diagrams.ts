@@ -1,5 +1,6 @@
 import { renderFlowchart } from "../../../diagrams/flowchart";
 import { mermaidLabel } from "../../../diagrams/label";
+import { reservedStates } from "../../../diagrams/reservedStates";
 import { type Participant, renderSequence, type SequenceStep } from "../../../diagrams/sequence";
 import type { Dependency } from "../../derive/dependencies";
 import type { Entity, StatusField } from "../../derive/entities";
@@ -192,10 +193,6 @@ export function retries({ name }: SpecSubject, dependency: Dependency): string {
     ],
   });
 }
-
-/** Words that Mermaid would not take as the id of a state. */
-export const reservedStates =
-  /^(?:state|note|end|direction|class|classdef|style|as|hide|scale|default|fork|join|choice|click|href|accTitle|accDescr|left|right|of|tb|td|bt|lr|rl|stateDiagram)$/i;
 
 /** The states of a record; the ways between them are proposed. */
 export function states(status: StatusField): string {

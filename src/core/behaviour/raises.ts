@@ -1,5 +1,5 @@
-import { ancestors, memberOf } from "../../evaluation/classes";
-import { evaluate } from "../../evaluation/expressions";
+import { ancestors, memberOf } from "../evaluation/classes";
+import { evaluate } from "../evaluation/expressions";
 import {
   type CallV,
   type ClassV,
@@ -9,26 +9,42 @@ import {
   optionsOf,
   textOf,
   type Value,
-} from "../../evaluation/value";
-import { backend } from "../../frameworks/backend";
-import { guardedCalls } from "../../frameworks/exceptions/exceptionWays";
-import { catches, forEachGuarded, type Guard } from "../../frameworks/exceptions/guards";
+} from "../evaluation/value";
+import { backend } from "../frameworks/backend";
+import { guardedCalls } from "../frameworks/exceptions/exceptionWays";
+import { catches, forEachGuarded, type Guard } from "../frameworks/exceptions/guards";
 import {
   type ExceptionHandler,
   exceptionHandlersOf,
-} from "../../frameworks/fastapi/application/exceptionHandlers";
-import { exceptionStatus, isHttpException } from "../../frameworks/fastapi/httpException";
-import { statusOf } from "../../frameworks/fastapi/status";
-import type { CodeBase } from "../../project/codeBase";
-import { fileCalls } from "../../project/fileCalls";
-import type { ErrorFact } from "./facts";
-import { placed } from "./pythonText";
+} from "../frameworks/fastapi/application/exceptionHandlers";
+import { exceptionStatus, isHttpException } from "../frameworks/fastapi/httpException";
+import { statusOf } from "../frameworks/fastapi/status";
+import type { CodeBase } from "../project/codeBase";
+import { fileCalls } from "../project/fileCalls";
+import type { Expression, Statement } from "../python/ast/nodes";
+import { type CodePlace, placed } from "./place";
+
+/** An exception that leaves a function. */
+export interface ErrorFact extends CodePlace {
+  /** Its class. */
+  readonly name: string;
+  /** What a caller over HTTP is answered; `undefined` where the code does not say it. */
+  readonly status: number | undefined;
+  /** Its text, where it is written. */
+  readonly detail: string | undefined;
+  /** What is answered in place of a text, as JSON. */
+  readonly body: string | undefined;
+  /** The handler that answers it. */
+  readonly handler: (CodePlace & { readonly name: string }) | undefined;
+}
 
 /** The most functions that are followed from one. */
 const mostFollowed = 300;
 
 /** An exception at the place that raises it. */
 interface Raised {
+  /** The class, or the call of it. */
+  readonly node: Expression;
   readonly exception: Value;
   readonly fact: ErrorFact;
 }
@@ -59,6 +75,7 @@ export function errorKey({ name, status, detail }: ErrorFact): string {
   return `${name} ${status} ${detail}`;
 }
 
+/** The exceptions that a function itself raises and lets go. */
 function ownRaises(func: FunctionV, code: CodeBase): readonly Raised[] {
   return code.remember("raises for a spec", func, (current) => {
     const found: Raised[] = [];
@@ -72,7 +89,11 @@ function ownRaises(func: FunctionV, code: CodeBase): readonly Raised[] {
       const call =
         exc.nodeType === "Call" ? fileCalls(code, current.path).get(exc)?.[0] : undefined;
       const place = placed({ path: current.path, line: exc.line });
-      found.push({ exception, fact: { name, ...answerOf(exception, call, code), ...place } });
+      found.push({
+        node: exc,
+        exception,
+        fact: { name, ...answerOf(exception, call, code), ...place },
+      });
     });
     return found;
   });
@@ -102,6 +123,15 @@ function isCaught(guard: Guard, exception: Value): boolean {
       ? true
       : name.split(".").at(-1) === sought;
   });
+}
+
+/** What a statement raises; `undefined` where that is not known, or where the function itself catches it. */
+export function raisedBy(
+  { exc }: Statement & { readonly nodeType: "Raise" },
+  func: FunctionV,
+  code: CodeBase,
+): ErrorFact | undefined {
+  return exc === null ? undefined : ownRaises(func, code).find(({ node }) => node === exc)?.fact;
 }
 
 function answerOf(

@@ -1,5 +1,5 @@
-import { backend } from "../../frameworks/backend";
-import type { CodeBase } from "../../project/codeBase";
+import { backend } from "../frameworks/backend";
+import type { CodeBase } from "../project/codeBase";
 
 /** What is no service, by the nodes of its definitions: handlers, tasks, tables, schemas. */
 export function otherRoles(code: CodeBase): ReadonlySet<object> {

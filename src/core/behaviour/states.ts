@@ -1,15 +1,34 @@
-import { classOf } from "../../evaluation/attributes";
-import { enumMembers, isEnum } from "../../evaluation/enums";
-import { evaluate } from "../../evaluation/expressions";
-import { plainType } from "../../evaluation/types";
-import type { ClassV, FunctionV, Value } from "../../evaluation/value";
-import { backend } from "../../frameworks/backend";
-import type { CodeBase } from "../../project/codeBase";
-import { fileCalls } from "../../project/fileCalls";
-import type { Expression, Statement } from "../../python/ast/nodes";
-import { blocksOf } from "../../python/ast/statementsIn";
-import type { CodePlace, StateFact, TransitionFact } from "./facts";
-import { dottedText } from "./pythonText";
+import { classOf } from "../evaluation/attributes";
+import { enumMembers, isEnum } from "../evaluation/enums";
+import { evaluate } from "../evaluation/expressions";
+import { plainType } from "../evaluation/types";
+import type { ClassV, FunctionV, Value } from "../evaluation/value";
+import { backend } from "../frameworks/backend";
+import type { CodeBase } from "../project/codeBase";
+import { fileCalls } from "../project/fileCalls";
+import type { Expression, Statement } from "../python/ast/nodes";
+import { blocksOf } from "../python/ast/statementsIn";
+import { type CodePlace, dottedText } from "./place";
+
+/** The states of a field, and what moves a record from one to another. */
+export interface StateFact {
+  readonly enum: string;
+  /** Where the enumeration stands. */
+  readonly place: CodePlace;
+  readonly field: string;
+  readonly members: readonly string[];
+  /** What a new record has. */
+  readonly initial: readonly (CodePlace & { readonly to: string })[];
+  readonly transitions: readonly TransitionFact[];
+}
+
+export interface TransitionFact extends CodePlace {
+  /** The states that the code around it lets through; `undefined` where it asks for none. */
+  readonly from: readonly string[] | undefined;
+  readonly to: string;
+  /** The function that sets it. */
+  readonly by: string;
+}
 
 /** Gathers what is known of one field while the functions are read. */
 interface Draft {
@@ -40,6 +59,7 @@ export function statesOf(
       .filter(({ transitions }) => transitions.some(({ from }) => from !== undefined))
       .map(({ enum: of, field, initial, transitions }) => ({
         enum: of.name,
+        place: { path: of.path, line: of.node.nameLine + 1 },
         field,
         members: enumMembers(of).map(({ name }) => name),
         initial: [...new Map(initial.map((one) => [one.to, one])).values()],

@@ -1,0 +1,57 @@
+import { pathToFileURL } from "node:url";
+import * as z from "zod";
+import { type CodeDiagram, diagramKinds } from "../../core/diagrams/code/codeDiagram";
+import { codeDiagrams } from "../../core/diagrams/code/codeDiagrams";
+import { checkDiagrams } from "../diagram/check";
+import { pictureOptions } from "../diagram/pictures";
+import { writeRegions } from "../diagram/write";
+import { writeDiagrams } from "../diagram/writeFiles";
+import { exitCodes, UsageError } from "../exit";
+import { analysisOptions, openProject } from "../openProject";
+
+const optionsSchema = analysisOptions.extend({
+  ...pictureOptions.shape,
+  kind: z.enum(diagramKinds).optional(),
+  of: z.string().optional(),
+  depth: z.int().min(0).optional(),
+  out: z.string().optional(),
+  write: z.boolean().default(false),
+  check: z.boolean().default(false),
+  format: z.enum(["text", "json"]),
+});
+export type DiagramOptions = z.output<typeof optionsSchema>;
+
+/** `backend-spec diagram`. @returns the exit code. */
+export async function runDiagram(paths: readonly string[], given: unknown): Promise<number> {
+  const options = optionsSchema.parse(given);
+  const { kind, check, write, out } = options;
+  const asked = [kind !== undefined, check, write].filter(Boolean).length;
+  if (asked > 1) throw new UsageError("--kind, --write and --check are three things: take one.");
+  if (check) return await checkDiagrams(paths, options);
+  if (write) return await writeRegions(paths, options);
+  if (kind === undefined) {
+    throw new UsageError(`--kind is missing: one of ${diagramKinds.join(", ")}.`);
+  }
+  const { project } = await openProject(paths, options);
+  const diagrams = (paths.length === 0 ? ["."] : paths).flatMap((path) => {
+    const absolute = pathToFileURL(path).toString().replace(/\/+$/, "");
+    const inProject = absolute === project.root ? "" : project.pathOf(absolute);
+    if (inProject === undefined) throw new UsageError(`${path}: is no part of ${project.root}`);
+    const { of, depth } = options;
+    const made = codeDiagrams({ kind, path: inProject, of, depth }, project.code);
+    if ("problem" in made) throw new UsageError(made.problem);
+    return made;
+  });
+  for (const { title, notes } of diagrams) {
+    for (const note of notes) console.error(title === "" ? note : `${title}: ${note}`);
+  }
+  if (out !== undefined) return await writeDiagrams(diagrams, out, options);
+  process.stdout.write(printed(diagrams));
+  return exitCodes.clean;
+}
+
+/** The diagrams as text; of several each under a comment that says what it is of. */
+function printed(diagrams: readonly CodeDiagram[]): string {
+  const isOne = diagrams.length === 1;
+  return diagrams.map(({ title, text }) => `${isOne ? "" : `%% ${title}\n`}${text}\n`).join("\n");
+}

@@ -1,0 +1,99 @@
+import type { FunctionV } from "../evaluation/value";
+import { functionsCalled } from "../frameworks/callGraph";
+import {
+  endpointDependencies,
+  flatDependencies,
+} from "../frameworks/fastapi/dependencies/endpointDependencies";
+import type { Endpoint } from "../frameworks/fastapi/endpoints";
+import type { CodeBase } from "../project/codeBase";
+import { FlowReader } from "./flowReader";
+import type { CodePlace } from "./place";
+import { partName } from "./projectTargets";
+
+/** What the calls of a handler are said to come from. */
+export const routerName = "Router";
+
+/** A call from one part of the code to another, with what follows from it. */
+export interface FlowCall extends CodePlace {
+  readonly kind: "call";
+  readonly from: string;
+  readonly to: string;
+  readonly text: string;
+  /** What is called, where it is the project's. */
+  readonly target: CodePlace | undefined;
+  readonly inner: readonly FlowStep[];
+}
+
+/** An exception that leaves a part. */
+export interface FlowRaise extends CodePlace {
+  readonly kind: "raise";
+  readonly by: string;
+  readonly text: string;
+}
+
+/** Steps that hang on a condition. */
+export interface FlowBlock {
+  readonly kind: "alt" | "opt" | "loop";
+  readonly branches: readonly FlowBranch[];
+}
+
+export interface FlowBranch extends CodePlace {
+  readonly label: string;
+  readonly steps: readonly FlowStep[];
+}
+
+export type FlowStep = FlowCall | FlowRaise | FlowBlock;
+
+/** What a request to an endpoint runs through, in order. */
+export interface RequestFlow {
+  /** The part that the request, or the call, comes to. */
+  readonly start: string;
+  readonly steps: readonly FlowStep[];
+  /** Calls that are not followed, since there are too many of them. */
+  readonly leftOut: number;
+  /** Calls in the handler of which nothing is known. */
+  readonly unresolved: readonly (CodePlace & { readonly text: string })[];
+}
+
+/** The calls of an endpoint: those of its dependencies, then those of its handler. */
+export function requestFlow(endpoint: Endpoint, code: CodeBase): RequestFlow {
+  const { handler } = endpoint;
+  const reader = new FlowReader(code);
+  const before = flatDependencies(endpointDependencies(endpoint, code).dependencies)
+    // What a dependency does around the request, opening and closing, is no step of it.
+    .flatMap(({ callable, yields }) => (yields ? [] : functionsCalled(callable).slice(0, 1)))
+    .filter(({ name }) => !/^__\w+__$/.test(name));
+  const unique = [...new Map(before.map((one) => [one.node, one])).values()];
+  const own: FunctionV[] = handler.kind === "function" ? [handler] : [];
+  const steps = [
+    ...unique.flatMap((one) => reader.into(one, undefined, routerName, placeOf(one))),
+    ...own.flatMap((one) => reader.stepsOf(one, routerName)),
+  ];
+  return {
+    start: routerName,
+    steps,
+    leftOut: reader.leftOut,
+    unresolved: own.flatMap((one) => reader.unresolvedIn(one)),
+  };
+}
+
+/** What a function of the project runs through when it is called. */
+export function flowOfFunction(func: FunctionV, code: CodeBase): RequestFlow {
+  const reader = new FlowReader(code);
+  const start = partName(func, func.owner?.name);
+  const steps = reader.stepsOf(func, start);
+  return { start, steps, leftOut: reader.leftOut, unresolved: reader.unresolvedIn(func) };
+}
+
+/** All calls of some steps, at any depth, in order. */
+export function callsIn(steps: readonly FlowStep[]): readonly FlowCall[] {
+  return steps.flatMap((step): readonly FlowCall[] => {
+    if (step.kind === "call") return [step, ...callsIn(step.inner)];
+    return step.kind === "raise" ? [] : step.branches.flatMap((branch) => callsIn(branch.steps));
+  });
+}
+
+/** Where a function is defined. */
+export function placeOf({ path, node }: FunctionV): CodePlace {
+  return { path, line: (node.nodeType === "Lambda" ? node.line : node.nameLine) + 1 };
+}
