@@ -1,8 +1,8 @@
-import { pathToFileURL } from "node:url";
 import * as z from "zod";
 import { type CodeDiagram, diagramKinds } from "../../core/diagrams/code/codeDiagram";
 import { codeDiagrams } from "../../core/diagrams/code/codeDiagrams";
 import { checkDiagrams } from "../diagram/check";
+import { pathIn } from "../diagram/pathIn";
 import { pictureOptions } from "../diagram/pictures";
 import { writeRegions } from "../diagram/write";
 import { writeDiagrams } from "../diagram/writeFiles";
@@ -34,9 +34,7 @@ export async function runDiagram(paths: readonly string[], given: unknown): Prom
   }
   const { project } = await openProject(paths, options);
   const diagrams = (paths.length === 0 ? ["."] : paths).flatMap((path) => {
-    const absolute = pathToFileURL(path).toString().replace(/\/+$/, "");
-    const inProject = absolute === project.root ? "" : project.pathOf(absolute);
-    if (inProject === undefined) throw new UsageError(`${path}: is no part of ${project.root}`);
+    const inProject = pathIn(project, path);
     const { of, depth } = options;
     const made = codeDiagrams({ kind, path: inProject, of, depth }, project.code);
     if ("problem" in made) throw new UsageError(made.problem);

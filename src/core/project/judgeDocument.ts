@@ -2,41 +2,52 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { DiagramChecker } from "../diagrams/check/diagramChecker";
 import type { DiagramProblem } from "../diagrams/check/diagramProblem";
 import { findDiagramProblems } from "../diagrams/check/findProblems";
+import { mayHoldRegions, staleRegions } from "../diagrams/regions/staleRegions";
 import { parseMarkdown } from "../markdown/parseMarkdown";
 import { type ActivationContext, activationOf } from "../rules/activation";
 import type { FileCheck } from "../rules/checkFile";
-import { diagramRules } from "../rules/registry";
 import type { RuleFailure } from "../rules/runRules";
 import { checkDocument } from "../rules/spec/checkDocument";
 import { diagramSyntax } from "../rules/spec/diagram-syntax/rule";
+import type { DiagramRule } from "../rules/spec/diagramRule";
+import { staleDiagram } from "../rules/spec/stale-diagram/rule";
 import { messageOf } from "./findFiles";
 import { isDiagramFile, type SpecFiles } from "./specFiles";
 
-/**
- * What the rules say of a document; `undefined` where none has anything to ask of it.
- * @param isOpen whether it is being edited
- * @param checker `undefined` where diagrams cannot be checked
- */
+/** What documents of a project are judged with. */
+export interface DocumentContext {
+  readonly specs: SpecFiles;
+  /** `undefined` where diagrams cannot be checked. */
+  readonly checker: DiagramChecker | undefined;
+  /** Whether all of the code is known that diagrams may be made of. */
+  readonly isScanned: boolean;
+  /** Whether the document is being edited. */
+  readonly isOpen: boolean;
+}
+
+/** What the rules say of a document; `undefined` where none has anything to ask of it. */
 export async function judgeDocument(
   document: TextDocument,
-  isOpen: boolean,
   context: ActivationContext,
-  specs: SpecFiles,
-  checker: DiagramChecker | undefined,
+  { specs, checker, isScanned, isOpen }: DocumentContext,
 ): Promise<FileCheck | undefined> {
+  const text = document.getText();
   const isDiagram = isDiagramFile(context.path);
+  const isOn = (rule: DiagramRule): boolean => activationOf(rule, context).severity !== undefined;
   const spec = isDiagram ? undefined : specs.read(document, isOpen);
-  const isAsked =
-    checker !== undefined &&
-    (isDiagram || /mermaid/i.test(document.getText())) &&
-    diagramRules.some((rule) => activationOf(rule, context).severity !== undefined);
-  if (spec === undefined && !isAsked) return undefined;
-  const markdown = isDiagram ? undefined : (spec?.markdown ?? parseMarkdown(document.getText()));
-  const asked = isAsked ? await ask(() => findDiagramProblems(document, markdown, checker)) : {};
+  const isChecked =
+    checker !== undefined && (isDiagram || /mermaid/i.test(text)) && isOn(diagramSyntax);
+  const isCompared = !isDiagram && isScanned && mayHoldRegions(text) && isOn(staleDiagram);
+  if (spec === undefined && !isChecked && !isCompared) return undefined;
+  const markdown = isDiagram ? undefined : (spec?.markdown ?? parseMarkdown(text));
+  const regions =
+    isCompared && markdown ? staleRegions(document, markdown, context.code) : undefined;
+  const asked = isChecked ? await ask(() => findDiagramProblems(document, markdown, checker)) : {};
   const existing = spec && (await specs.existing(spec, context.path));
   const known = spec && { document: spec, exists: (link: string) => existing?.has(link) ?? true };
   const { problems, failure } = asked;
-  const found = checkDocument({ document, markdown, spec: known, problems }, context);
+  const diagrams = { problems, regions };
+  const found = checkDocument({ document, markdown, spec: known, diagrams }, context);
   return failure === undefined ? found : { ...found, failures: [...found.failures, failure] };
 }
 

@@ -88,6 +88,8 @@ export class Project {
   /** `undefined` where the host brings no parser of diagrams. */
   private readonly diagrams: DiagramChecker | undefined;
   private readonly fileSystem: FileSystem;
+  /** Whether all files have been read once. */
+  private isScanned = false;
   /** What the facts of each file were made from: the hash of its bytes, or the version of an open document. */
   private readonly contents = new Map<string, string>();
   private readonly unreadFiles = new Map<string, string>();
@@ -152,6 +154,7 @@ export class Project {
       done += 1;
       onProgress?.(done, all.length);
     }
+    this.isScanned = true;
     await cache.save();
   }
 
@@ -312,8 +315,9 @@ export class Project {
   ): Promise<FileCheck | undefined> {
     const { config, path: seen } = configs.for(path);
     const context = { code: this.code, config, selection, path, seen };
+    const { specs, diagrams: checker, isScanned } = this;
     const isOpen = this.open.has(document.uri);
-    return await judgeDocument(document, isOpen, context, this.specs, this.diagrams);
+    return await judgeDocument(document, context, { specs, checker, isScanned, isOpen });
   }
 
   /** Whether the texts that the fixes of a report were made for are still what they were. */

@@ -63,6 +63,7 @@ import { specTableColumns } from "./spec/spec-table-columns/rule";
 import { specUndefinedReference } from "./spec/spec-undefined-reference/rule";
 import { specUndocumentedMethod } from "./spec/spec-undocumented-method/rule";
 import type { SpecRule } from "./spec/specRule";
+import { staleDiagram } from "./spec/stale-diagram/rule";
 import { complexFunction } from "./style/complex-function/rule";
 import { deepNesting } from "./style/deep-nesting/rule";
 import { longFunction } from "./style/long-function/rule";
@@ -162,7 +163,7 @@ export const specRules: readonly SpecRule[] = [
 ];
 
 /** Every rule about the diagrams of any document. */
-export const diagramRules: readonly DiagramRule[] = [diagramSyntax];
+export const diagramRules: readonly DiagramRule[] = [diagramSyntax, staleDiagram];
 
 /** Every rule, whatever it is about. */
 export const allRules: readonly RuleInfo[] = [...rules, ...specRules, ...diagramRules];

@@ -1,11 +1,17 @@
 import type { CodePlace } from "../../behaviour/place";
-import { callsIn, type FlowStep, type RequestFlow } from "../../behaviour/requestFlow";
+import {
+  callsIn,
+  type FlowCall,
+  type FlowRaise,
+  type FlowStep,
+  type RequestFlow,
+} from "../../behaviour/requestFlow";
 import type { DiagramText } from "../diagramText";
 import { type SequenceStep, sequenceLines } from "../sequence";
 import { MermaidIds } from "./mermaidIds";
 
-/** The most messages between parts that one picture shows. */
-const mostMessages = 60;
+/** The most messages and notes that one picture shows. */
+const mostSteps = 80;
 
 /** A request, or a call of a method, as its sequence shows it. */
 export interface ShownRequest {
@@ -54,7 +60,7 @@ export function requestSequence(request: ShownRequest): readonly DiagramText[] {
             };
           })),
       ...(leftOut > 0
-        ? [note(`${leftOut} more ${leftOut === 1 ? "call" : "calls"} left out`)]
+        ? [note(`${leftOut} more ${leftOut === 1 ? "step" : "steps"} left out`)]
         : []),
       { kind: "answer", from: router, to: ids.of(caller), text: answer || "answer", place },
     ],
@@ -85,17 +91,23 @@ function stepsOf(step: FlowStep, ids: MermaidIds): readonly SequenceStep[] {
   ];
 }
 
-/** As many of the calls as one picture takes: the deepest are left out first, then the last. */
+/** As much as one picture takes: the deepest steps are left out first, then the last. */
 function limited(steps: readonly FlowStep[]): Pick<RequestFlow, "steps" | "leftOut"> {
-  const all = callsIn(steps).length;
-  if (all <= mostMessages) return { steps, leftOut: 0 };
+  if (sizeOf(steps) <= mostSteps) return { steps, leftOut: 0 };
   let kept = steps;
-  for (let depth = depthOf(steps) - 1; depth > 0 && callsIn(kept).length > mostMessages; depth--) {
+  for (let depth = depthOf(steps) - 1; depth > 0 && sizeOf(kept) > mostSteps; depth--) {
     kept = cut(steps, depth);
   }
-  const room = { left: mostMessages };
-  kept = firstOf(kept, room);
-  return { steps: kept, leftOut: all - callsIn(kept).length };
+  kept = firstOf(kept, { left: mostSteps });
+  return { steps: kept, leftOut: sizeOf(steps) - sizeOf(kept) };
+}
+
+function sizeOf(steps: readonly FlowStep[]): number {
+  return steps.reduce((sum, step) => {
+    if (step.kind === "raise") return sum + 1;
+    if (step.kind === "call") return sum + 1 + sizeOf(step.inner);
+    return sum + step.branches.reduce((own, branch) => own + sizeOf(branch.steps), 0);
+  }, 0);
 }
 
 function depthOf(steps: readonly FlowStep[]): number {
@@ -107,25 +119,26 @@ function depthOf(steps: readonly FlowStep[]): number {
 }
 
 function cut(steps: readonly FlowStep[], depth: number): readonly FlowStep[] {
-  return mapped(steps, (step) => ({ ...step, inner: depth > 1 ? cut(step.inner, depth - 1) : [] }));
+  return mapped(steps, (step) =>
+    step.kind === "raise" ? step : { ...step, inner: depth > 1 ? cut(step.inner, depth - 1) : [] },
+  );
 }
 
 function firstOf(steps: readonly FlowStep[], room: { left: number }): readonly FlowStep[] {
   return mapped(steps, (step) => {
     if (room.left <= 0) return undefined;
     room.left -= 1;
-    return { ...step, inner: firstOf(step.inner, room) };
+    return step.kind === "raise" ? step : { ...step, inner: firstOf(step.inner, room) };
   });
 }
 
-/** The steps with each call changed, or left out; blocks that get empty go. */
+/** The steps with each call and note changed, or left out; blocks that get empty go. */
 function mapped(
   steps: readonly FlowStep[],
-  change: (step: FlowStep & { readonly kind: "call" }) => FlowStep | undefined,
+  change: (step: FlowCall | FlowRaise) => FlowStep | undefined,
 ): readonly FlowStep[] {
   return steps.flatMap((step): readonly FlowStep[] => {
-    if (step.kind === "raise") return [step];
-    if (step.kind === "call") {
+    if (step.kind === "raise" || step.kind === "call") {
       const changed = change(step);
       return changed === undefined ? [] : [changed];
     }

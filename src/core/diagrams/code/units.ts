@@ -15,6 +15,16 @@ export interface Unit {
   readonly isModule: boolean;
 }
 
+interface Draft {
+  name: string;
+  path: string;
+  files: string[];
+  isModule: boolean;
+}
+
+/** The most parts that one picture shows; above it folders stand for those in them. */
+const mostUnits = 60;
+
 /** The parts of all backends of a project, by the files that they hold; tests and migrations are in none. */
 export function unitsOf(code: CodeBase): ReadonlyMap<string, Unit> {
   return code.queries.get("units of diagrams", () => unitsNow(code));
@@ -23,10 +33,7 @@ export function unitsOf(code: CodeBase): ReadonlyMap<string, Unit> {
 function unitsNow(code: CodeBase): ReadonlyMap<string, Unit> {
   const backends = backendsOf(code);
   const modules = backends.flatMap((one) => layoutOf(one, code).modules);
-  const found = new Map<
-    string,
-    { name: string; path: string; files: string[]; isModule: boolean }
-  >();
+  const found = new Map<string, Draft>();
   for (const run of backend.runs(code)) {
     const { path } = run;
     if (isAside(run)) continue;
@@ -44,11 +51,28 @@ function unitsNow(code: CodeBase): ReadonlyMap<string, Unit> {
     found.set(at, unit);
   }
   const byFile = new Map<string, Unit>();
-  for (const unit of [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+  for (const unit of fewer([...found.values()]).sort((a, b) => (a.path < b.path ? -1 : 1))) {
     unit.files.sort();
     for (const file of unit.files) byFile.set(file, unit);
   }
   return byFile;
+}
+
+/** As many parts as one picture shows: folders take in those below them, the deepest first. */
+function fewer(units: Draft[]): Draft[] {
+  let kept = units;
+  for (let depth = 5; depth > 0 && kept.length > mostUnits; depth--) {
+    const merged = new Map<string, Draft>();
+    for (const unit of units) {
+      const name = unit.name.split("/").slice(0, depth).join("/");
+      const key = unit.isModule ? unit.path : name;
+      const known = merged.get(key);
+      if (known === undefined) merged.set(key, { ...unit, name, files: [...unit.files] });
+      else known.files.push(...unit.files);
+    }
+    kept = [...merged.values()];
+  }
+  return kept;
 }
 
 function lastPart(path: string): string {

@@ -1,5 +1,4 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { DiagramProblem } from "../../diagrams/check/diagramProblem";
 import type { MarkdownDocument } from "../../markdown/document";
 import type { SpecDocument } from "../../spec/document/specDocument";
 import type { ActivationContext } from "../activation";
@@ -8,6 +7,8 @@ import { compareFindings } from "../finding";
 import { diagramRules, knownRules, specRules } from "../registry";
 import { judgedRules, runRules } from "../runRules";
 import { applyMarkdownSuppressions } from "../suppressions/markdown/applyMarkdown";
+import type { KnownDiagrams } from "./diagramRule";
+import { staleDiagram } from "./stale-diagram/rule";
 
 /** What is known of a document before rules are asked about it. */
 export interface JudgedDocument {
@@ -16,13 +17,12 @@ export interface JudgedDocument {
   readonly markdown: MarkdownDocument | undefined;
   /** With what is at the paths that it links to; `undefined` where it is no spec. */
   readonly spec: { readonly document: SpecDocument; exists(path: string): boolean } | undefined;
-  /** What Mermaid says of its diagrams; `undefined` where it was not asked. */
-  readonly problems?: readonly DiagramProblem[] | undefined;
+  readonly diagrams: KnownDiagrams;
 }
 
 /** Runs the rules that have something to ask of a document. */
 export function checkDocument(judged: JudgedDocument, context: ActivationContext): FileCheck {
-  const { document, markdown, spec, problems } = judged;
+  const { document, markdown, spec, diagrams } = judged;
   const { config } = context;
   const ofSpec = runRules(
     spec === undefined ? [] : specRules,
@@ -33,10 +33,9 @@ export function checkDocument(judged: JudgedDocument, context: ActivationContext
       }
     },
   );
-  const ofDiagrams = runRules(
-    problems === undefined ? [] : diagramRules,
-    context,
-    (rule, _options, report) => rule.check(problems ?? [], report),
+  const asked = diagramRules.filter(({ meta }) => isAsked(meta.name, diagrams));
+  const ofDiagrams = runRules(asked, context, (rule, _options, report) =>
+    rule.check(diagrams, report),
   );
   const findings = [...ofSpec.findings, ...ofDiagrams.findings];
   const ran = new Set([...ofSpec.ran, ...ofDiagrams.ran]);
@@ -54,4 +53,9 @@ export function checkDocument(judged: JudgedDocument, context: ActivationContext
     suppressed: left.suppressed,
     failures: [...ofSpec.failures, ...ofDiagrams.failures],
   };
+}
+
+/** Whether what a rule about diagrams asks is known. */
+function isAsked(rule: string, { problems, regions }: KnownDiagrams): boolean {
+  return (rule === staleDiagram.meta.name ? regions : problems) !== undefined;
 }

@@ -17,8 +17,8 @@ export const diagramSyntax = defineDiagramRule({
     options: z.strictObject({}),
     messages: { syntax: "{message}" },
   },
-  check(problems, report) {
-    for (const { range, message, fix } of problems) {
+  check({ problems }, report) {
+    for (const { range, message, fix } of problems ?? []) {
       report({
         message: "syntax",
         data: { message },

@@ -1,0 +1,29 @@
+import { isDocument } from "../../core/project/specFiles";
+import { diagramSyntax } from "../../core/rules/spec/diagram-syntax/rule";
+import { staleDiagram } from "../../core/rules/spec/stale-diagram/rule";
+import type { Checked } from "../lint/checkAll";
+import { isGiven, type OpenedProject } from "../openProject";
+import { progress } from "../progress";
+
+/** The rules about diagrams, by what is asked of them. */
+export const diagramRuleNames = {
+  check: [diagramSyntax.meta.name, staleDiagram.meta.name],
+  write: [staleDiagram.meta.name],
+} as const;
+
+/** Asks rules about diagrams of the Markdown and diagram files that the paths hold. */
+export async function checkDocuments(
+  { project, paths }: OpenedProject,
+  rules: readonly string[],
+): Promise<Checked> {
+  const all = project.lintedPaths.filter(isDocument);
+  const wanted = all.filter((path) => isGiven(project, path, paths));
+  const selection = { select: rules, ignore: [] };
+  const onProgress = progress("Checking");
+  const reports = [];
+  for (const [index, path] of wanted.entries()) {
+    reports.push(await project.check(path, selection));
+    onProgress?.(index + 1, wanted.length);
+  }
+  return { reports, isWhole: false };
+}
