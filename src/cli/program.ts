@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "../../package.json";
 import { profileNames } from "../core/config/schema";
-import { diagramKinds } from "../core/diagrams/code/codeDiagram";
+import { diagramKinds } from "../core/diagrams/diagramKinds";
 import { severities } from "../core/rules/finding";
 import { queues } from "../core/scaffold/data/projectData";
 import { runConfig } from "./commands/config";

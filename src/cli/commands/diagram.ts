@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { type CodeDiagram, diagramKinds } from "../../core/diagrams/code/codeDiagram";
+import type { CodeDiagram } from "../../core/diagrams/code/codeDiagram";
 import { codeDiagrams } from "../../core/diagrams/code/codeDiagrams";
+import { diagramKinds } from "../../core/diagrams/diagramKinds";
 import { checkDiagrams } from "../diagram/check";
 import { pathIn } from "../diagram/pathIn";
 import { pictureOptions } from "../diagram/pictures";

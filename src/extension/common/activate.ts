@@ -6,6 +6,7 @@ const commandNames = [
   "generateSpecFromCode",
   "openPreview",
   "openPreviewToSide",
+  "updateDiagrams",
   "fixAll",
   "explainRule",
   "review",

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { type DiagramsParams, diagramsRequest } from "../../server/common/protocol";
 import type { CommandName, CommandOutcome, Extension } from "./activate";
 import type { ClientFactory } from "./clientEvents";
+import { CodeDiagramDocuments } from "./codeDiagramDocuments";
 import { createBaseline } from "./commands/createBaseline";
 import { createConfiguration } from "./commands/createConfiguration";
 import { explainRule } from "./commands/explainRule";
@@ -10,6 +11,7 @@ import { generateSpec } from "./commands/generateSpec";
 import { generateSpecFromCode } from "./commands/generateSpecFromCode";
 import { review } from "./commands/review";
 import { showConfiguration } from "./commands/showConfiguration";
+import { updateDiagrams } from "./commands/updateDiagrams";
 import { registerLanguageStatus } from "./languageStatus";
 import { createPreview } from "./preview/createPreview";
 import { Server } from "./server";
@@ -30,7 +32,9 @@ export function createExtension(
       return await server.request(diagramsRequest, params);
     },
   });
+  const codeDiagrams = new CodeDiagramDocuments(server);
   context.subscriptions.push(
+    codeDiagrams,
     log,
     server,
     server.onDidStart(() => preview.refresh()),
@@ -46,7 +50,9 @@ export function createExtension(
     generateSpec: (argument) => generateSpec(argument, context, services),
     generateSpecFromCode: (argument) => generateSpecFromCode(argument, services),
     openPreview: (argument) => preview.open(argument, false),
-    openPreviewToSide: (argument) => preview.open(argument, true),
+    openPreviewToSide: async (argument) =>
+      preview.open((await codeDiagrams.documentFor(argument)) ?? argument, true),
+    updateDiagrams: (argument) => updateDiagrams(argument, services),
     fixAll: () => fixAll(services),
     explainRule: (argument) => explainRule(argument, services),
     review: (argument) => review(argument, services),

@@ -16,8 +16,11 @@ import {
   generateSpecArgumentsSchema,
   generateSpecFromCodeArgumentsSchema,
   serverCommands,
+  updateDiagramsArgumentsSchema,
 } from "./protocol";
 import { pageOf } from "./ruleList";
+import { updateDiagrams } from "./updateDiagrams";
+import type { Workspace } from "./workspace";
 
 /** What commands work with. */
 export interface CommandContext extends GenerateContext {
@@ -52,6 +55,11 @@ export async function runCommand(
       return await checked(createBaselineArgumentsSchema, given, ({ folder }) =>
         createBaseline(folder, context.workspace),
       );
+    case serverCommands.updateDiagrams:
+      return await checked(updateDiagramsArgumentsSchema, given, async ({ uri }) => {
+        await context.workspace.ready();
+        return updateDiagrams(context.documents.get(uri), context.workspace);
+      });
     case serverCommands.createConfiguration:
       return await checked(createConfigurationArgumentsSchema, given, (options) =>
         createConfiguration(options, context.workspace),

@@ -1,5 +1,6 @@
 import type { WorkspaceEdit } from "vscode-languageserver-protocol";
 import * as z from "zod/mini";
+import { diagramKinds } from "../../core/diagrams/diagramKinds";
 
 /**
  * What server and client say to each other beyond LSP, in one place. Names begin with `backendSpec/`; positions are
@@ -31,7 +32,22 @@ export const settingsSchema = z.object({
     }),
     { run: "onType", scope: "openFiles", since: "HEAD", minSeverity: "hint" },
   ),
-  diagrams: z.catch(z.object({ check: z.catch(z.boolean(), true) }), { check: true }),
+  diagrams: z.catch(
+    z.object({
+      check: z.catch(z.boolean(), true),
+      updateOnSave: z.catch(z.boolean(), false),
+    }),
+    { check: true, updateOnSave: false },
+  ),
+  codeLens: z.catch(
+    z.object({
+      routes: z.catch(z.boolean(), true),
+      models: z.catch(z.boolean(), true),
+      services: z.catch(z.boolean(), false),
+      diagrams: z.catch(z.boolean(), true),
+    }),
+    { routes: true, models: true, services: false, diagrams: true },
+  ),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -39,6 +55,52 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const diagramsRequest = "backendSpec/diagrams";
 export const diagramsParamsSchema = z.object({ uri: z.string() });
 export type DiagramsParams = z.infer<typeof diagramsParamsSchema>;
+
+const diagramKind = z.enum(diagramKinds);
+
+/** Request: the diagrams that a Python file yields. */
+export const diagramOffersRequest = "backendSpec/diagramOffers";
+export const diagramOffersParamsSchema = z.object({ uri: z.string() });
+export const diagramOffersSchema = z.object({
+  offers: z.array(
+    z.object({
+      kind: diagramKind,
+      /** What it is of, as `codeDiagrams` takes it; `null` for all of the file. */
+      of: z.nullable(z.string()),
+      about: z.enum(["file", "route", "model", "method", "field"]),
+      /** Of what it is of. */
+      line: z.number(),
+    }),
+  ),
+});
+export type DiagramOffers = z.infer<typeof diagramOffersSchema>;
+
+/** Request: diagrams of a Python file or of a folder, as the code is now. */
+export const codeDiagramsRequest = "backendSpec/codeDiagrams";
+export const codeDiagramsParamsSchema = z.object({
+  uri: z.string(),
+  kind: diagramKind,
+  of: z.optional(z.nullable(z.string())),
+  /** How many references away from `of` tables still are shown. */
+  depth: z.optional(z.number()),
+});
+export const codeDiagramsSchema = z.object({
+  /** Why there is none. */
+  problem: z.nullable(z.string()),
+  diagrams: z.array(
+    z.object({
+      kind: diagramKind,
+      title: z.string(),
+      /** Mermaid. */
+      text: z.string(),
+      /** The places that lines of the text stand for. */
+      links: z.array(z.object({ diagramLine: z.number(), uri: z.string(), line: z.number() })),
+      /** What it leaves out. */
+      notes: z.array(z.string()),
+    }),
+  ),
+});
+export type CodeDiagrams = z.infer<typeof codeDiagramsSchema>;
 
 /** Request: what the analysis understands of a folder (docs/command-line.md, `inspect`). */
 export const inspectRequest = "backendSpec/inspect";
@@ -175,6 +237,7 @@ export const serverCommands = {
   explainRule: "backend-spec.explainRule",
   createBaseline: "backend-spec.createBaseline",
   createConfiguration: "backend-spec.createConfiguration",
+  updateDiagrams: "backend-spec.updateDiagrams",
 } as const;
 
 const generateSpecArguments = {
@@ -201,6 +264,9 @@ export const generateSpecFromCodeArgumentsSchema = z.object({ ...generateSpecArg
 
 export const fixAllArgumentsSchema = z.object({ uri: z.string() });
 export type FixAllArguments = z.infer<typeof fixAllArgumentsSchema>;
+
+export const updateDiagramsArgumentsSchema = z.object({ uri: z.string() });
+export type UpdateDiagramsArguments = z.infer<typeof updateDiagramsArgumentsSchema>;
 
 export const explainRuleArgumentsSchema = z.object({ rule: z.string() });
 export type ExplainRuleArguments = z.infer<typeof explainRuleArgumentsSchema>;

@@ -1,5 +1,6 @@
 import {
   type CancellationToken,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -29,6 +30,8 @@ import type { FileReport, Project } from "../../core/project/project";
 import { ChangedScope } from "./changedScope";
 import { clientFileSystem } from "./clientFiles";
 import { codeActions, fixAllKind } from "./codeActions";
+import { codeDiagramsOf, diagramOffersOf } from "./codeDiagrams";
+import { codeLenses } from "./codeLenses";
 import { runCommand } from "./commands";
 import { completeConfig, hoverConfig } from "./configAssist";
 import { conventionsOf } from "./conventions";
@@ -40,7 +43,9 @@ import { hoverFinding } from "./hoverFinding";
 import { ignoreActions } from "./ignoreActions";
 import { Linter } from "./linter";
 import {
+  codeDiagramsRequest,
   conventionsRequest,
+  diagramOffersRequest,
   diagramsRequest,
   formatsRequest,
   initializationOptionsSchema,
@@ -58,6 +63,7 @@ import { ruleList } from "./ruleList";
 import { ScanProgress } from "./scanProgress";
 import { shownFindings } from "./shownFindings";
 import { StatusReporter } from "./statusReporter";
+import { diagramUpdates } from "./updateDiagrams";
 import { Workspace } from "./workspace";
 import { WorkspaceLinter } from "./workspaceLinter";
 
@@ -92,7 +98,12 @@ interface Running {
 /** Wires a connection to the core and starts to listen. */
 export function serve(connection: Connection, ports: ServerPorts): void {
   const documents = new TextDocuments(TextDocument);
-  let settings: Settings = settingsSchema.parse({ enable: true, lint: {}, diagrams: {} });
+  let settings: Settings = settingsSchema.parse({
+    enable: true,
+    lint: {},
+    diagrams: {},
+    codeLens: {},
+  });
   let parameters: InitializeParams | undefined;
   let { documentation } = ports;
   const logger: Logger = {
@@ -125,6 +136,8 @@ export function serve(connection: Connection, ports: ServerPorts): void {
       onChange() {
         status.send();
         judgeAll();
+        const { codeLens } = params.capabilities.workspace ?? {};
+        if (codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type);
       },
       onProgress: (folder, done, total) => progress.report(folder, done, total),
       onError: (message) => logger.error(message),
@@ -175,7 +188,7 @@ export function serve(connection: Connection, ports: ServerPorts): void {
   const readSettings = async (): Promise<void> => {
     if (parameters?.capabilities.workspace?.configuration !== true) return;
     const found: unknown = await connection.workspace.getConfiguration("backend-spec");
-    settings = settingsSchema.parse(found ?? { lint: {}, diagrams: {} });
+    settings = settingsSchema.parse(found ?? { lint: {}, diagrams: {}, codeLens: {} });
     const { changedScope, judgeAll } = await running();
     changedScope.refresh();
     judgeAll();
@@ -196,7 +209,13 @@ export function serve(connection: Connection, ports: ServerPorts): void {
     return {
       serverInfo: { name: "backend-spec", version },
       capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        textDocumentSync: {
+          openClose: true,
+          change: TextDocumentSyncKind.Incremental,
+          save: true,
+          willSaveWaitUntil: true,
+        },
+        codeLensProvider: { resolveProvider: false },
         codeActionProvider: { codeActionKinds: ["quickfix", fixAllKind] },
         completionProvider: { triggerCharacters: [":", " ", "-"] },
         hoverProvider: true,
@@ -348,6 +367,26 @@ export function serve(connection: Connection, ports: ServerPorts): void {
         : workspace.projectOf(joinUri(folder, "x"));
     if (project === undefined) throw new Error("No folder is open.");
     return inspect(project.code, project.root, project.unread);
+  });
+  connection.onRequest(diagramOffersRequest, async (params: unknown) =>
+    diagramOffersOf((await running()).workspace, params),
+  );
+  connection.onRequest(codeDiagramsRequest, async (params: unknown) => {
+    const { workspace } = await running();
+    await workspace.ready();
+    return codeDiagramsOf(workspace, params);
+  });
+  connection.onCodeLens(async ({ textDocument }) => {
+    const document = documents.get(textDocument.uri);
+    const { workspace } = await running();
+    return settings.enable && document ? codeLenses(document, workspace, settings) : [];
+  });
+  documents.onWillSaveWaitUntil(async ({ document }) => {
+    const { workspace } = await running();
+    // Saving does not wait for a scan, and half of the code would make half of a diagram.
+    const isScanning = workspace.all().some(({ scanning }) => scanning);
+    if (isScanning || !settings.diagrams.updateOnSave) return [];
+    return [...diagramUpdates(document, workspace)];
   });
   connection.onRequest(diagramsRequest, (params: unknown) => diagramsIn(documents, params));
 

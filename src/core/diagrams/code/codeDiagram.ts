@@ -1,16 +1,6 @@
 import type { CodePlace } from "../../behaviour/place";
+import type { DiagramKind } from "../diagramKinds";
 import type { DiagramText } from "../diagramText";
-
-/** The kinds of diagrams that are made of code, in the order in which they are offered. */
-export const diagramKinds = [
-  "er",
-  "class",
-  "sequence",
-  "state",
-  "modules",
-  "architecture",
-] as const;
-export type DiagramKind = (typeof diagramKinds)[number];
 
 /** What a line of a diagram stands for. */
 export interface DiagramLink extends CodePlace {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { codeBaseOf } from "../../testing/testCodeBase";
-import type { CodeDiagram, DiagramKind } from "./codeDiagram";
+import type { DiagramKind } from "../diagramKinds";
+import type { CodeDiagram } from "./codeDiagram";
 import { codeDiagrams } from "./codeDiagrams";
 
 async function drawn(

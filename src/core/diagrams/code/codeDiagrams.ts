@@ -9,8 +9,9 @@ import type { TableModel } from "../../frameworks/sqlalchemy/model";
 import type { CodeBase } from "../../project/codeBase";
 import { isTestPath } from "../../project/testPaths";
 import { nearestName } from "../../text/nearestName";
+import type { DiagramKind } from "../diagramKinds";
 import { architectureDiagram } from "./architecture";
-import { type CodeDiagram, codeDiagram, type DiagramKind, type DrawnCode } from "./codeDiagram";
+import { type CodeDiagram, codeDiagram, type DrawnCode } from "./codeDiagram";
 import { moduleDiagram } from "./modules";
 import { requestSequence } from "./requestSequence";
 import { schemaDiagram } from "./schemas";
@@ -218,7 +219,7 @@ function openEnds({ transitions }: StateFact): readonly string[] {
 }
 
 /** The fields of all models that lead through states. */
-function statesIn(code: CodeBase): readonly StateFact[] {
+export function statesIn(code: CodeBase): readonly StateFact[] {
   return code.queries.get("states of all fields", () => {
     const paths = backend.runs(code).map(({ path }) => path);
     const functions = paths.flatMap((path) => code.functionRuns(path).map((run) => run.function));

@@ -1,7 +1,7 @@
 import type { MarkdownDocument } from "../../markdown/document";
 import { LineIndex } from "../../markdown/lineIndex";
 import type { Range } from "../../text/range";
-import { type DiagramKind, diagramKinds } from "../code/codeDiagram";
+import { type DiagramKind, diagramKinds } from "../diagramKinds";
 
 /** A part of a Markdown document that holds diagrams of code, between two comments. */
 export interface DiagramRegion {

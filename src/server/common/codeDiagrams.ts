@@ -1,0 +1,47 @@
+import { codeDiagrams } from "../../core/diagrams/code/codeDiagrams";
+import { diagramOffers } from "../../core/diagrams/code/offers";
+import { joinUri } from "../../core/project/paths";
+import {
+  type CodeDiagrams,
+  codeDiagramsParamsSchema,
+  type DiagramOffers,
+  diagramOffersParamsSchema,
+} from "./protocol";
+import type { Workspace } from "./workspace";
+
+/** The diagrams that a Python file yields. Throws for a request that does not fit. */
+export function diagramOffersOf(workspace: Workspace, params: unknown): DiagramOffers {
+  const { uri } = diagramOffersParamsSchema.parse(params);
+  const project = workspace.projectOf(uri);
+  const path = project.pathOf(uri);
+  if (path === undefined || !project.pythonPaths.includes(path)) return { offers: [] };
+  return {
+    offers: diagramOffers(path, project.code).map(({ kind, of, about, line }) => ({
+      kind,
+      of: of ?? null,
+      about,
+      line: line - 1,
+    })),
+  };
+}
+
+/** Diagrams of a file or folder. Throws for a request that does not fit. */
+export function codeDiagramsOf(workspace: Workspace, params: unknown): CodeDiagrams {
+  const { uri, kind, of, depth } = codeDiagramsParamsSchema.parse(params);
+  const project = workspace.projectOf(uri);
+  const path = uri.replace(/\/+$/, "") === project.root ? "" : (project.pathOf(uri) ?? "");
+  const made = codeDiagrams({ kind, path, of: of ?? undefined, depth }, project.code);
+  if ("problem" in made) return { problem: made.problem, diagrams: [] };
+  return {
+    problem: null,
+    diagrams: made.map(({ links, notes, ...diagram }) => ({
+      ...diagram,
+      notes: [...notes],
+      links: links.map(({ path: at, line, diagramLine }) => ({
+        uri: joinUri(project.root, at),
+        line: line - 1,
+        diagramLine,
+      })),
+    })),
+  };
+}

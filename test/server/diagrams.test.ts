@@ -1,0 +1,134 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, expect, test } from "vitest";
+import type { CodeLens, TextEdit } from "vscode-languageserver-protocol";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import {
+  codeDiagramsRequest,
+  codeDiagramsSchema,
+  diagramOffersRequest,
+  diagramOffersSchema,
+} from "../../src/server/common/protocol";
+import { Client, uriOf, workspaceOf } from "./client";
+
+const cleanUp: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const step of cleanUp.splice(0).reverse()) await step();
+});
+
+const models = `from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class User(Base):
+    __tablename__ = "users"
+    id: Mapped[int] = mapped_column(primary_key=True)
+`;
+const api = `from fastapi import FastAPI
+
+app = FastAPI()
+
+
+@app.get("/users")
+async def users() -> list[str]:
+    return []
+`;
+const page =
+  "# Data\n\n<!-- backend-spec: diagram er models.py -->\n<!-- /backend-spec: diagram -->\n\n```mermaid\nflowchart LR\n  a[f(x)]\n```\n";
+
+async function start(settings: object = {}) {
+  const { folder, remove } = await workspaceOf({ "models.py": models, "api.py": api });
+  cleanUp.push(remove);
+  const client = await Client.start([folder], settings);
+  cleanUp.push(() => client.stop());
+  return { folder, client };
+}
+
+test("diagrams of Markdown are checked, and not where a setting says so", async () => {
+  const { folder, client } = await start();
+  const uri = await client.open(join(folder, "a.md"), page, "markdown");
+  const found = await client.diagnostics(uri, (all) => all.length > 1);
+  expect(found.map(({ code, range }) => [code, range.start])).toEqual([
+    ["stale-diagram", { line: 2, character: 0 }],
+    ["diagram-syntax", { line: 7, character: 5 }],
+  ]);
+  const mmd = await client.open(join(folder, "a.mmd"), "flowchart LR\n  a --\n", "plaintext");
+  expect(await client.diagnostics(mmd, (all) => all.length > 0)).toHaveLength(1);
+
+  const quiet = await start({ diagrams: { check: false } });
+  const other = await quiet.client.open(join(quiet.folder, "a.md"), page, "markdown");
+  const left = await quiet.client.diagnostics(
+    other,
+    (all) => all.length === 1 && all[0]?.code === "stale-diagram",
+  );
+  expect(left.map(({ code }) => code)).toEqual(["stale-diagram"]);
+});
+
+test("a Python file offers its diagrams, which follow each keystroke", async () => {
+  const { folder, client } = await start();
+  const uri = await client.open(join(folder, "models.py"), models);
+  await client.diagnostics(uri, () => true);
+  const ask = async () =>
+    codeDiagramsSchema.parse(
+      await client.connection.sendRequest(codeDiagramsRequest, { uri, kind: "er" }),
+    );
+  const [er] = (await ask()).diagrams;
+  expect(er?.text).toBe("erDiagram\n    users {\n        Integer id PK\n    }");
+  expect(er?.links).toContainEqual({ diagramLine: 1, uri, line: 7 });
+  await client.change(uri, 2, models.replace('"users"', '"people"'));
+  expect((await ask()).diagrams[0]?.text).toContain("people {");
+  const offers = diagramOffersSchema.parse(
+    await client.connection.sendRequest(diagramOffersRequest, {
+      uri: uriOf(join(folder, "api.py")),
+    }),
+  );
+  expect(offers.offers).toEqual([{ kind: "sequence", of: "GET /users", about: "route", line: 6 }]);
+  const none = await client.connection.sendRequest(codeDiagramsRequest, { uri, kind: "state" });
+  expect(codeDiagramsSchema.parse(none).problem).toContain("There is no field");
+});
+
+test("lenses stand over routes, diagrams and regions; a command updates the regions", async () => {
+  const { folder, client } = await start();
+  const lenses = async (uri: string) => {
+    const all = await client.connection.sendRequest<CodeLens[]>("textDocument/codeLens", {
+      textDocument: { uri },
+    });
+    return all.map(({ range, command }) => `${range.start.line} ${command?.title}`);
+  };
+  const code = await client.open(join(folder, "api.py"), api);
+  await client.diagnostics(code, () => true);
+  expect(await lenses(code)).toEqual(["6 Sequence diagram"]);
+  const uri = await client.open(join(folder, "a.md"), page, "markdown");
+  expect(await lenses(uri)).toEqual(["5 Open preview", "2 Update from code"]);
+  const result = await client.connection.sendRequest("workspace/executeCommand", {
+    command: "backend-spec.updateDiagrams",
+    arguments: [{ uri }],
+  });
+  expect(JSON.stringify(result)).toContain("users {");
+});
+
+test("saving a document updates its regions where a setting asks for it", async () => {
+  const { folder, client } = await start({ diagrams: { updateOnSave: true } });
+  const uri = await client.open(join(folder, "a.md"), page, "markdown");
+  await client.diagnostics(uri, (all) => all.length === 2);
+  const edits = await client.connection.sendRequest<TextEdit[]>("textDocument/willSaveWaitUntil", {
+    textDocument: { uri },
+    reason: 1,
+  });
+  const saved = TextDocument.applyEdits(TextDocument.create(uri, "markdown", 1, page), edits);
+  expect(saved).toContain(
+    "<!-- backend-spec: diagram er models.py -->\n```mermaid\nerDiagram\n    users {",
+  );
+  await client.change(uri, 2, saved);
+  await client.diagnostics(uri, (all) => all.length === 1);
+  // What the code says now is another thing: the region is marked, and no file is written.
+  await writeFile(join(folder, "models.py"), models.replace('"users"', '"people"'));
+  client.connection.sendNotification("workspace/didChangeWatchedFiles", {
+    changes: [{ uri: uriOf(join(folder, "models.py")), type: 2 }],
+  });
+  const marked = await client.diagnostics(uri, (all) => all.length === 2);
+  expect(marked.map(({ code }) => code)).toContain("stale-diagram");
+});
