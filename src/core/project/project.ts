@@ -19,6 +19,7 @@ import { knownRules, rules } from "../rules/registry";
 import type { SuppressedFinding } from "../rules/suppressions/applySuppressions";
 import { ignoreEdit } from "../rules/suppressions/ignoreEdit";
 import { ignoreMarkdown } from "../rules/suppressions/markdown/ignoreMarkdown";
+import type { SpecDocument } from "../spec/document/specDocument";
 import { contentHash } from "../text/contentHash";
 import { decodeSource, whyNotAnalysed } from "../text/decode";
 import type { Range } from "../text/range";
@@ -33,7 +34,7 @@ import { isVersionFile } from "./layout/versionFiles";
 import { ParsedDocuments } from "./parsedDocuments";
 import { joinUri, relativePath } from "./paths";
 import { type FileFacts, type Readers, readFiles } from "./readFiles";
-import { isDiagramFile, isDocument, isFormatFile, SpecFiles } from "./specFiles";
+import { isDiagramFile, isDocument, isFormatFile, isMarkdown, SpecFiles } from "./specFiles";
 
 /** What the analysis says of one file. */
 export interface FileReport {
@@ -217,6 +218,7 @@ export class Project {
   forget(uri: string): void {
     const path = this.pathOf(uri);
     if (path === undefined || this.baselines.forget(uri)) return;
+    this.specs.forgetPlaces();
     if (isConfig(path)) this.configs.delete(path);
     if (isFormatFile(path)) void this.specs.loadFormats();
     if (isVersionFile(path)) this.code.setVersions(path, undefined);
@@ -230,6 +232,7 @@ export class Project {
   /** A file was created, changed or deleted on disk; a document that is open wins over it. */
   async refresh(uri: string): Promise<void> {
     const path = this.pathOf(uri);
+    this.specs.forgetPlaces();
     if (path === undefined || this.open.has(uri) || this.baselines.forget(uri)) return;
     if (isConfig(path)) return this.readConfig(path);
     if (isFormatFile(path)) return await this.specs.loadFormats();
@@ -318,6 +321,20 @@ export class Project {
     const { specs, diagrams: checker, isScanned } = this;
     const isOpen = this.open.has(document.uri);
     return await judgeDocument(document, context, { specs, checker, isScanned, isOpen });
+  }
+
+  /** An open document as a spec; `undefined` where it is none. */
+  openSpec(document: TextDocument): SpecDocument | undefined {
+    const path = this.pathOf(document.uri);
+    return path !== undefined && isMarkdown(path) ? this.specs.read(document, true) : undefined;
+  }
+
+  /** The links of a spec that lead somewhere, each with the URI of its target. @param uri the spec's */
+  async linksOf(
+    spec: SpecDocument,
+    uri: string,
+  ): Promise<{ readonly range: Range; readonly target: string }[]> {
+    return await this.specs.targets(spec, this.pathOf(uri) ?? "");
   }
 
   /** Whether the texts that the fixes of a report were made for are still what they were. */

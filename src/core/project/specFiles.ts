@@ -1,11 +1,19 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { FileSystem } from "../ports";
 import type { PythonParser } from "../python/parser";
-import { linksIn } from "../spec/document/links";
+import { linksIn, type SpecLink } from "../spec/document/links";
 import { type SpecDocument, SpecReader } from "../spec/document/specDocument";
 import { type Formats, ownFormats } from "../spec/formats";
 import { type FormatFileProblem, formatsFolder, loadFormats } from "../spec/formats/loadFormats";
+import type { Range } from "../text/range";
 import { folderOf, joinUri } from "./paths";
+
+interface LastRead {
+  readonly reader: SpecReader;
+  readonly text: string;
+  readonly formats: Formats;
+  readonly spec: SpecDocument | undefined;
+}
 
 /** The spec documents of a project, as far as they are data; and the formats that they are written in. */
 export class SpecFiles {
@@ -13,8 +21,10 @@ export class SpecFiles {
     formats: ownFormats,
     problems: [],
   };
-  /** A reader for each open document, which knows its last version. */
-  private readonly readers = new Map<string, SpecReader>();
+  /** A reader for each open document, with what it read last. */
+  private readonly readers = new Map<string, LastRead>();
+  /** Whether there is something at the URIs that links lead to. */
+  private readonly there = new Map<string, Promise<boolean>>();
 
   constructor(
     private readonly root: string,
@@ -46,15 +56,22 @@ export class SpecFiles {
   read(document: TextDocument, isOpen: boolean): SpecDocument | undefined {
     const text = document.getText();
     if (!mayBeSpec(text, this.formats)) return undefined;
-    const reader =
-      this.readers.get(document.uri) ?? new SpecReader((python) => this.parser.read(python));
-    if (isOpen) this.readers.set(document.uri, reader);
-    return reader.read(text, this.formats);
+    const known = this.readers.get(document.uri);
+    if (known?.text === text && known.formats === this.formats) return known.spec;
+    const reader = known?.reader ?? new SpecReader((python) => this.parser.read(python));
+    const spec = reader.read(text, this.formats);
+    if (isOpen) this.readers.set(document.uri, { reader, text, formats: this.formats, spec });
+    return spec;
   }
 
   /** Forgets what is known of a document that was closed. */
   close(uri: string): void {
     this.readers.delete(uri);
+  }
+
+  /** Something in the project was made, changed or deleted: what links lead to is looked at again. */
+  forgetPlaces(): void {
+    this.there.clear();
   }
 
   /**
@@ -65,23 +82,59 @@ export class SpecFiles {
   async existing(spec: SpecDocument, path: string): Promise<ReadonlySet<string>> {
     const found = await Promise.all(
       linksIn(spec).map(async (link) => {
-        const folders = link.base === "document" ? [folderOf(path)] : ["", folderOf(path)];
-        const places = folders.flatMap((folder) => {
-          const from = link.path.startsWith("/") ? "" : folder;
-          return resolvePath(from, link.path) ?? [];
-        });
-        for (const place of places)
-          if (await this.isThere(joinUri(this.root, place))) return link.path;
-        return places.length === 0 ? link.path : [];
+        const places = placesOf(link, path);
+        return places.length === 0 || (await this.firstOf(places)) !== undefined ? link.path : [];
       }),
     );
     return new Set(found.flat());
   }
 
+  /**
+   * The links of a document that lead to something in the project, with its URI; a module's folder stands for its
+   * service, or for what it is imported as.
+   * @param path the document's
+   */
+  async targets(
+    spec: SpecDocument,
+    path: string,
+  ): Promise<{ readonly range: Range; readonly target: string }[]> {
+    const found = await Promise.all(
+      linksIn(spec).map(async (link) => {
+        const place = await this.firstOf(placesOf(link, path));
+        if (place === undefined) return [];
+        const files = [`${place}/service.py`, `${place}/__init__.py`];
+        const target = (await this.firstOf(files)) ?? place;
+        return [{ range: link.range, target: joinUri(this.root, target) }];
+      }),
+    );
+    return found.flat();
+  }
+
+  /** The first of several paths that is there. */
+  private async firstOf(places: readonly string[]): Promise<string | undefined> {
+    for (const place of places) if (await this.isThere(joinUri(this.root, place))) return place;
+    return undefined;
+  }
+
   private async isThere(uri: string): Promise<boolean> {
+    const known = this.there.get(uri) ?? this.look(uri);
+    this.there.set(uri, known);
+    return await known;
+  }
+
+  private async look(uri: string): Promise<boolean> {
     if ((await this.fileSystem.stat(uri).catch(() => undefined)) !== undefined) return true;
     return (await this.fileSystem.readDirectory(uri).catch(() => [])).length > 0;
   }
+}
+
+/** The paths of the project that a link may mean; none where it leads outside. */
+function placesOf(link: SpecLink, path: string): string[] {
+  const folders = link.base === "document" ? [folderOf(path)] : ["", folderOf(path)];
+  return folders.flatMap((folder) => {
+    const from = link.path.startsWith("/") ? "" : folder;
+    return resolvePath(from, link.path) ?? [];
+  });
 }
 
 /** Whether a path is that of a format file. */

@@ -1,5 +1,6 @@
 import {
   type CancellationToken,
+  CodeActionKind,
   CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
@@ -62,6 +63,14 @@ import { reviewFolder } from "./review";
 import { ruleList } from "./ruleList";
 import { ScanProgress } from "./scanProgress";
 import { shownFindings } from "./shownFindings";
+import {
+  actionsIn,
+  completionsIn,
+  hoverIn,
+  type OpenSpec,
+  serveSpecHelp,
+  specCapabilities,
+} from "./specHelp";
 import { StatusReporter } from "./statusReporter";
 import { diagramUpdates } from "./updateDiagrams";
 import { Workspace } from "./workspace";
@@ -199,6 +208,14 @@ export function serve(connection: Connection, ports: ServerPorts): void {
     return await started;
   };
 
+  const specAt = async (uri: string): Promise<OpenSpec | undefined> => {
+    const document = documents.get(uri);
+    if (document === undefined) return undefined;
+    const project = (await running()).workspace.projectOf(uri);
+    const spec = project.openSpec(document);
+    return spec && { spec, project, version: document.version };
+  };
+
   connection.onInitialize((params): InitializeResult => {
     parameters = params;
     started = start(params);
@@ -216,9 +233,12 @@ export function serve(connection: Connection, ports: ServerPorts): void {
           willSaveWaitUntil: true,
         },
         codeLensProvider: { resolveProvider: false },
-        codeActionProvider: { codeActionKinds: ["quickfix", fixAllKind] },
-        completionProvider: { triggerCharacters: [":", " ", "-"] },
+        codeActionProvider: {
+          codeActionKinds: ["quickfix", fixAllKind, CodeActionKind.RefactorRewrite],
+        },
+        completionProvider: { triggerCharacters: [":", " ", "-", "|", "#", ">"] },
         hoverProvider: true,
+        ...specCapabilities,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         ...(!ownCommands && {
           executeCommandProvider: { commands: Object.values(serverCommands) },
@@ -312,19 +332,27 @@ export function serve(connection: Connection, ports: ServerPorts): void {
     const explanations = explainActions(shown, params);
     const canConfirm = changeAnnotationSupport !== undefined;
     const fixes = codeActions({ report, versionOf, documentation, canConfirm }, params);
-    return [...fixes, ...ignores, ...explanations];
+    const spec = await specAt(document.uri);
+    const writing = spec === undefined ? [] : actionsIn(spec, params);
+    return [...fixes, ...writing, ...ignores, ...explanations];
   });
-  connection.onCompletion((params) => {
-    const document = documents.get(params.textDocument.uri);
-    return document === undefined ? [] : completeConfig(document, params.position);
+  connection.onCompletion(async ({ textDocument: { uri }, position }) => {
+    const document = documents.get(uri);
+    if (document === undefined) return [];
+    const found = await specAt(uri);
+    if (found === undefined) return completeConfig(document, position);
+    const { completionItem } = parameters?.capabilities.textDocument?.completion ?? {};
+    return completionsIn(found.spec, position, completionItem?.snippetSupport === true);
   });
   connection.onHover(async ({ textDocument, position }) => {
     const document = documents.get(textDocument.uri);
     if (document === undefined) return null;
     const report = await (await running()).linter.current(document);
     const finding = report && hoverFinding(report, position, documentation);
-    return finding ?? hoverConfig(document, position);
+    const found = finding ? undefined : await specAt(document.uri);
+    return finding ?? (found ? hoverIn(found.spec, position) : hoverConfig(document, position));
   });
+  serveSpecHelp(connection, specAt);
   connection.onRequest(rulesRequest, async (params: unknown) => {
     const { workspace } = await running();
     await workspace.ready();

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { saysNothing } from "../cells";
+import { saysNothing } from "../../../spec/document/cells";
 import { defineSpecRule } from "../specRule";
 
 /** The columns that bound a dependency. */

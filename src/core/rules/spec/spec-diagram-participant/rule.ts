@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { readFlowchart } from "../../../diagrams/read/flowchart";
+import { plain } from "../../../spec/document/cells";
 import type { SpecDocument } from "../../../spec/document/specDocument";
+import { diagramsIn, placeIn, sequencesIn } from "../../../spec/document/vocabulary";
 import type { Range } from "../../../text/range";
-import { plain } from "../cells";
 import { defineSpecRule } from "../specRule";
-import { diagramsIn, placeIn, sequencesIn } from "../vocabulary";
 
 /** Words that say what somebody is, whatever it is called. */
 const roles =

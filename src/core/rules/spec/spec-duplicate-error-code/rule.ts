@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isOpen } from "../cells";
+import { isOpen } from "../../../spec/document/cells";
 import { defineSpecRule } from "../specRule";
 
 export const specDuplicateErrorCode = defineSpecRule({

@@ -1,9 +1,6 @@
 import * as z from "zod";
+import { isOpen } from "../../../spec/document/cells";
 import type { SpecDocument } from "../../../spec/document/specDocument";
-import type { Range } from "../../../text/range";
-import { isOpen } from "../cells";
-import { rowBelow } from "../edits";
-import { defineSpecRule } from "../specRule";
 import {
   type DefinedError,
   definedErrors,
@@ -14,7 +11,10 @@ import {
   placeIn,
   sequencesIn,
   signatures,
-} from "../vocabulary";
+} from "../../../spec/document/vocabulary";
+import type { Range } from "../../../text/range";
+import { rowBelow } from "../edits";
+import { defineSpecRule } from "../specRule";
 import { contradictedBy } from "./statuses";
 
 export const specErrorNotClassified = defineSpecRule({

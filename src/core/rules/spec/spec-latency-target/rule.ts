@@ -1,7 +1,7 @@
 import * as z from "zod";
+import { isOpen } from "../../../spec/document/cells";
 import type { SpecDocument } from "../../../spec/document/specDocument";
 import type { SpecRow } from "../../../spec/document/specTable";
-import { isOpen } from "../cells";
 import { defineSpecRule } from "../specRule";
 
 /** From the fastest up: none may be below the one before it. */

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import type { Fence } from "../../../markdown/document";
 import { toDocumentPosition } from "../../../markdown/readFence";
+import { plain } from "../../../spec/document/cells";
 import type { SpecDocument } from "../../../spec/document/specDocument";
 import { fencesIn } from "../../../spec/document/specPart";
 import type { Range } from "../../../text/range";
-import { plain } from "../cells";
 import { defineSpecRule } from "../specRule";
 
 /** The sections whose examples show what is logged and sent. */

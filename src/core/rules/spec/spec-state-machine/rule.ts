@@ -1,9 +1,14 @@
 import * as z from "zod";
 import { outside, type ReadStateDiagram, readStateDiagram } from "../../../diagrams/read/state";
 import type { Fence } from "../../../markdown/document";
-import { plain } from "../cells";
+import { plain } from "../../../spec/document/cells";
+import {
+  diagramsIn,
+  placeIn,
+  type StatusField,
+  statusFields,
+} from "../../../spec/document/vocabulary";
 import { defineSpecRule, type SpecRuleContext } from "../specRule";
-import { diagramsIn, placeIn, type StatusField, statusFields } from "../vocabulary";
 
 type MessageId = "unreachable" | "deadEnd" | "notInModel" | "notInDiagram";
 

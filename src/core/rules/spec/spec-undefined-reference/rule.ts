@@ -1,10 +1,8 @@
 import * as z from "zod";
 import { readStateDiagram } from "../../../diagrams/read/state";
+import { isOpen, plain } from "../../../spec/document/cells";
 import { idRows, idsIn } from "../../../spec/document/references";
 import type { SpecDocument } from "../../../spec/document/specDocument";
-import { type Range, rangeContains } from "../../../text/range";
-import { isOpen, plain } from "../cells";
-import { defineSpecRule } from "../specRule";
 import {
   definedErrors,
   diagramsIn,
@@ -14,7 +12,9 @@ import {
   sequencesIn,
   signatures,
   statusFields,
-} from "../vocabulary";
+} from "../../../spec/document/vocabulary";
+import { type Range, rangeContains } from "../../../text/range";
+import { defineSpecRule } from "../specRule";
 
 export const specUndefinedReference = defineSpecRule({
   meta: {

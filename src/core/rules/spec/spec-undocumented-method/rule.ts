@@ -1,11 +1,11 @@
 import * as z from "zod";
+import { isOpen } from "../../../spec/document/cells";
 import { addBehind } from "../../../spec/document/edit";
 import type { PythonSignature } from "../../../spec/document/pythonFence";
 import type { SpecDocument } from "../../../spec/document/specDocument";
-import { isOpen } from "../cells";
+import { methodTable, signatures } from "../../../spec/document/vocabulary";
 import { rowBelow } from "../edits";
 import { defineSpecRule } from "../specRule";
-import { methodTable, signatures } from "../vocabulary";
 
 /** The sections that every docstring of an interface has. */
 const sections = [

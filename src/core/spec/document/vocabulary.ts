@@ -2,13 +2,13 @@ import { diagramType } from "../../diagrams/diagramType";
 import { type ReadSequence, readSequence } from "../../diagrams/read/sequence";
 import type { Fence, TableCell } from "../../markdown/document";
 import { toDocumentPosition } from "../../markdown/readFence";
-import { oncePerDocument } from "../../spec/document/once";
-import type { PythonLiteral, PythonSignature } from "../../spec/document/pythonFence";
-import type { SpecDocument } from "../../spec/document/specDocument";
-import { fencesIn } from "../../spec/document/specPart";
-import type { SpecRow, SpecTable } from "../../spec/document/specTable";
 import type { Range } from "../../text/range";
 import { isOpen } from "./cells";
+import { oncePerDocument } from "./once";
+import type { PythonLiteral, PythonSignature } from "./pythonFence";
+import type { SpecDocument } from "./specDocument";
+import { fencesIn } from "./specPart";
+import type { SpecRow, SpecTable } from "./specTable";
 
 /** A row that says what an error is. */
 export interface DefinedError {

@@ -1,0 +1,109 @@
+import type { Position, Range } from "../../text/range";
+import type { SpecDocument } from "../document/specDocument";
+import { isColumn, type SpecTable } from "../document/specTable";
+import { errorColumn, errorTable, signatures } from "../document/vocabulary";
+import type { SpecCompletion } from "./completion";
+import { freeId, wantedIn } from "./openRow";
+
+/** What can be written in a table that the format knows; `undefined` where there is none, or nothing of its own. */
+export function completeTable(
+  spec: SpecDocument,
+  position: Position,
+  before: string,
+): SpecCompletion[] | undefined {
+  const { line } = position;
+  const table = spec.tables.find(
+    ({ table: { range, delimiterLine } }) => delimiterLine < line && line <= range.end.line + 1,
+  );
+  if (table === undefined) return undefined;
+  const whole = spec.markdown.lines.line(line);
+  if (/^\s*\|?\s*$/.test(whole)) return [row(table, spec, position, whole)];
+  if (line > table.table.range.end.line) return undefined;
+  const column = columnAt(before);
+  const header = table.table.header.cells[column]?.text ?? "";
+  const cell = before.replace(/^.*(?<!\\)\|\s*/, "");
+  const range = { start: { line, character: position.character - cell.length }, end: position };
+  const id = column === 0 ? freeId(table, spec) : undefined;
+  if (id !== undefined)
+    return [{ label: id, kind: "value", detail: "the next free ID", range, text: id }];
+  const values = wantedValues(table, header, spec, whole);
+  return values.length === 0
+    ? undefined
+    : values.map((value) => ({ label: value, kind: "value", detail: header, range, text: value }));
+}
+
+/** Which cell a place is in. @param before the line up to it */
+function columnAt(before: string): number {
+  const bars = [...before.matchAll(/(?<!\\)\|/g)].length;
+  return /^\s*\|/.test(before) ? bars - 1 : bars;
+}
+
+/** A whole row, cell by cell, by the header as it is. */
+function row(
+  table: SpecTable,
+  spec: SpecDocument,
+  { line }: Position,
+  whole: string,
+): SpecCompletion {
+  const id = freeId(table, spec);
+  const { cells } = table.table.header;
+  const holes = cells.map(({ text }, index) => {
+    const value = index === 0 && id !== undefined ? id : wantedIn(text);
+    return `\${${index + 1}:${value.replace(/[$}\\]/g, "\\$&")}}`;
+  });
+  const indent = /^\s*/.exec(whole)?.[0].length ?? 0;
+  const range: Range = {
+    start: { line, character: indent },
+    end: { line, character: whole.length },
+  };
+  return {
+    label: id === undefined ? "| row" : `| ${id} row`,
+    kind: "row",
+    detail: cells.map(({ text }) => text).join(" · "),
+    range,
+    text: `| ${holes.join(" | ")} |`,
+  };
+}
+
+/** What a column still lacks: a row for each method, for each error that is raised, for each dependency. */
+function wantedValues(
+  table: SpecTable,
+  header: string,
+  spec: SpecDocument,
+  line: string,
+): readonly string[] {
+  const there = new Set(table.rows.map((one) => one.text(header)));
+  const absent = (names: readonly string[]) =>
+    [...new Set(names)].filter((name) => !there.has(name));
+  const is = (...columns: string[]): boolean => columns.some((column) => isColumn(column, header));
+  const methods = (): string[] => signatures(spec).map(({ name }) => name);
+  if (is("Method", "Operation")) return absent(methods());
+  if (table === errorTable(spec) && isColumn(errorColumn(table), header))
+    return absent(raised(spec));
+  if (is("Error Code")) return codesFor(line);
+  if (is("Scenario")) return absent(dependencies(spec).map((name) => `${name} does not answer`));
+  return [];
+}
+
+/** The errors that signatures raise. */
+function raised(spec: SpecDocument): string[] {
+  const sections = signatures(spec).flatMap(({ docstring }) => docstring);
+  return sections
+    .filter(({ name }) => name === "Raises")
+    .flatMap(({ items }) => items.map(({ name }) => name))
+    .filter((name) => name !== "");
+}
+
+function dependencies({ tables }: SpecDocument): string[] {
+  const table = tables.find(({ holding }) => holding.columns.includes("Dependency"));
+  return table?.rows.map((one) => one.text("Dependency")).filter(Boolean) ?? [];
+}
+
+/** The code that follows from the error's name in the same row. */
+function codesFor(line: string): string[] {
+  const [, name] = /\b([A-Z]\w*?)(?:Error|Exception)\b/.exec(line) ?? [];
+  const snake = name
+    ?.replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1_$2")
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1_$2");
+  return snake === undefined ? [] : [snake.toUpperCase()];
+}
