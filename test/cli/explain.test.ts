@@ -106,9 +106,29 @@ test.each([
   ["app.py", "give a file and a line"],
   ["app.py:0", "give a file and a line"],
   ["nowhere.py:3", "nowhere.py: no such file"],
-  [".backend-spec.yaml:1", "rules speak of Python files"],
+  [".backend-spec.yaml:1", "inline-error-string speaks of Python files"],
 ])("wrong usage exits with 2 and says why: %s", async (place, message) => {
   const { code, stdout, stderr } = await explained(place);
   expect([code, stdout]).toEqual([2, ""]);
   expect(stderr).toContain(message);
+});
+
+const spec = `# Backend Spec: Orders
+
+## Security
+
+\`\`\`python
+1. no
+\`\`\`
+`;
+
+test.each([
+  ["spec-python-syntax", 6, /is on, as .*\nIt reports here:\n {2}orders\.md:6:1: /],
+  ["spec-link", 3, /^spec-link is on, .*\nIt finds nothing in orders\.md\.\n$/],
+])("a rule about documents: %s", async (name, line, said) => {
+  const { folder, remove } = await workspaceOf({ "orders.md": spec, "notes.md": "# Notes\n" });
+  cleanUp.push(remove);
+  expect((await runCli(folder, "explain", `orders.md:${line}`, name)).stdout).toMatch(said);
+  const other = await runCli(folder, "explain", "notes.md:1", name);
+  expect(other.stdout).toContain(`${name} says nothing of notes.md: it is no spec document`);
 });

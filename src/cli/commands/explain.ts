@@ -3,7 +3,7 @@ import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { explain } from "../../core/project/explain";
 import { noSuchRule } from "../../core/rules/noSuchRule";
-import { rules } from "../../core/rules/registry";
+import { knownRules, ruleNamed, rules } from "../../core/rules/registry";
 import { exitCodes, UsageError } from "../exit";
 import { refuseUnreadBaselines } from "../lint/baseline";
 import { analysisOptions, unreadProject } from "../openProject";
@@ -17,15 +17,8 @@ export async function runExplain(place: string, name: string, given: unknown): P
   if (path === undefined || number === undefined || Number(number) === 0) {
     throw new UsageError(`${place}: give a file and a line, such as app/users/router.py:12`);
   }
-  const rule = rules.find(({ meta }) => meta.name === name);
-  if (rule === undefined) {
-    throw new UsageError(
-      noSuchRule(
-        name,
-        rules.map(({ meta }) => meta.name),
-      ),
-    );
-  }
+  const rule = ruleNamed(name);
+  if (rule === undefined) throw new UsageError(noSuchRule(name, [...knownRules]));
   const absolute = resolve(path);
   if (!existsSync(absolute) || !statSync(absolute).isFile()) {
     throw new UsageError(`${path}: no such file`);
@@ -33,8 +26,11 @@ export async function runExplain(place: string, name: string, given: unknown): P
   const project = await unreadProject(dirname(absolute), options);
   await project.scan(progress("Reading"));
   const inProject = project.pathOf(pathToFileURL(absolute).toString());
-  if (inProject === undefined || !inProject.endsWith(".py")) {
-    throw new UsageError(`${path}: rules speak of Python files`);
+  const isAboutPython = rules.some(({ meta }) => meta.name === name);
+  if (inProject === undefined || inProject.endsWith(".py") !== isAboutPython) {
+    throw new UsageError(
+      `${path}: ${name} speaks of ${isAboutPython ? "Python files" : "documents"}`,
+    );
   }
   const line = Number(number);
   const explanation = await explain(project, inProject, line - 1, rule);

@@ -26,6 +26,7 @@ export function explainText(
         : `It finds nothing on line ${line}. The nearest that it finds:\n  ${placed(path, nearest)}`,
     );
   }
+  if (unresolved === undefined) return `${printable(lines.join("\n"))}\n`;
   const where = around ? `in ${around.name} (line ${around.line + 1})` : `on line ${line}`;
   lines.push(
     unresolved.length === 0

@@ -2,7 +2,7 @@ import type { AsyncFunctionDef, FunctionDef } from "../python/ast/nodes";
 import { type Activation, activationOf, configuredRules } from "../rules/activation";
 import { type UnresolvedPart, unresolvedIn } from "../rules/explain/unresolvedIn";
 import type { Finding } from "../rules/finding";
-import type { Rule } from "../rules/rule";
+import type { RuleInfo } from "../rules/rule";
 import { functionsOf } from "../rules/syntax/functions";
 import type { FileReport, Project } from "./project";
 
@@ -27,55 +27,69 @@ export interface Explanation {
   readonly nearest: ExplainedFinding | undefined;
   /** The function around the line. */
   readonly around: { readonly name: string; readonly line: number } | undefined;
-  /** What is not known there: where a rule hangs on it, it stays silent. */
-  readonly unresolved: readonly UnresolvedPart[];
+  /** What is not known there: where a rule hangs on it, it stays silent; `undefined` in a document. */
+  readonly unresolved: readonly UnresolvedPart[] | undefined;
 }
 
-/** Explains a rule at a line of a file. @param line from zero */
+/** Explains a rule at a line of a file: Python, or a document that the rule speaks of. @param line from zero */
 export async function explain(
   project: Project,
   path: string,
   line: number,
-  rule: Rule,
+  rule: RuleInfo,
 ): Promise<Explanation> {
   const { config, path: seen } = project.configs.for(path);
   const { code } = project;
   const context = { code, config, selection: configuredRules, path, seen };
   const activation = activationOf(rule, context);
-  const nothing = { activation, onLine: [], nearest: undefined, around: undefined, unresolved: [] };
+  const nothing = {
+    activation,
+    onLine: [],
+    nearest: undefined,
+    around: undefined,
+    unresolved: undefined,
+  };
   if (config.excludes(seen)) {
     return { ...nothing, refusal: "the configuration leaves the file out (exclude)" };
   }
-  if (!project.pythonPaths.includes(path)) {
+  if (!project.lintedPaths.includes(path)) {
     const why = "it is no part of the project (.gitignore, a hidden folder, a virtual environment)";
     return { ...nothing, refusal: `${why}, unless lint is asked for it by name` };
   }
-  const file = await project.pythonFile(path);
+  const isPython = path.endsWith(".py");
+  const file = isPython ? await project.pythonFile(path) : undefined;
   // Selected, a rule that is off says what it would find.
   const isOn = activation.severity !== undefined;
   const selection = { select: [rule.meta.name], ignore: [] };
   const report = await project.check(path, isOn ? configuredRules : selection);
   const failure = report.errors.find(
-    (error) => file === undefined || error.includes(rule.meta.name),
+    (error) => report.lines === 0 || error.includes(rule.meta.name),
   );
-  if (file === undefined || failure !== undefined) {
+  if (failure !== undefined || (isPython && file === undefined)) {
     return { ...nothing, refusal: failure ?? "the file cannot be read" };
+  }
+  if (!isPython && report.lines === 0) {
+    return { ...nothing, refusal: "it is no spec document, and no rule speaks of it" };
   }
   const found = explained(report, rule.meta.name, isOn);
   const onLine = found.filter(({ finding }) => distance(finding, line) === 0);
   const [nearest] = [...found].sort(
     (a, b) => distance(a.finding, line) - distance(b.finding, line),
   );
+  const shown = {
+    refusal: undefined,
+    activation,
+    onLine,
+    nearest: onLine.length > 0 ? undefined : nearest,
+  };
+  if (file === undefined) return { ...nothing, ...shown };
   const around = functionsOf(file.parsed.module)
     .map(({ node }) => node)
     .filter((node) => firstLine(node) <= line && line <= node.endLine)
     .at(-1);
   const stretch = around ?? { line, endLine: line };
   return {
-    refusal: undefined,
-    activation,
-    onLine,
-    nearest: onLine.length > 0 ? undefined : nearest,
+    ...shown,
     around: around && { name: around.name, line: around.line },
     unresolved: unresolvedIn(file, code, stretch),
   };

@@ -78,4 +78,31 @@ export const seedStatements: Readonly<Record<string, readonly SeedStatement[]>> 
       rules: ["secret-in-log", "exception-text-in-response"],
     },
   ],
+  Specifications: [
+    {
+      asks: "every section is there, and filled in",
+      rules: ["spec-missing-section", "spec-placeholder", "spec-table-columns"],
+    },
+    { asks: "business rules have IDs", rules: ["spec-rule-id", "spec-undefined-reference"] },
+    {
+      asks: "each method has a signature with what it raises",
+      rules: ["spec-undocumented-method", "spec-python-syntax"],
+    },
+    {
+      asks: "each error is classified, with a code of its own",
+      rules: ["spec-error-not-classified", "spec-duplicate-error-code"],
+    },
+    {
+      asks: "each dependency has a timeout, a fallback and retries",
+      rules: ["spec-dependency-bounds"],
+    },
+    { asks: "events have versions", rules: ["spec-event-version"] },
+    {
+      asks: "diagrams show what the document speaks of, and can be drawn",
+      rules: ["spec-diagram-participant", "spec-state-machine", "diagram-syntax"],
+    },
+    { asks: "each operation has latency targets", rules: ["spec-latency-target"] },
+    { asks: "what is secret is in no example", rules: ["spec-sensitive-data"] },
+    { asks: "code and documents are linked", rules: ["spec-link"] },
+  ],
 };

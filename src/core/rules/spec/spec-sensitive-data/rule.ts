@@ -16,30 +16,39 @@ export const specSensitiveData = defineSpecRule({
     summary: "Keep what is never logged out of log and event examples",
     rationale:
       "Examples are copied. A field that the same document says is never logged ends up in the logs because its example " +
-      "showed it.",
+      "showed it. What the configuration lists under `sensitive` is never logged anywhere.",
     area: "spec",
     source: "the guidelines of the format: sensitive data is handled in every specification",
     severity: "warning",
     on: "everywhere",
     fix: "none",
     options: z.strictObject({}),
-    messages: { shown: "{field} is never logged, says {table}, and this example shows it." },
+    messages: { shown: "{field} is never logged, says {source}, and this example shows it." },
   },
-  check({ spec, report }) {
-    const table = spec.tables.find(({ holding }) => holding.columns.includes("Logging"));
-    const never = (table?.rows ?? [])
-      .filter((row) => /^(?:never|not? logged|no|none|redacted)\b/i.test(row.text("Logging")))
-      .flatMap((row) => namesIn(row.text("Data Type")));
-    if (table === undefined || never.length === 0) return;
-    const heading = table.part.section.heading.text;
+  check({ spec, config, report }) {
+    const never = neverLogged(spec, config.config.sensitive ?? []);
+    if (never.size === 0) return;
     for (const fence of exampleFences(spec)) {
       for (const { key, range } of keysIn(fence)) {
-        if (!never.includes(singular(plain(key)))) continue;
-        report({ message: "shown", data: { field: key, table: heading }, range });
+        const source = never.get(singular(plain(key)));
+        if (source === undefined) continue;
+        report({ message: "shown", data: { field: key, source }, range });
       }
     }
   },
 });
+
+/** The fields that are never logged, each with what says so. @param configured by the project's configuration */
+function neverLogged(spec: SpecDocument, configured: readonly string[]): Map<string, string> {
+  const never = new Map(configured.map((name) => [singular(plain(name)), "the configuration"]));
+  const table = spec.tables.find(({ holding }) => holding.columns.includes("Logging"));
+  for (const row of table?.rows ?? []) {
+    if (!/^(?:never|not? logged|no|none|redacted)\b/i.test(row.text("Logging"))) continue;
+    const heading = table?.part.section.heading.text ?? "";
+    for (const name of namesIn(row.text("Data Type"))) never.set(name, heading);
+  }
+  return never;
+}
 
 /** The fields that a data type names: `PII (email, phone)` names three. */
 function namesIn(text: string): string[] {
