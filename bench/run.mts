@@ -11,6 +11,7 @@ import { machine } from "./machine";
 import { packageExtension } from "./package";
 import { measureRules } from "./rules/measureRules";
 import { measureSize } from "./size/size";
+import { measureSpec } from "./spec/spec";
 import { table } from "./table";
 
 /**
@@ -33,6 +34,7 @@ const folder = resolve(process.env.INIT_CWD ?? process.cwd(), positionals[0] ?? 
 
 const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   keystroke: measureKeystrokes,
+  spec: measureSpec,
   lint: () => measureLint(folder),
   activation: measureActivation,
   size: measureSize,

@@ -27,8 +27,13 @@ export class Typist {
   }
 
   /** Opens a file and waits for its first diagnostics. */
-  static async open(client: Client, file: string, { text, cursor }: Module): Promise<Typist> {
-    const uri = await client.open(file, text);
+  static async open(
+    client: Client,
+    file: string,
+    { text, cursor }: Module,
+    language = "python",
+  ): Promise<Typist> {
+    const uri = await client.open(file, text, language);
     await client.diagnostics(uri, () => true);
     return new Typist(client, uri, cursor);
   }
