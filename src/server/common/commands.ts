@@ -20,7 +20,6 @@ import {
 } from "./protocol";
 import { pageOf } from "./ruleList";
 import { updateDiagrams } from "./updateDiagrams";
-import type { Workspace } from "./workspace";
 
 /** What commands work with. */
 export interface CommandContext extends GenerateContext {

@@ -1,7 +1,7 @@
 import { diagramType } from "../../diagrams/diagramType";
+import { reservedStates } from "../../diagrams/reservedStates";
 import type { TextEdit } from "../../edits/plan";
 import type { Position, Range } from "../../text/range";
-import { reservedStates } from "../content/shared/diagrams";
 import { plain } from "../document/cells";
 import { insertBelow } from "../document/edit";
 import type { SpecDocument } from "../document/specDocument";
