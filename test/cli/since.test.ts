@@ -161,6 +161,8 @@ describe("what cannot be compared", () => {
     expect(await refusal(folder, "HEAD")).toContain("is in no Git repository");
     git(folder, "init", "--quiet");
     expect(await refusal(folder, "HEAD")).toContain("no commit yet");
+    git(folder, "config", "core.bare", "true");
+    expect(await refusal(folder, "HEAD")).toContain("without a work tree");
   });
 
   test("a shallow clone, with the command that mends it", async () => {

@@ -46,6 +46,11 @@ async function topOf(folder: string): Promise<string> {
   if (/not a git repository/i.test(problem)) {
     throw new Error(`${folder} is in no Git repository: there is nothing to compare with.`);
   }
+  if (/must be run in a work tree/i.test(problem)) {
+    throw new Error(
+      `${folder} belongs to a Git repository without a work tree: there is nothing to compare.`,
+    );
+  }
   throw new Error(problem.replace(/^fatal: /, ""));
 }
 
@@ -58,10 +63,13 @@ interface Compared {
 }
 
 const submodule = "160000";
+/** Instead of a user's own order of files (`diff.orderFile`), which may name a file that is not here. */
+const ownOrder = "-O/dev/null";
 
 /** The files that differ between a commit and the work tree, with those that were moved. */
 async function comparedFiles(top: string, commit: string): Promise<readonly Compared[]> {
-  const args = ["diff", "--raw", "-z", "-M", "--no-abbrev", "--no-ext-diff", commit, "--"];
+  const plain = ["-M", "--no-abbrev", "--no-ext-diff", ownOrder];
+  const args = ["diff", "--raw", "-z", ...plain, commit, "--"];
   const fields = (await gitText(top, args)).split("\0");
   const found: Compared[] = [];
   for (let at = 0; at < fields.length; ) {
@@ -125,7 +133,7 @@ async function withMoves(
 }
 
 async function notes(top: string): Promise<readonly string[]> {
-  const conflicts = await gitText(top, ["diff", "--name-only", "--diff-filter=U", "-z"]);
+  const conflicts = await gitText(top, ["diff", "--name-only", "--diff-filter=U", "-z", ownOrder]);
   const names = [...new Set(conflicts.split("\0").filter(Boolean))];
   if (names.length === 0) return [];
   return [`A merge is not resolved yet in ${names.join(", ")}: judged as it stands.`];
