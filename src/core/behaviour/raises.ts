@@ -59,6 +59,8 @@ export function raisesOf(func: FunctionV, code: CodeBase): readonly ErrorFact[] 
     seen.add(next.func.node);
     const { guards } = next;
     for (const { exception, fact } of ownRaises(next.func, code)) {
+      // What a callee has not implemented is for those who inherit from it, and tells callers nothing.
+      if (next.func !== func && fact.name === "NotImplementedError") continue;
       if (guards.some((guard) => isCaught(guard, exception))) continue;
       const key = errorKey(fact);
       if (!found.has(key)) found.set(key, fact);
@@ -83,11 +85,15 @@ function ownRaises(func: FunctionV, code: CodeBase): readonly Raised[] {
       if (statement.nodeType !== "Raise" || statement.exc === null) return;
       const { exc } = statement;
       const named = exc.nodeType === "Call" ? exc.func : exc;
-      const exception = evaluate(code.typeEvaluation(), named, current.scope);
+      const evaluated = (node: Expression) => evaluate(code.typeEvaluation(), node, current.scope);
+      const called = evaluated(named);
+      // A class method of an exception makes one: `ValidationError.from_exception_data(…)`.
+      const isMade = exceptionName(called) === undefined && named.nodeType === "Attribute";
+      const exception = isMade ? evaluated(named.value) : called;
       const name = exceptionName(exception);
       if (name === undefined || guards.some((guard) => isCaught(guard, exception))) return;
-      const call =
-        exc.nodeType === "Call" ? fileCalls(code, current.path).get(exc)?.[0] : undefined;
+      const isPlain = exc.nodeType === "Call" && !isMade;
+      const call = isPlain ? fileCalls(code, current.path).get(exc)?.[0] : undefined;
       const place = placed({ path: current.path, line: exc.line });
       found.push({
         node: exc,
@@ -144,6 +150,7 @@ function answerOf(
   const detail =
     textOf(call?.keywords.get("detail")) ??
     textOf(call?.keywords.get("message")) ??
+    textOf(call?.keywords.get("msg")) ??
     call?.args.map(textOf).find((text) => text !== undefined) ??
     fields?.find(([, text]) => /\s/.test(text))?.[1];
   const body = fields && JSON.stringify({ detail: Object.fromEntries(fields) });

@@ -19,6 +19,8 @@ export interface CodeFacts {
   readonly models: readonly ModelFact[];
   readonly enums: readonly EnumFact[];
   readonly services: readonly ServiceFact[];
+  /** The business rules that docstrings name by their IDs. */
+  readonly rules: readonly RuleFact[];
   readonly errors: readonly ErrorFact[];
   readonly endpoints: readonly EndpointFact[];
   readonly dependencies: readonly DependencyFact[];
@@ -29,6 +31,12 @@ export interface CodeFacts {
   readonly events: readonly EventFact[];
   readonly tasks: readonly TaskFact[];
   readonly tests: readonly TestFact[];
+}
+
+/** A business rule and the function whose docstring names it first. */
+export interface RuleFact extends CodePlace {
+  readonly id: string;
+  readonly by: string;
 }
 
 /** A table or a schema. */

@@ -125,6 +125,77 @@ test("a class of a file is told apart from the others", async () => {
   expect(facts.services.map(({ name }) => name)).toEqual(["StockService"]);
 });
 
+test("tests of a module with a longer name are not those of this one", async () => {
+  const service = "class TagService:\n    def get(self) -> int: return 1\n";
+  const facts = await factsOf("app/tag", {
+    "app/tag/service.py": service,
+    "app/tag_type/service.py": service,
+    "tests/test_tag_service.py": "def test_a(): ...\n",
+    "tests/tag/test_merge.py": "def test_b(): ...\n",
+    "tests/test_tag_type_service.py": "def test_c(): ...\n",
+  });
+  expect(facts.tests.map(({ name }) => name).sort()).toEqual(["test_a", "test_b"]);
+});
+
+test("an error that a class method makes, with the message that it is given", async () => {
+  const facts = await factsOf("app/tag", {
+    "app/tag/service.py": `
+      from pydantic import ValidationError
+      from app.errors import NotFoundError
+      class TagService:
+          def get(self) -> int:
+              raise ValidationError.from_exception_data("Tag", [])
+          def find(self) -> int:
+              raise NotFoundError(msg="No such tag")
+    `,
+    "app/errors.py": "class NotFoundError(Exception): ...\n",
+  });
+  const raised = facts.services[0]?.methods.map(({ raises }) =>
+    raises.map(({ name, detail }) => [name, detail]),
+  );
+  expect(raised).toEqual([[["ValidationError", undefined]], [["NotFoundError", "No such tag"]]]);
+});
+
+test("a service has what it inherits from the project, unless it has its own", async () => {
+  const facts = await factsOf("app/parts", {
+    "app/base.py": `
+      class CrudService:
+          async def read(self, key: int) -> str:
+              """Read one."""
+              raise LookupError("none")
+          async def drop(self, key: int) -> None:
+              """Drop one."""
+          def _check(self) -> None:
+              """As BR-002 has it."""
+          async def find(self, key: int) -> str:
+              raise NotImplementedError
+          async def first(self) -> str:
+              """The first one."""
+              return await self.find(1)
+    `,
+    "app/parts/service.py": `
+      from app.base import CrudService
+      class PartService(CrudService):
+          async def drop(self, key: int) -> None:
+              """Drop a part, as BR-001 has it."""
+    `,
+  });
+  const methods = facts.services.flatMap((one) => one.methods);
+  expect(methods.map(({ name, summary, path }) => [name, summary, path])).toEqual([
+    ["drop", "Drop a part, as BR-001 has it.", "app/parts/service.py"],
+    ["read", "Read one.", "app/base.py"],
+    ["find", "", "app/base.py"],
+    ["first", "The first one.", "app/base.py"],
+  ]);
+  expect(methods.map(({ raises }) => raises.map(({ name }) => name))).toEqual([
+    [],
+    ["LookupError"],
+    ["NotImplementedError"],
+    [],
+  ]);
+  expect(facts.rules.map(({ id, by }) => [id, by])).toEqual([["BR-001", "drop"]]);
+});
+
 describe("a problem", () => {
   test.each([
     ["app/nothing", "There is no Python file below “app/nothing”."],

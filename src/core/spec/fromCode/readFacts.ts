@@ -3,11 +3,20 @@ import { errorKey, raisesOf } from "../../behaviour/raises";
 import { statesOf } from "../../behaviour/states";
 import { detectedLayers } from "../../detection/layers";
 import { lookUp } from "../../evaluation/names";
+import type { FunctionV } from "../../evaluation/value";
 import { backend } from "../../frameworks/backend";
 import type { CodeBase } from "../../project/codeBase";
 import { classNameOf } from "../names";
 import { endpointsOf } from "./endpoints";
-import type { CodeFacts, EndpointFact, ErrorFact, ServiceFact, StateFact, TaskFact } from "./facts";
+import type {
+  CodeFacts,
+  EndpointFact,
+  ErrorFact,
+  RuleFact,
+  ServiceFact,
+  StateFact,
+  TaskFact,
+} from "./facts";
 import { enumsOf, modelsOf } from "./models";
 import { methodFact, summaryOf } from "./pythonText";
 import { servicesOf } from "./services";
@@ -51,6 +60,7 @@ export function readFacts(path: string, code: CodeBase): CodeFacts | { readonly 
     models,
     enums: enumsOf([...withImports], code).filter(isShown),
     services,
+    rules: rulesOf(functions),
     errors: uniqueErrors(raised),
     endpoints,
     dependencies: dependencyFacts(functions, files, code),
@@ -62,6 +72,18 @@ export function readFacts(path: string, code: CodeBase): CodeFacts | { readonly 
     tasks,
     tests: testsOf(target, code),
   };
+}
+
+/** The rules that the docstrings of functions name, those of helpers too, in the order of their IDs. */
+function rulesOf(functions: readonly FunctionV[]): readonly RuleFact[] {
+  const found = new Map<string, RuleFact>();
+  for (const { node, name, path } of functions) {
+    if (node.nodeType === "Lambda") continue;
+    for (const [id] of summaryOf(node.body).matchAll(/\bBR-\d{3}\b/g)) {
+      if (!found.has(id)) found.set(id, { id, by: name, ...placed({ path, line: node.nameLine }) });
+    }
+  }
+  return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** The name of the only service class, else that of the folder or file. */

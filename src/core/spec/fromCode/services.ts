@@ -61,19 +61,28 @@ function isServiceClass(of: ClassV): boolean {
 }
 
 function classFact(of: ClassV, code: CodeBase): ServiceFact {
-  const functions = [...of.members.values()].filter(
-    (one): one is FunctionV => one.kind === "function" && one.owner === of,
-  );
   return {
     name: of.name,
     isClass: true,
     description: summaryOf(of.node.body),
-    methods: functions
-      .filter(({ name }) => !name.startsWith("_"))
-      .flatMap((one) => method(one, code) ?? []),
+    methods: publicMethods(of).flatMap((one) => method(one, code) ?? []),
     path: of.path,
     line: of.node.nameLine + 1,
   };
+}
+
+/** The methods that others may call: its own, and those that it inherits from classes of the project. */
+function publicMethods(of: ClassV): readonly FunctionV[] {
+  const found = new Map<string, FunctionV | undefined>();
+  for (const one of ancestors(of)) {
+    if (one.kind !== "class") continue;
+    for (const [name, member] of one.members) {
+      if (name.startsWith("_") || found.has(name)) continue;
+      const isOwn = member.kind === "function" && member.owner === one;
+      found.set(name, isOwn ? member : undefined);
+    }
+  }
+  return [...found.values()].flatMap((one) => one ?? []);
 }
 
 function method(func: FunctionV, code: CodeBase): MethodFact | undefined {

@@ -93,7 +93,7 @@ export function settingFacts(
   const add = (setting: (typeof settings)[number], place: CodePlace): void => {
     const { name, type, environment, default: value } = setting;
     if (found.has(environment)) return;
-    const text = value === null ? undefined : String(value);
+    const text = value === null ? undefined : value === "" ? '""' : String(value);
     found.set(environment, { name, type, environment, default: text, ...place });
   };
   for (const setting of settings) {

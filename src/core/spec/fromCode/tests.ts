@@ -16,11 +16,21 @@ export function testsOf(target: Target, code: CodeBase): readonly TestFact[] {
   const isNamed = new RegExp(`(?:^|/)(?:test_${stem}(?:_\\w+)?|${stem}_test)\\.py$|/${stem}/`);
   const paths = code.paths.filter(isTestPath);
   // All of a backend has all of its tests.
-  const named = paths.filter((path) => stem === "" || isNamed.test(path));
+  const longer = longerNames(last, code);
+  const isOfOther = (path: string): boolean =>
+    longer.some((name) => path.includes(`/test_${name}`) || path.includes(`/${name}/`));
+  const named = paths.filter((path) => stem === "" || (isNamed.test(path) && !isOfOther(path)));
   const using = paths.flatMap((path) => testsUsing(path, files, code));
   if (target.isFile && using.length > 0) return using;
   const own = named.flatMap((path) => factsOf(path, testFunctions(code.statements(path))));
   return [...own, ...using.filter(({ path }) => !named.includes(path))];
+}
+
+/** What else in the project has a name that begins with this one: the tests of `tag_type` are none of `tag`. */
+function longerNames(name: string, code: CodeBase): readonly string[] {
+  const parts = code.paths.filter((path) => !isTestPath(path)).flatMap((path) => path.split("/"));
+  const names = parts.map((part) => part.replace(/\.py$/, ""));
+  return [...new Set(names.filter((other) => other.startsWith(`${name}_`)))];
 }
 
 function testsUsing(path: string, files: ReadonlySet<string>, code: CodeBase): readonly TestFact[] {

@@ -7,7 +7,7 @@ import {
   type Span,
 } from "../../content/blocks";
 import type { SectionWriter } from "../../content/writer";
-import type { CodeFacts, ErrorFact, LogFact, ServiceFact, StateFact } from "../facts";
+import type { CodeFacts, ErrorFact, LogFact, RuleFact, StateFact } from "../facts";
 import { endpointLine } from "./contract";
 import { endpointSequence, stateDiagram } from "./diagrams";
 import { fromFacts, joined, linked, listOr, tableBy, testsByFile } from "./parts";
@@ -44,16 +44,11 @@ export function errorRow(error: ErrorFact): Readonly<Record<string, Line>> {
 }
 
 /** The rules that docstrings name by their IDs; what each says is still to be written. */
-function namedRules(services: readonly ServiceFact[]): readonly Readonly<Record<string, Line>>[] {
-  const found = new Map<string, Line>();
-  for (const method of services.flatMap(({ methods }) => methods)) {
-    for (const [id] of method.summary.matchAll(/\bBR-\d{3}\b/g)) {
-      if (!found.has(id)) found.set(id, linked(`${method.name}()`, method));
-    }
-  }
-  return [...found]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([ID, place]) => ({ ID, Description: place, Implementation: place }));
+function namedRules(rules: readonly RuleFact[]): readonly Readonly<Record<string, Line>>[] {
+  return rules.map((one) => {
+    const place = linked(`${one.by}()`, one);
+    return { ID: one.id, Description: place, Implementation: place };
+  });
 }
 
 /** The states of a field with the places that change it. */
@@ -97,7 +92,7 @@ export function logItems({ logs }: CodeFacts): Line[] {
 
 /** How a module behaves, is watched, protected and tested, as its code says. */
 export const codeBehaviour: Readonly<Record<string, SectionWriter>> = {
-  "business-rules": fromFacts(({ services }, section) => tableBy(section, namedRules(services))),
+  "business-rules": fromFacts(({ rules }, section) => tableBy(section, namedRules(rules))),
 
   "state-machine": fromFacts(({ states }) =>
     states.length === 0 ? undefined : states.flatMap(stateBlocks),
