@@ -185,6 +185,7 @@ describe("commands", () => {
         "backend-spec.explainRule",
         "backend-spec.createBaseline",
         "backend-spec.createConfiguration",
+        "backend-spec.updateDiagrams",
       ],
     });
     const own = await Client.start([], {}, { ownCommands: true });

@@ -2,6 +2,9 @@ import { expect, test } from "vitest";
 import type { AnswersInput } from "../../spec/answers/schema";
 import { answersSchema, dependencyKinds } from "../../spec/answers/schema";
 import { formatNames, formats } from "../../spec/formats";
+import { readFacts } from "../../spec/fromCode/readFacts";
+import { shop } from "../../spec/fromCode/shop";
+import { generateSpec } from "../../spec/generateSpec";
 import { renderSpec, writersOf } from "../../spec/renderSpec";
 import { parseSpecLine } from "../../spec/specLine";
 import { subjectOf } from "../../spec/subject";
@@ -71,6 +74,26 @@ test.each([...formatNames])(
         other.map(({ message, range }) => `${path}:${range.start.line + 1} ${message}`),
       ).toEqual([]);
       expect(findings.length).toBeGreaterThan(0);
+    }
+  },
+);
+
+test.each([...formatNames])(
+  "nothing is found in a %s from code but places to fill",
+  async (format) => {
+    const { project, fileSystem } = await createTestProject({ ...shop, "specs/x.txt": "" });
+    for (const path of ["app/orders", "app/stock.py", "."]) {
+      const code = readFacts(path, project.code);
+      if ("problem" in code) throw new Error(code.problem);
+      const request = { line: "", format, code, folder: project.root, specsFolder: "specs" };
+      const clock = { today: () => "2026-01-15" };
+      const spec = await generateSpec(request, { fileSystem, clock });
+      if ("problem" in spec) throw new Error(spec.problem);
+      const content = spec.plan.creations[0]?.content ?? "";
+      const made = await createTestProject({ ...shop, [spec.path]: content });
+      const { findings } = await made.project.check(spec.path);
+      const other = findings.filter(({ rule }) => rule !== "spec-placeholder");
+      expect(other.map(({ rule, message }) => `${path}: ${rule} ${message}`)).toEqual([]);
     }
   },
 );

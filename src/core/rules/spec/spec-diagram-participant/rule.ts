@@ -8,7 +8,10 @@ import { defineSpecRule } from "../specRule";
 
 /** Words that say what somebody is, whatever it is called. */
 const roles =
-  /\b(?:client|user|actor|admin|browser|frontend|web|mobile|app|caller|consumer|producer|gateway|proxy|balancer|api|router|route|endpoint|controller|service|worker|task|scheduler|circuit|breaker|metrics?|prometheus|logs?|logger|tracing|database|db|cache|queue|broker|bus|topic|storage|bucket|external)\b/i;
+  /\b(?:client|user|actor|admin|browser|frontend|web|mobile|app|caller|consumer|producer|gateway|proxy|balancer|api|router|route|endpoint|controller|service|repository|dao|crud|manager|handler|worker|task|scheduler|circuit|breaker|metrics?|prometheus|logs?|logger|tracing|database|db|cache|queue|broker|bus|topic|storage|bucket|external)\b/i;
+
+/** A module of the code, such as `infrastructure.webhooks`. */
+const codeModule = /^[a-z_]\w*(?:\.[a-z_]\w*)+$/;
 
 export const specDiagramParticipant = defineSpecRule({
   meta: {
@@ -24,7 +27,8 @@ export const specDiagramParticipant = defineSpecRule({
     fix: "none",
     options: z.strictObject({}),
     messages: {
-      unknown: "{name} is no dependency of the table, and no client, router, service or worker.",
+      unknown:
+        "{name} is no dependency of the table, and no client, router, service, repository or worker.",
     },
   },
   check({ spec, report }) {
@@ -35,7 +39,7 @@ export const specDiagramParticipant = defineSpecRule({
       const name = plain(label);
       const isService = service !== "" && (name.includes(service) || service.includes(name));
       // What is written with no letter (`…`) names nothing.
-      if (name === "" || isService || roles.test(words(label))) continue;
+      if (name === "" || isService || roles.test(words(label)) || codeModule.test(label)) continue;
       if (known.some((one) => name.includes(one) || one.includes(name))) continue;
       report({ message: "unknown", data: { name: label }, range });
     }
@@ -44,7 +48,7 @@ export const specDiagramParticipant = defineSpecRule({
 
 /** `compute_score` and `ScoreWorker` as words. */
 function words(label: string): string {
-  return label.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replace(/[_-]/g, " ");
+  return label.replace(/(\p{Ll}|\p{Lu}(?=\p{Lu}\p{Ll}))(\p{Lu})/gu, "$1 $2").replace(/[_-]/g, " ");
 }
 
 /** The dependencies by name without what stands in brackets; `undefined` where there is no table that could lack one. */

@@ -58,7 +58,10 @@ export function methodLines(method: MethodFact, indent: string): string[] {
     ...(typed.length > 0
       ? [["Args:", ...typed.map(({ name, type }) => `    ${name}: ${docstringText(type ?? "")}`)]]
       : []),
-    ...(returns === undefined ? [] : [["Returns:", `    ${docstringText(returns)}`]]),
+    [
+      "Returns:",
+      `    ${returns === undefined ? "# TODO: what it returns" : docstringText(returns)}`,
+    ],
     ["Raises:", ...(raises.length > 0 ? raiseLines(raises) : ["    Nothing of its own."])],
   ];
   const [first = [], ...rest] = parts;
@@ -70,7 +73,6 @@ export function methodLines(method: MethodFact, indent: string): string[] {
     ...decorators.map((one) => `@${one}`),
     `${oneLine(signature)}:`,
     ...(summary === "" ? ["    # TODO: what it does"] : []),
-    ...(returns === undefined ? ["    # TODO: what it returns"] : []),
     ...lines.map((line, index) => {
       const text = index === 0 ? `"""${line}` : line;
       return text === "" ? "" : `    ${text}`;
