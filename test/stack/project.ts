@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { endGroup, run } from "../../scripts/vscode/process";
 import { runCli } from "../cli/run";
@@ -129,14 +129,14 @@ export class ScaffoldedProject {
   private async explore(url: string, examples: number): Promise<void> {
     const script = join(import.meta.dirname, "token_client.py");
     const token = await run(join(this.python, "python"), [script, url], { cwd: this.folder });
-    const settings = join(this.folder, "schemathesis.toml");
-    await writeFile(settings, "");
     const header = `Authorization: Bearer ${token.trim()}`;
     const args = ["run", `${url}/openapi.json`, "-H", header, "--max-examples", String(examples)];
-    await run(this.tools.schemathesis, [...args, "--workers", "2", "--no-color"], {
-      cwd: this.folder,
-    });
-    await rm(settings);
+    const options = ["--workers", "2", "--no-color"];
+    const client = start(this.tools.schemathesis, [...args, ...options], this.folder, process.env);
+    const code = await new Promise((resolve) => client.process.once("close", resolve));
+    if (code === 0) return;
+    const report = client.output();
+    throw new Error(report.slice(Math.max(0, report.indexOf("= FAILURES"))));
   }
 
   private async tool(name: string, args: string[], env: Environment = {}): Promise<void> {
