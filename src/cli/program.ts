@@ -16,6 +16,7 @@ import { runNew } from "./commands/new";
 import { reviewFormats, runReview } from "./commands/review";
 import { runRule } from "./commands/rule";
 import { runSpec } from "./commands/spec";
+import { runTask } from "./commands/task";
 import { exitCodes, UsageError } from "./exit";
 import { lintFormats } from "./lint/options";
 
@@ -121,6 +122,13 @@ function createProgram(finish: (code: number) => void): Command {
     .action(async (name: string, fields: string[], options: unknown) =>
       finish(await runModule(name, fields, options)),
     );
+
+  program
+    .command("task <name>")
+    .description("Scaffold a task into a project with a queue.")
+    .option("--into <folder>", "the project's folder, instead of this one")
+    .option("--dry-run", "print what would be written as a diff, and write nothing")
+    .action(async (name: string, options: unknown) => finish(await runTask(name, options)));
 
   analysing(program.command("diagram [paths...]"))
     .description("Draw diagrams of the code, or keep those in Markdown up to date.")

@@ -31,7 +31,7 @@ try {
     for (const queue of values.queue) failed += (await prove({ profile, queue })) ? 0 : 1;
   }
 } finally {
-  await servers.stop();
+  servers.stop();
   if (!values.keep) await rm(folder, { recursive: true, force: true });
 }
 console.log(`${failed} failed; ${Math.round((Date.now() - started) / 1000)} s`);

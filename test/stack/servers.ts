@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { chown, mkdtemp, rm } from "node:fs/promises";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { rmSync } from "node:fs";
+import { chown, mkdtemp } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { endGroup, run } from "../../scripts/vscode/process";
+import { run, signalGroup } from "../../scripts/vscode/process";
 import { ensureServers } from "./tools";
 
 /** Throw-away servers, each on a free port, in a folder of its own. */
@@ -12,7 +13,7 @@ export interface Servers {
   /** Makes an empty database and gives its URL. */
   database(name: string): Promise<string>;
   /** Ends them and removes what they have written. */
-  stop(): Promise<void>;
+  stop(): void;
 }
 
 /** Starts PostgreSQL and Redis. PostgreSQL does not run as root: it gets its package's user then. */
@@ -39,6 +40,15 @@ export async function startServers(): Promise<Servers> {
     ["--port", String(redisPort), "--bind", "127.0.0.1", "--save", "", "--dir", tmpdir()],
     { stdio: "ignore", detached: true },
   );
+  const stop = () => {
+    process.off("exit", stop);
+    if (redis.pid !== undefined) signalGroup(redis.pid, "SIGKILL");
+    const [first = "", ...rest] = [...asUser, join(programs.postgres, "pg_ctl")];
+    spawnSync(first, [...rest, "-D", data, "-m", "immediate", "stop"], { cwd: folder });
+    rmSync(folder, { recursive: true, force: true });
+  };
+  // A run that is broken off leaves nothing behind, too.
+  process.once("exit", stop);
   const server = `127.0.0.1:${port}`;
   return {
     redisUrl: `redis://127.0.0.1:${redisPort}/0`,
@@ -47,11 +57,7 @@ export async function startServers(): Promise<Servers> {
       await postgres("psql", "-h", folder, "-p", String(port), "-U", "postgres", ...sql);
       return `postgresql+asyncpg://postgres@${server}/${name}`;
     },
-    stop: async () => {
-      await endGroup(redis);
-      await postgres("pg_ctl", "-D", data, "-m", "immediate", "stop");
-      await rm(folder, { recursive: true, force: true });
-    },
+    stop,
   };
 }
 
@@ -68,6 +74,9 @@ export function start(
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
   });
+  const end = () => child.pid !== undefined && signalGroup(child.pid, "SIGKILL");
+  process.once("exit", end);
+  child.once("close", () => process.off("exit", end));
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk: Buffer) => {

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import type { Scaffold } from "../../core/scaffold/landFiles";
 import { applyEdits, applyPlan, readEditable } from "../../node/applyPlan";
 import { exitCodes, UsageError } from "../exit";
@@ -33,7 +33,6 @@ export async function finishScaffold(scaffold: Scaffold, dryRun: boolean): Promi
 }
 
 async function printDiff({ plan, conflicts }: Scaffold): Promise<void> {
-  const here = pathToFileURL(process.cwd()).toString();
   const changes = plan.creations.map(({ uri, content }) => ({ uri, before: "", after: content }));
   for (const edit of plan.edits) {
     const { text } = await readEditable(fileURLToPath(edit.uri));
@@ -44,7 +43,8 @@ async function printDiff({ plan, conflicts }: Scaffold): Promise<void> {
     changes.push({ uri, before, after: content });
   }
   for (const change of changes) {
-    const diff = unifiedDiff(change, here);
+    const patch = unifiedDiff(change, process.cwd());
+    const diff = change.before === "" ? patch.replace(/^--- .*/m, "--- /dev/null") : patch;
     process.stdout.write(process.stdout.isTTY ? colouredDiff(diff) : diff);
   }
 }

@@ -81,7 +81,8 @@ export async function scaffoldModule(
   return { plan, conflicts: landed.conflicts, manual: registered.manual };
 }
 
-const noProject =
+/** Said where a folder holds no project that was scaffolded. */
+export const noProject =
   "There is no project that Backend Spec has scaffolded (.backend-spec/scaffold.yaml). Name its folder with --into, or make one with `backend-spec new`.";
 
 /** The modules that a project begins with. */

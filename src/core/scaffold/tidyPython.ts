@@ -3,7 +3,7 @@ import { sortImports } from "./sortImports";
 import { wrapLines } from "./wrapLines";
 
 /** Characters in a line of what is scaffolded, as both profiles' seeds format. */
-const lineLength = 100;
+export const lineLength = 100;
 
 /**
  * Lays Python out as `ruff format` and its import rules would, so that templates need not care for the lengths of names

@@ -1,0 +1,94 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runCli } from "./run";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "backend-spec-scaffold-"));
+  const { code } = await runCli(folder, "new", "shop", "--queue", "dramatiq");
+  expect(code).toBe(0);
+});
+afterAll(async () => await rm(folder, { recursive: true, force: true }));
+
+const shop = () => join(folder, "shop");
+
+describe("new", () => {
+  test("prints what it wrote, and nothing the second time", async () => {
+    const { code, stdout, stderr } = await runCli(folder, "new", "shop", "--queue", "dramatiq");
+    expect([code, stdout, stderr]).toEqual([0, "", "All of it is there already.\n"]);
+    const first = await runCli(folder, "new", "other", "--dry-run");
+    expect(first.stdout).toContain("+++ b/other/other/main.py");
+    expect(await readdir(folder)).toEqual(["shop"]);
+  });
+
+  test("a name that cannot be is refused", async () => {
+    const { code, stdout, stderr } = await runCli(folder, "new", "import");
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toBe("backend-spec: “import” is a word of Python's own.\n");
+  });
+});
+
+describe("module", () => {
+  test("prints as a diff what it then writes, and what fields lie in the answers", async () => {
+    const dry = await runCli(shop(), "module", "products", "title:str:100", "--dry-run");
+    expect(dry.stdout).toContain("+++ b/shop/modules/products/models.py");
+    expect(dry.stdout).toContain("+api_router.include_router(products_router)");
+    const { code, stdout } = await runCli(shop(), "module", "products", "title:str:100");
+    expect(code).toBe(0);
+    expect(stdout.split("\n")).toContain("tests/test_products.py");
+    const again = await runCli(shop(), "module", "products", "--dry-run");
+    expect([again.code, again.stdout]).toEqual([0, ""]);
+    const answers = await readFile(join(shop(), ".backend-spec/scaffold.yaml"), "utf8");
+    expect(answers).toContain("products:\n    - title:str:100\n");
+  });
+
+  test("what is wrong with a field is said at its character, and nothing is written", async () => {
+    const before = await readdir(join(shop(), "shop/modules"));
+    await writeFile(join(folder, "fields.txt"), "# Things\nname:str\n\nowner:ref(user)\n");
+    const { code, stderr } = await runCli(
+      folder,
+      ...["module", "things", "--into", "shop", "--fields", "fields.txt", "at:datetim"],
+    );
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      "There is no type “datetim”. Is it datetime?\n  at:datetim\n     ^^^^^^^",
+    );
+    const file = await runCli(
+      folder,
+      "module",
+      "things",
+      "--into",
+      "shop",
+      "--fields",
+      "fields.txt",
+    );
+    expect(file.stderr).toContain("fields.txt:4:11: There is no table “user”. Is it users?");
+    expect(await readdir(join(shop(), "shop/modules"))).toEqual(before);
+  });
+
+  test("a file that differs is kept and named", async () => {
+    await runCli(shop(), "module", "notes", "text:text");
+    const path = join(shop(), "shop/modules/notes/service.py");
+    await writeFile(path, "# Mine.\n");
+    const { code, stdout, stderr } = await runCli(shop(), "module", "notes");
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toBe("shop/modules/notes/service.py: is there and differs; it was kept.\n");
+    expect(await readFile(path, "utf8")).toBe("# Mine.\n");
+  });
+
+  test("where no project is, it says what to do", async () => {
+    const { code, stderr } = await runCli(folder, "module", "things", "name:str");
+    expect(code).toBe(2);
+    expect(stderr).toContain("backend-spec new");
+  });
+});
+
+test("task: added to service and router, and nothing the second time", async () => {
+  const { code, stdout } = await runCli(shop(), "task", "send_receipt");
+  expect([code, stdout.split("\n").length - 1]).toEqual([0, 3]);
+  const service = await readFile(join(shop(), "shop/modules/tasks/service.py"), "utf8");
+  expect(service).toContain("async def send_receipt(job_id: str) -> None:");
+  expect((await runCli(shop(), "task", "send_receipt")).stdout).toBe("");
+});
