@@ -2,6 +2,8 @@ import type { FileSystem, Ports } from "./ports";
 import { folderUri } from "./project/paths";
 import { Project } from "./project/project";
 import { createPythonParser } from "./python/parser";
+import type { Templates } from "./scaffold/render";
+import type { ScaffoldHost } from "./scaffold/scaffoldModule";
 
 /** The product as a library: what every surface talks to. */
 export interface BackendSpec {
@@ -11,6 +13,8 @@ export interface BackendSpec {
    * @param fileSystem where its files are read, the host's unless told
    */
   openProject(uri: string, fileSystem?: FileSystem): Project;
+  /** What scaffolds are made with. @param fileSystem where a project's files are read, the host's unless told */
+  scaffoldHost(templates: Templates, fileSystem?: FileSystem): ScaffoldHost;
 }
 
 /**
@@ -26,5 +30,6 @@ export async function createBackendSpec(ports: Ports): Promise<BackendSpec> {
   return {
     openProject: (uri, fileSystem = ports.fileSystem) =>
       new Project(folderUri(uri), parser, { ...ports, fileSystem }),
+    scaffoldHost: (templates, fileSystem = ports.fileSystem) => ({ templates, fileSystem, parser }),
   };
 }

@@ -185,6 +185,9 @@ describe("commands", () => {
         "backend-spec.explainRule",
         "backend-spec.createBaseline",
         "backend-spec.createConfiguration",
+        "backend-spec.scaffoldProject",
+        "backend-spec.scaffoldModule",
+        "backend-spec.scaffoldTask",
         "backend-spec.updateDiagrams",
       ],
     });

@@ -46,6 +46,7 @@ async function startWorker(context: vscode.ExtensionContext): Promise<Worker> {
   // The worker loads its script some time later; when it speaks, it has.
   worker.addEventListener("message", () => URL.revokeObjectURL(url), { once: true });
   const diagramParser = vscode.Uri.joinPath(context.extensionUri, "dist/mermaid.js").toString();
-  worker.postMessage({ runtime, language, diagramParser });
+  const templates = vscode.Uri.joinPath(context.extensionUri, "dist/templates.json").toString();
+  worker.postMessage({ runtime, language, diagramParser, templates });
   return worker;
 }

@@ -15,6 +15,8 @@ const bootSchema = z.object({
   language: z.instanceof(Uint8Array),
   /** URI of the file that diagrams are parsed with, which the client reads when it is asked to. */
   diagramParser: z.string(),
+  /** URI of the file that holds the scaffolds' templates. */
+  templates: z.string(),
 });
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -22,7 +24,7 @@ declare const self: DedicatedWorkerGlobalScope;
 self.addEventListener(
   "message",
   ({ data }: MessageEvent<unknown>) => {
-    const { runtime, language, diagramParser } = bootSchema.parse(data);
+    const { runtime, language, diagramParser, templates } = bootSchema.parse(data);
     const connection = createConnection(
       ProposedFeatures.all,
       new BrowserMessageReader(self),
@@ -37,6 +39,10 @@ self.addEventListener(
       documentation: undefined,
       clock: systemClock,
       diagramParser: (fileSystem) => diagramParserAt(diagramParser, fileSystem),
+      templates: async (fileSystem) => {
+        const text = new TextDecoder().decode(await fileSystem.readFile(templates));
+        return z.record(z.string(), z.string()).parse(JSON.parse(text));
+      },
       pythonGrammar: {
         runtime: () => Promise.resolve(runtime),
         language: () => Promise.resolve(language),

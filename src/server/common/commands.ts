@@ -15,14 +15,18 @@ import {
   fixAllArgumentsSchema,
   generateSpecArgumentsSchema,
   generateSpecFromCodeArgumentsSchema,
+  scaffoldModuleArgumentsSchema,
+  scaffoldProjectArgumentsSchema,
+  scaffoldTaskArgumentsSchema,
   serverCommands,
   updateDiagramsArgumentsSchema,
 } from "./protocol";
 import { pageOf } from "./ruleList";
+import { planModule, planProject, planTask, type ScaffoldContext } from "./scaffold";
 import { updateDiagrams } from "./updateDiagrams";
 
 /** What commands work with. */
-export interface CommandContext extends GenerateContext {
+export interface CommandContext extends GenerateContext, ScaffoldContext {
   readonly linter: Linter;
   readonly documents: TextDocuments<TextDocument>;
   /** URI of the folder with the rules' pages. */
@@ -62,6 +66,18 @@ export async function runCommand(
     case serverCommands.createConfiguration:
       return await checked(createConfigurationArgumentsSchema, given, (options) =>
         createConfiguration(options, context.workspace),
+      );
+    case serverCommands.scaffoldProject:
+      return await checked(scaffoldProjectArgumentsSchema, given, (options) =>
+        planProject(options, context),
+      );
+    case serverCommands.scaffoldModule:
+      return await checked(scaffoldModuleArgumentsSchema, given, (options) =>
+        planModule(options, context),
+      );
+    case serverCommands.scaffoldTask:
+      return await checked(scaffoldTaskArgumentsSchema, given, (options) =>
+        planTask(options, context),
       );
     default:
       return { problem: `There is no command ${command}.` };

@@ -237,6 +237,9 @@ export const serverCommands = {
   explainRule: "backend-spec.explainRule",
   createBaseline: "backend-spec.createBaseline",
   createConfiguration: "backend-spec.createConfiguration",
+  scaffoldProject: "backend-spec.scaffoldProject",
+  scaffoldModule: "backend-spec.scaffoldModule",
+  scaffoldTask: "backend-spec.scaffoldTask",
   updateDiagrams: "backend-spec.updateDiagrams",
 } as const;
 
@@ -286,6 +289,34 @@ export const createConfigurationArgumentsSchema = z.object({
 });
 export type CreateConfigurationArguments = z.output<typeof createConfigurationArgumentsSchema>;
 
+/** Where a scaffold goes. */
+const scaffoldPlace = {
+  /** The workspace folder's URI; the first one when it is left out. */
+  folder: z.optional(z.string()),
+  /** A folder of it, relative to it. */
+  into: z._default(z.string(), ""),
+};
+export const scaffoldProjectArgumentsSchema = z.object({
+  name: z.string(),
+  profile: z._default(z.enum(["modular", "layered"]), "modular"),
+  queue: z._default(z.enum(["dramatiq", "celery", "none"]), "none"),
+  ...scaffoldPlace,
+});
+export type ScaffoldProjectArguments = z.input<typeof scaffoldProjectArgumentsSchema>;
+
+export const scaffoldModuleArgumentsSchema = z.object({
+  name: z.string(),
+  /** In the field language; without any, those that the module was scaffolded with. */
+  fields: z._default(z.array(z.string()), []),
+  /** The Alembic head to follow, where there are several. */
+  head: z.optional(z.string()),
+  ...scaffoldPlace,
+});
+export type ScaffoldModuleArguments = z.input<typeof scaffoldModuleArgumentsSchema>;
+
+export const scaffoldTaskArgumentsSchema = z.object({ name: z.string(), ...scaffoldPlace });
+export type ScaffoldTaskArguments = z.input<typeof scaffoldTaskArgumentsSchema>;
+
 /** What a command answers: a change to make, or why there is none. */
 export type CommandResult =
   | {
@@ -297,6 +328,14 @@ export type CommandResult =
       readonly toFill?: number;
       /** How many findings a new baseline holds. */
       readonly findings?: number;
+      /** Files that are there, differ from what a scaffold has for them, and are kept. */
+      readonly kept?: readonly string[];
+      /** Edits that could not be made, each with the text to paste. */
+      readonly manual?: readonly {
+        readonly path: string;
+        readonly reason: string;
+        readonly text: string;
+      }[];
     }
   | {
       readonly problem: string;

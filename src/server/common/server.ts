@@ -28,6 +28,7 @@ import type {
 import { versionFileGlobs } from "../../core/project/layout/versionFiles";
 import { joinUri } from "../../core/project/paths";
 import type { FileReport, Project } from "../../core/project/project";
+import type { Templates } from "../../core/scaffold/render";
 import { ChangedScope } from "./changedScope";
 import { clientFileSystem } from "./clientFiles";
 import { codeActions, fixAllKind } from "./codeActions";
@@ -90,6 +91,8 @@ export interface ServerPorts {
   /** URI of the folder with the rules' pages. */
   readonly documentation: string | undefined;
   readonly versionControl?: VersionControl;
+  /** The scaffolds' templates. */
+  templates(fileSystem: FileSystem): Promise<Templates>;
 }
 
 /** The server's parts once it is initialized. */
@@ -374,8 +377,10 @@ export function serve(connection: Connection, ports: ServerPorts): void {
     return await reviewFolder({ core, fileSystem, versionControl, workspace }, params, token);
   });
   connection.onExecuteCommand(async ({ command, arguments: given }) => {
-    const { workspace, linter, fileSystem } = await running();
+    const { core, workspace, linter, fileSystem } = await running();
     return await runCommand(command, given?.[0], {
+      core,
+      templates: () => ports.templates(fileSystem),
       workspace,
       linter,
       documents,

@@ -14,6 +14,7 @@ import { diagramParserIn } from "../../node/diagramParser";
 import { nodeFileSystem } from "../../node/fileSystem";
 import { gitVersionControl } from "../../node/git/versionControl";
 import { pythonGrammarIn } from "../../node/pythonGrammar";
+import { templatesIn } from "../../node/templates";
 import { createWorkerPool } from "../../node/workers/pool";
 import { serve } from "../common/server";
 
@@ -42,6 +43,7 @@ export function startServer(folder: string): Promise<never> {
     pythonGrammar: pythonGrammarIn(folder),
     diagramParser: () => diagramParserIn(folder),
     versionControl: gitVersionControl,
+    templates: () => templatesIn(folder),
     workers: createWorkerPool(join(folder, "worker.js"), Math.min(4, availableParallelism())),
     cacheStoreIn: (folder, root) =>
       cacheStoreIn(join(fileURLToPath(folder), createHash("sha1").update(root).digest("hex"))),
