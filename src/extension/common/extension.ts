@@ -10,6 +10,8 @@ import { fixAll } from "./commands/fixAll";
 import { generateSpec } from "./commands/generateSpec";
 import { generateSpecFromCode } from "./commands/generateSpecFromCode";
 import { review } from "./commands/review";
+import { scaffoldModule, scaffoldProject, scaffoldTask } from "./commands/scaffold/commands";
+import { ScaffoldPreview } from "./commands/scaffold/scaffoldPreview";
 import { showConfiguration } from "./commands/showConfiguration";
 import { updateDiagrams } from "./commands/updateDiagrams";
 import { registerLanguageStatus } from "./languageStatus";
@@ -33,7 +35,9 @@ export function createExtension(
     },
   });
   const codeDiagrams = new CodeDiagramDocuments(server);
+  const scaffoldPreview = new ScaffoldPreview();
   context.subscriptions.push(
+    scaffoldPreview,
     codeDiagrams,
     log,
     server,
@@ -56,6 +60,17 @@ export function createExtension(
     fixAll: () => fixAll(services),
     explainRule: (argument) => explainRule(argument, services),
     review: (argument) => review(argument, services),
+    scaffoldProject: (argument) => scaffoldProject(argument, services, scaffoldPreview),
+    scaffoldModule: (argument) => scaffoldModule(argument, services, scaffoldPreview),
+    scaffoldTask: (argument) => scaffoldTask(argument, services, scaffoldPreview),
+    async applyScaffold() {
+      scaffoldPreview.answer(true);
+      return none;
+    },
+    async discardScaffold() {
+      scaffoldPreview.answer(false);
+      return none;
+    },
     createBaseline: (argument) => createBaseline(argument, services),
     createConfiguration: (argument) => createConfiguration(argument, services),
     showConfiguration: () => showConfiguration(services),
