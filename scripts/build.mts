@@ -100,7 +100,12 @@ const contexts: Readonly<Record<string, BuildOptions>> = {
     platform: "browser",
     format: "esm",
     splitting: true,
-    entryPoints: ["webview/main.ts", "webview/main.css"],
+    entryPoints: [
+      { in: "webview/main.ts", out: "main" },
+      { in: "webview/main.css", out: "main" },
+      // The page in which the command line has pictures drawn: of the same parts.
+      { in: "src/mermaid/picture.ts", out: "picture" },
+    ],
     outdir: "dist/webview",
     chunkNames: "chunks/[name]-[hash]",
   },

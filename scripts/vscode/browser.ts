@@ -1,6 +1,5 @@
-import { existsSync } from "node:fs";
 import { type BrowserContext, chromium } from "playwright-core";
-import { findOnPath } from "./process";
+import { findBrowser } from "../../src/node/browser/findBrowser";
 import { scratch } from "./scratch";
 
 /** A running browser with one profile of its own. */
@@ -18,21 +17,6 @@ export interface BrowserOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
-const NAMES = [
-  "chromium",
-  "chromium-browser",
-  "google-chrome",
-  "google-chrome-stable",
-  "microsoft-edge",
-  "microsoft-edge-stable",
-];
-
-const PLACES = [
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "/Applications/Chromium.app/Contents/MacOS/Chromium",
-  "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-];
-
 /** Nothing is fetched, updated or asked: the run is the same on a closed network. */
 const QUIET = [
   "--disable-background-networking",
@@ -42,21 +26,6 @@ const QUIET = [
   "--disable-gpu",
   "--no-first-run",
 ];
-
-/**
- * The path of an installed Chrome, Chromium or Edge; `CHROME_PATH` comes first.
- * @throws Error if `CHROME_PATH` names no file.
- */
-export function findBrowser(): string | undefined {
-  const named = process.env.CHROME_PATH;
-  if (named && !existsSync(named)) throw new Error(`CHROME_PATH names no file: ${named}`);
-  if (named) return named;
-  for (const name of NAMES) {
-    const file = findOnPath(name);
-    if (file) return file;
-  }
-  return PLACES.find((place) => existsSync(place));
-}
 
 /**
  * Starts the installed browser with a fresh profile.

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { findBrowser } from "./browser";
+import { findBrowser } from "../../src/node/browser/findBrowser";
 import { findOnPath } from "./process";
 
 /** What the operating system must bring: to build code-server's native modules, and to show its page. */

@@ -17,6 +17,7 @@ import { reviewFormats, runReview } from "./commands/review";
 import { runRule } from "./commands/rule";
 import { runSpec } from "./commands/spec";
 import { runTask } from "./commands/task";
+import { pictureFormats } from "./diagram/writeFiles";
 import { exitCodes, UsageError } from "./exit";
 import { lintFormats } from "./lint/options";
 
@@ -145,7 +146,11 @@ function createProgram(finish: (code: number) => void): Command {
     .option("--theme <theme>", "one of Mermaid's: default, neutral, dark, forest, base")
     .option("--write", "bring the diagrams of Markdown files up to date")
     .option("--check", "say which diagrams of Markdown files are stale, or do not parse")
-    .addOption(new Option("--format <format>").choices(["text", "json"]).default("text"))
+    .addOption(
+      new Option("--format <format>", "of --check, or of the files in a folder")
+        .choices(["text", "json", ...pictureFormats])
+        .default("text"),
+    )
     .action(async (paths: string[], options: unknown) => finish(await runDiagram(paths, options)));
 
   analysing(program.command("inspect [path]"))

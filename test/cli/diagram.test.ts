@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { workspaceOf } from "../server/client";
-import { runCli } from "./run";
+import { runCli, runCliWith } from "./run";
 
 const cleanUp: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -113,4 +113,36 @@ test("regions of Markdown are checked, written, and are current then", async () 
   const gone = await runCli(folder, "diagram", "docs/data.md", "--write");
   expect(gone).toMatchObject({ code: 1, stdout: "" });
   expect(gone.stderr).toContain("docs/data.md:3:1: There is no “users” here");
+});
+
+test("pictures are drawn by an installed browser, a broken diagram is named", async () => {
+  const folder = await shop();
+  const svg = await runCli(folder, "diagram", "app", "--kind", "er", "--out", "er.svg");
+  expect(svg).toMatchObject({ code: 0, stdout: "er.svg\n", stderr: "" });
+  const text = await readFile(join(folder, "er.svg"), "utf8");
+  expect(text).toMatch(/^<svg [^>]*viewBox="0 0 /);
+  expect(text).toContain("user_id");
+  expect(text).not.toContain("foreignObject");
+  const size = async (scale: string) => {
+    const out = ["--out", "er.png", "--scale", scale, "--background", "transparent"];
+    const { code } = await runCli(folder, "diagram", "app", "--kind", "er", ...out);
+    const png = await readFile(join(folder, "er.png"));
+    // The width stands behind the signature and the head of the first chunk.
+    return [code, png.subarray(1, 4).toString(), png.readUInt32BE(16)] as const;
+  };
+  const [code, kind, width] = await size("1");
+  expect([code, kind]).toEqual([0, "PNG"]);
+  expect((await size("3"))[2]).toBe(width * 3);
+  const broken = await runCli(folder, "diagram", "docs/flow.md", "--out", "all", "--format", "svg");
+  expect(broken).toMatchObject({ code: 1, stdout: "" });
+  expect(broken.stderr).toContain("diagram.svg: line 2: Mermaid cannot read this line: “(”");
+});
+
+test("without a browser it says what it looked for", async () => {
+  const folder = await shop();
+  const env = { CHROME_PATH: "", PATH: "/nowhere" };
+  const args = ["diagram", "app", "--kind", "er", "--out", "er.svg"];
+  const { code, stderr } = await runCliWith({ cwd: folder, env }, ...args);
+  expect(code).toBe(2);
+  expect(stderr).toContain("none is found. Looked for: CHROME_PATH, chromium, ");
 });

@@ -3,10 +3,11 @@ import type { CodeDiagram } from "../../core/diagrams/code/codeDiagram";
 import { codeDiagrams } from "../../core/diagrams/code/codeDiagrams";
 import { diagramKinds } from "../../core/diagrams/diagramKinds";
 import { checkDiagrams } from "../diagram/check";
+import { documentDiagrams } from "../diagram/documents";
 import { pathIn } from "../diagram/pathIn";
 import { pictureOptions } from "../diagram/pictures";
 import { writeRegions } from "../diagram/write";
-import { writeDiagrams } from "../diagram/writeFiles";
+import { type PictureFormat, pictureFormats, writeDiagrams } from "../diagram/writeFiles";
 import { exitCodes, UsageError } from "../exit";
 import { analysisOptions, openProject } from "../openProject";
 
@@ -18,7 +19,7 @@ const optionsSchema = analysisOptions.extend({
   out: z.string().optional(),
   write: z.boolean().default(false),
   check: z.boolean().default(false),
-  format: z.enum(["text", "json"]),
+  format: z.enum(["text", "json", ...pictureFormats]),
 });
 export type DiagramOptions = z.output<typeof optionsSchema>;
 
@@ -30,6 +31,11 @@ export async function runDiagram(paths: readonly string[], given: unknown): Prom
   if (asked > 1) throw new UsageError("--kind, --write and --check are three things: take one.");
   if (check) return await checkDiagrams(paths, options);
   if (write) return await writeRegions(paths, options);
+  const format =
+    pictureFormats.find((one): one is PictureFormat => one === options.format) ?? "mmd";
+  if (kind === undefined && out !== undefined) {
+    return await writeDiagrams(await documentDiagrams(paths), out, format, options);
+  }
   if (kind === undefined) {
     throw new UsageError(`--kind is missing: one of ${diagramKinds.join(", ")}.`);
   }
@@ -44,7 +50,10 @@ export async function runDiagram(paths: readonly string[], given: unknown): Prom
   for (const { title, notes } of diagrams) {
     for (const note of notes) console.error(title === "" ? note : `${title}: ${note}`);
   }
-  if (out !== undefined) return await writeDiagrams(diagrams, out, options);
+  if (out !== undefined) {
+    const named = diagrams.map(({ title, text }) => ({ name: `${kind} ${title}`, text }));
+    return await writeDiagrams(named, out, format, options);
+  }
   process.stdout.write(printed(diagrams));
   return exitCodes.clean;
 }
