@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { exitOnSignals } from "../scripts/vscode/process";
 import { EXAMPLE } from "../test/host/launchers/paths";
 import { measureActivation } from "./activation/activation";
+import { measureDiagrams } from "./diagrams/diagrams";
 import type { Figure } from "./figures";
 import { measureIndex } from "./index/measureIndex";
 import { measureKeystrokes } from "./keystroke/keystroke";
@@ -38,6 +39,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   lint: () => measureLint(folder),
   activation: measureActivation,
   size: measureSize,
+  diagrams: measureDiagrams,
   index: () => measureIndex(folder),
   rules: () => measureRules(folder),
 };

@@ -1,7 +1,7 @@
 import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { type BuildOptions, context } from "esbuild";
+import { type BuildOptions, context, type Plugin } from "esbuild";
 import { mermaidParser } from "./build/mermaidParser";
 import { bundleTemplates } from "./build/templates";
 
@@ -34,6 +34,17 @@ const worker: BuildOptions = {
   ...common,
   platform: "browser",
   mainFields: ["browser", "module", "main"],
+};
+
+/** The command line starts the server's own bundle. */
+const serverBeside: Plugin = {
+  name: "server beside the command line",
+  setup(build) {
+    build.onResolve({ filter: /\/server\/node\/main$/ }, () => ({
+      path: "./server/node.js",
+      external: true,
+    }));
+  },
 };
 
 const contexts: Readonly<Record<string, BuildOptions>> = {
@@ -81,6 +92,9 @@ const contexts: Readonly<Record<string, BuildOptions>> = {
     ...node,
     entryPoints: ["src/cli/main.ts"],
     outfile: "dist/cli.js",
+    plugins: [serverBeside],
+    // `import()` becomes a `require` of the file beside it.
+    supported: { "dynamic-import": false },
     banner: { js: "#!/usr/bin/env node" },
   },
   // Beside the command line and the servers, which load it when they meet the first diagram: one file for all runtimes.
