@@ -6,6 +6,7 @@ import type { CodeBase } from "../project/codeBase";
 import type { Call, Expression, Node, Pattern, Statement } from "../python/ast/nodes";
 import { walk } from "../python/ast/visit";
 import { conditionText } from "./conditionText";
+import { isLeftOpen, onlyImplementation } from "./implementations";
 import { outsideCall, queueName } from "./outsideCalls";
 import { type CodePlace, dottedText, placed } from "./place";
 import { partName, projectTargets } from "./projectTargets";
@@ -50,15 +51,19 @@ export class FlowReader {
     from: string,
     place: CodePlace,
   ): readonly FlowStep[] {
+    const isOpen = isLeftOpen(called);
+    const written = isOpen ? onlyImplementation(called, this.code) : undefined;
+    if (written !== undefined) return this.into(written, written.owner?.name, from, place);
     const to = partName(called, of);
     this.calls += 1;
-    const inner = this.stepsOf(called, to);
+    const inner = isOpen ? [] : this.stepsOf(called, to);
     if (to === from) return inner;
     const isLayer = this.layers
       .layerOf(called.path)
       .some((layer) => layer === "service" || layer === "repository");
     const isData = called.owner !== undefined && otherRoles(this.code).has(called.owner.node);
-    const isPart = isLayer && !isData && (called.owner !== undefined || inner.length > 0);
+    const isPart =
+      isOpen || (isLayer && !isData && (called.owner !== undefined || inner.length > 0));
     if (!isPart && !hasCalls(inner)) return saidBy(from, inner);
     const target = placeOf(called);
     return [{ kind: "call", from, to, text: `${called.name}()`, target, inner, ...place }];
@@ -97,7 +102,13 @@ class FunctionReading {
   }
 
   block(body: readonly Statement[]): readonly FlowStep[] {
-    return body.flatMap((statement) => this.statement(statement));
+    const [first, ...rest] = body;
+    if (first === undefined) return [];
+    if (first.nodeType === "If" && returns(first) && rest.length > 0) {
+      // What stands behind is what happens otherwise.
+      return this.conditional(first, rest);
+    }
+    return [...this.statement(first), ...this.block(rest)];
   }
 
   private statement(statement: Statement): readonly FlowStep[] {
@@ -162,7 +173,10 @@ class FunctionReading {
   }
 
   /** `if`, `elif` and `else` as one choice. */
-  private conditional(first: Statement & { readonly nodeType: "If" }): readonly FlowStep[] {
+  private conditional(
+    first: Statement & { readonly nodeType: "If" },
+    behind: readonly Statement[] = [],
+  ): readonly FlowStep[] {
     const before: FlowStep[] = [];
     const branches: FlowBranch[] = [];
     let rest: readonly Statement[] = [first];
@@ -174,9 +188,11 @@ class FunctionReading {
       next = rest[0];
     }
     const [only] = branches;
-    if (next !== undefined) {
+    const otherwise = [...rest, ...behind];
+    const [start] = otherwise;
+    if (start !== undefined) {
       const label = branches.length === 1 && only ? negated(only.label) : "otherwise";
-      branches.push(this.branch(label, rest, next));
+      branches.push(this.branch(label, otherwise, start));
     }
     return [...before, ...blockOf("alt", branches)];
   }
@@ -252,6 +268,13 @@ type Comprehension = Extract<
 
 function isComprehension(node: Node): node is Comprehension {
   return /^(?:ListComp|SetComp|DictComp|GeneratorExp)$/.test(node.nodeType);
+}
+
+/** Whether a choice without `else` returns in each of its ways. */
+function returns({ body, orelse }: Statement & { readonly nodeType: "If" }): boolean {
+  if (body.at(-1)?.nodeType !== "Return") return false;
+  const [next] = orelse;
+  return orelse.length === 0 || (orelse.length === 1 && next?.nodeType === "If" && returns(next));
 }
 
 /** A block of the branches in which something happens; nothing where there is none. */

@@ -34,7 +34,17 @@ export function outsideCall(call: CallV, code: CodeBase): OutsideCall | undefine
     const made = known.get(placeKey(maker));
     if (made !== undefined) return { ...describe(made), text: `${calledName(call)}()` };
   }
-  return undefined;
+  // A library that is given a session uses it: `crud_users.get(db=db)`.
+  const given = [...call.args, ...call.keywords.values()];
+  const isLibrary = call.func.kind === "attribute" && !isMaking(call);
+  return isLibrary && given.some((one) => sessionOf(one) !== undefined)
+    ? { ...databaseOf(code), text: `${calledName(call)}()` }
+    : undefined;
+}
+
+/** Whether a call makes an object, by the name of a class. */
+function isMaking(call: CallV): boolean {
+  return /^[A-Z]/.test(calledName(call));
 }
 
 function calledName({ node }: CallV): string {

@@ -213,6 +213,44 @@ test("a request has its branches, loops, errors and queue", async () => {
   expect(one?.text).toContain("Caller->>OrderService: pay()");
 });
 
+test("an early return, a method that is left open, and a library with a session are followed", async () => {
+  const [get] = await drawn(
+    {
+      "app/main.py": `
+        from abc import ABC, abstractmethod
+        from fastapi import Depends, FastAPI
+        from fastcrud import FastCRUD
+        from sqlalchemy.ext.asyncio import AsyncSession
+        app = FastAPI()
+        crud = FastCRUD(dict)
+        class Port(ABC):
+            @abstractmethod
+            async def find(self, db: AsyncSession): ...
+        class Adapter(Port):
+            async def find(self, db: AsyncSession):
+                return await db.get(dict, 1)
+        async def get_session() -> AsyncSession: ...
+        async def get_port() -> Port: ...
+        @app.get("/")
+        async def read(db: AsyncSession = Depends(get_session), port: Port = Depends(get_port)):
+            known = await crud.get(db=db)
+            if known:
+                return known
+            return await port.find(db)
+      `,
+    },
+    "sequence",
+  );
+  expect(get?.text.split("\n").slice(5, -1)).toEqual([
+    "    Client->>Router: GET /",
+    "    Router->>Database: get()",
+    "    opt not known",
+    "        Router->>Adapter: find()",
+    "        Adapter->>Database: get()",
+    "    end",
+  ]);
+});
+
 test("schemas have what they inherit from and hold, the whole has its parts", async () => {
   const [classes] = await drawn(shop, "class");
   expect(classes?.text.split("\n")).toEqual([
