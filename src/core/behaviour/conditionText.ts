@@ -29,9 +29,9 @@ export function conditionText(node: Expression): string {
     case "NamedExpr":
       return conditionText(node.value);
     case "UnaryOp":
-      return `${unary[node.op] ?? ""}${conditionText(node.operand)}`;
+      return `${unary[node.op] ?? ""}${operandText(node.operand)}`;
     case "BoolOp":
-      return node.values.map(conditionText).join(node.op === "And" ? " and " : " or ");
+      return node.values.map(operandText).join(node.op === "And" ? " and " : " or ");
     case "Compare":
       return [
         conditionText(node.left),
@@ -50,6 +50,12 @@ export function conditionText(node: Expression): string {
     default:
       return "…";
   }
+}
+
+/** A part of a longer condition, in brackets where it would be read in another way without them. */
+function operandText(node: Expression): string {
+  const text = conditionText(node);
+  return node.nodeType === "BoolOp" ? `(${text})` : text;
 }
 
 /** An argument: only names and constants are worth their room. */

@@ -66,7 +66,7 @@ export function requestFlow(endpoint: Endpoint, code: CodeBase): RequestFlow {
   const unique = [...new Map(before.map((one) => [one.node, one])).values()];
   const own: FunctionV[] = handler.kind === "function" ? [handler] : [];
   const steps = [
-    ...unique.flatMap((one) => reader.into(one, undefined, routerName, placeOf(one))),
+    ...unique.flatMap((one) => reader.into(one, one.owner?.name, routerName, placeOf(one))),
     ...own.flatMap((one) => reader.stepsOf(one, routerName)),
   ];
   return {
