@@ -1,7 +1,7 @@
 import { appendFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { FileReport } from "../../core/project/project";
+import type { FileReport } from "../../core/project/fileReport";
 import type { RuleSelection } from "../../core/rules/activation";
 import { type Severity, severities } from "../../core/rules/finding";
 import { changesSince } from "../changesSince";

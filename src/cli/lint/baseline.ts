@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import type { BaselinePlace, Project } from "../../core/project/project";
+import type { BaselinePlace } from "../../core/project/fileReport";
+import type { Project } from "../../core/project/project";
 import type { RuleSelection } from "../../core/rules/activation";
 import { writeBaseline } from "../../core/rules/baseline/baseline";
 import { type Pruned, pruneBaseline } from "../../core/rules/baseline/pruneBaseline";

@@ -1,7 +1,7 @@
 import { findNew } from "../../core/changes/findNew";
 import type { Changes } from "../../core/ports";
+import type { FileReport } from "../../core/project/fileReport";
 import { joinUri } from "../../core/project/paths";
-import type { FileReport } from "../../core/project/project";
 import type { RuleSelection } from "../../core/rules/activation";
 import { isGiven, type OpenedProject } from "../openProject";
 import { progress } from "../progress";

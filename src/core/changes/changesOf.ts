@@ -1,5 +1,6 @@
 import type { Changes, VersionControl } from "../ports";
-import { isAnalysed, type Project } from "../project/project";
+import { isAnalysed } from "../project/fileNames";
+import type { Project } from "../project/project";
 
 /** What changed of a project's files that the analysis reads. Rejects like `VersionControl.changesSince`. */
 export async function changesOf(

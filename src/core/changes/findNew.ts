@@ -1,5 +1,7 @@
 import type { ChangedFile, Changes } from "../ports";
-import { type FileReport, isConfig, type OnProgress, type Project } from "../project/project";
+import { isConfig } from "../project/fileNames";
+import type { FileReport } from "../project/fileReport";
+import type { OnProgress, Project } from "../project/project";
 import { isDocument } from "../project/specFiles";
 import type { RuleSelection } from "../rules/activation";
 import type { BaselineEntry } from "../rules/baseline/baseline";

@@ -1,5 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { isConfig, type Project } from "../project/project";
+import { isConfig } from "../project/fileNames";
+import type { Project } from "../project/project";
 import { isDocument } from "../project/specFiles";
 import type { AsyncFunctionDef, FunctionDef, Module } from "../python/ast/nodes";
 import { functionsOf } from "../rules/syntax/functions";

@@ -2,7 +2,9 @@ import { ConfigView, noConfig } from "../config/configView";
 import type { Detector } from "../config/filledKeys";
 import { type ConfigProblem, parseConfig } from "../config/parse";
 import type { Config } from "../config/schema";
+import type { Finding } from "../rules/finding";
 import { ruleOptionSchemas } from "../rules/registry";
+import type { Range } from "../text/range";
 import { folderOf } from "./paths";
 
 /** The name of the configuration file. */
@@ -102,4 +104,16 @@ export class ConfigStore {
 interface ReadConfig {
   readonly config: Config;
   readonly uri: string;
+}
+
+/** A problem of a configuration or a format as a finding. */
+export function invalidConfig(problem: { message: string; range: Range }): Finding {
+  return {
+    rule: "invalid-config",
+    severity: "error",
+    message: problem.message,
+    range: problem.range,
+    related: [],
+    fix: undefined,
+  };
 }

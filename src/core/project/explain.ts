@@ -4,7 +4,8 @@ import { type UnresolvedPart, unresolvedIn } from "../rules/explain/unresolvedIn
 import type { Finding } from "../rules/finding";
 import type { RuleInfo } from "../rules/rule";
 import { functionsOf } from "../rules/syntax/functions";
-import type { FileReport, Project } from "./project";
+import type { FileReport } from "./fileReport";
+import type { Project } from "./project";
 
 /** What became of something that a rule finds. */
 export type Outcome =

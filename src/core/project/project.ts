@@ -2,6 +2,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { ConfigView } from "../config/configView";
 import { detectorFor } from "../detection/detector";
 import { DiagramChecker } from "../diagrams/check/diagramChecker";
+import { diagramsOf, findDiagramsIn } from "../diagrams/findDiagrams";
 import { fingerprint } from "../edits/fingerprint";
 import type { FixBase } from "../edits/fixAll";
 import type { TextEdit } from "../edits/plan";
@@ -12,11 +13,10 @@ import type { PythonParser } from "../python/parser";
 import { PythonFile } from "../python/pythonFile";
 import { configuredRules, type RuleSelection } from "../rules/activation";
 import { baselinePath } from "../rules/baseline/baseline";
-import type { Baseline, BaselinedFinding } from "../rules/baseline/matchBaseline";
+import type { Baseline } from "../rules/baseline/matchBaseline";
 import { checkFile, type FileCheck } from "../rules/checkFile";
 import { compareFindings, type Finding, type Fix } from "../rules/finding";
 import { knownRules, rules } from "../rules/registry";
-import type { SuppressedFinding } from "../rules/suppressions/applySuppressions";
 import { ignoreEdit } from "../rules/suppressions/ignoreEdit";
 import { ignoreMarkdown } from "../rules/suppressions/markdown/ignoreMarkdown";
 import type { SpecDocument } from "../spec/document/specDocument";
@@ -25,8 +25,10 @@ import { decodeSource, whyNotAnalysed } from "../text/decode";
 import type { Range } from "../text/range";
 import { BaselineStore } from "./baselineStore";
 import { CodeBase } from "./codeBase";
-import { ConfigStore, configFileName } from "./configStore";
+import { ConfigStore, invalidConfig } from "./configStore";
 import { FactsCache } from "./factsCache";
+import { isAnalysed, isConfig, languageOf } from "./fileNames";
+import type { BaselinePlace, FileReport } from "./fileReport";
 import { findFiles, isPassedOver, messageOf } from "./findFiles";
 import { judgeDocument } from "./judgeDocument";
 import { findInstalledPackages } from "./layout/installedPackages";
@@ -35,35 +37,6 @@ import { ParsedDocuments } from "./parsedDocuments";
 import { joinUri, relativePath } from "./paths";
 import { type FileFacts, type Readers, readFiles } from "./readFiles";
 import { isDiagramFile, isDocument, isFormatFile, isMarkdown, SpecFiles } from "./specFiles";
-
-/** What the analysis says of one file. */
-export interface FileReport {
-  readonly path: string;
-  readonly uri: string;
-  readonly findings: readonly Finding[];
-  /** What comments in the file silence. */
-  readonly suppressed: readonly SuppressedFinding[];
-  /** What the baseline knows. */
-  readonly baselined: readonly BaselinedFinding[];
-  /** Why the file or a rule could not be judged. */
-  readonly errors: readonly string[];
-  readonly lines: number;
-  /** The text that was judged. */
-  readonly document: TextDocument | undefined;
-  /** The texts that the findings' fixes were made for, by path. */
-  readonly bases: ReadonlyMap<string, FixBase>;
-}
-
-/** The baseline that holds for a file. */
-export interface BaselinePlace {
-  readonly uri: string;
-  /** Whether somebody named it: then it has to be there. */
-  readonly isAsked: boolean;
-  /** The folder that its paths are relative to, in the project. */
-  readonly folder: string;
-  /** The file's path in it. */
-  readonly path: string;
-}
 
 /** Progress of a long step. */
 export type OnProgress = (done: number, total: number) => void;
@@ -323,6 +296,17 @@ export class Project {
     return await judgeDocument(document, context, { specs, checker, isScanned, isOpen });
   }
 
+  /** Whether an open document holds a diagram that its checker has not read yet, which may take it a while. */
+  hasNewDiagram(document: TextDocument): boolean {
+    const { diagrams: checker } = this;
+    const text = document.getText();
+    const isDiagram = isDiagramFile(document.uri);
+    if (checker === undefined || !(isDiagram || /mermaid/i.test(text))) return false;
+    const markdown = this.openSpec(document)?.markdown;
+    const diagrams = markdown ? diagramsOf(markdown) : findDiagramsIn(document.uri, text);
+    return diagrams.some(({ source }) => !checker.knows(source));
+  }
+
   /** An open document as a spec; `undefined` where it is none. */
   openSpec(document: TextDocument): SpecDocument | undefined {
     const path = this.pathOf(document.uri);
@@ -504,12 +488,6 @@ interface SourceText {
   readonly content: string;
 }
 
-function languageOf(path: string): string {
-  if (isDiagramFile(path)) return "mermaid";
-  if (isDocument(path)) return "markdown";
-  return isConfig(path) || isFormatFile(path) ? "yaml" : "python";
-}
-
 function fixBase(document: TextDocument): FixBase {
   const text = document.getText();
   const lineBreak = /\r\n|\r|\n/.exec(text)?.[0] ?? "\n";
@@ -518,25 +496,4 @@ function fixBase(document: TextDocument): FixBase {
 
 function versionOf({ version }: TextDocument): string {
   return `version ${version}`;
-}
-
-/** Whether the analysis reads files of this name: Python, Markdown, diagrams, configurations, what states versions. */
-export function isAnalysed(path: string): boolean {
-  return path.endsWith(".py") || isConfig(path) || isVersionFile(path) || isDocument(path);
-}
-
-/** Whether a path is a configuration file. */
-export function isConfig(path: string): boolean {
-  return path === configFileName || path.endsWith(`/${configFileName}`);
-}
-
-function invalidConfig(problem: { message: string; range: Range }): Finding {
-  return {
-    rule: "invalid-config",
-    severity: "error",
-    message: problem.message,
-    range: problem.range,
-    related: [],
-    fix: undefined,
-  };
 }

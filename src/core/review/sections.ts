@@ -1,4 +1,4 @@
-import type { FileReport } from "../project/project";
+import type { FileReport } from "../project/fileReport";
 import { type Finding, type Severity, severities } from "../rules/finding";
 import { allRules } from "../rules/registry";
 import type { RuleMeta } from "../rules/rule";

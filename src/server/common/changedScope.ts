@@ -1,7 +1,8 @@
 import { changesOf } from "../../core/changes/changesOf";
 import { touchedIn } from "../../core/changes/touched";
 import type { Changes, FileSystem, VersionControl } from "../../core/ports";
-import type { FileReport, Project } from "../../core/project/project";
+import type { FileReport } from "../../core/project/fileReport";
+import type { Project } from "../../core/project/project";
 
 /** What the scope of changed lines asks its surroundings. */
 export interface ChangedScopeHost {

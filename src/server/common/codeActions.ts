@@ -5,7 +5,7 @@ import {
   type Diagnostic,
 } from "vscode-languageserver-protocol";
 import { fixFindings, safelyFixable } from "../../core/edits/fixAll";
-import type { FileReport } from "../../core/project/project";
+import type { FileReport } from "../../core/project/fileReport";
 import type { Finding } from "../../core/rules/finding";
 import { rangesTouch } from "../../core/text/range";
 import { diagnosticOf, workspaceEditOf } from "./convert";

@@ -7,7 +7,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver-protocol";
 import type { Plan } from "../../core/edits/plan";
-import type { FileReport } from "../../core/project/project";
+import type { FileReport } from "../../core/project/fileReport";
 import { type Finding, type Severity, severities } from "../../core/rules/finding";
 import { range } from "../../core/text/range";
 import { shownFindings } from "./shownFindings";

@@ -1,5 +1,5 @@
 import { type Hover, MarkupKind, type Position } from "vscode-languageserver-protocol";
-import type { FileReport } from "../../core/project/project";
+import type { FileReport } from "../../core/project/fileReport";
 import type { Finding } from "../../core/rules/finding";
 import { ruleNamed } from "../../core/rules/registry";
 import { rangeContains } from "../../core/text/range";

@@ -1,12 +1,13 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { FileReport, Project } from "../../core/project/project";
+import type { FileReport } from "../../core/project/fileReport";
+import type { Project } from "../../core/project/project";
 import { isDiagramFile } from "../../core/project/specFiles";
 import { configuredRules, type RuleSelection } from "../../core/rules/activation";
 import { diagramSyntax } from "../../core/rules/spec/diagram-syntax/rule";
 import type { Settings } from "./protocol";
 import type { Workspace } from "./workspace";
 
-/** How long a writer of a document has to pause before it is judged again (milliseconds). */
+/** How long a writer of a diagram has to pause before Mermaid is asked about it (milliseconds). */
 const pause = 150;
 
 /** Findings of a document at a version. */
@@ -37,18 +38,9 @@ export class Linter {
   /** Judges a document soon. */
   schedule(document: TextDocument): void {
     if (!isJudged(document)) return;
-    const { uri, languageId } = document;
-    clearTimeout(this.typed.get(uri));
-    this.typed.delete(uri);
-    if (languageId === "python" || !this.judged.has(uri)) {
-      this.soon(document);
-      return;
-    }
-    // A document is judged when its writer pauses: Mermaid reads a large diagram for longer than a keystroke.
-    this.typed.set(
-      uri,
-      setTimeout(() => this.soon(document), pause),
-    );
+    clearTimeout(this.typed.get(document.uri));
+    this.typed.delete(document.uri);
+    this.soon(document);
   }
 
   private soon(document: TextDocument): void {
@@ -86,12 +78,26 @@ export class Linter {
     const documents = [...this.waiting.values()];
     this.waiting.clear();
     for (const document of documents) {
-      const { version } = document;
-      const report = await this.judge(document);
-      // An answer for a text that has changed meanwhile would make findings jump; the next one is on its way.
-      if (report !== undefined && document.version === version) {
-        this.publish(document.uri, version, report);
-      }
+      if (this.isBeingDrawn(document)) {
+        // Mermaid reads a large diagram for longer than a keystroke: it is asked when its writer pauses.
+        const timer = setTimeout(() => void this.renew(document), pause);
+        this.typed.set(document.uri, timer);
+      } else await this.renew(document);
+    }
+  }
+
+  /** Whether a document that is known already has a diagram that is not. */
+  private isBeingDrawn(document: TextDocument): boolean {
+    if (!this.judged.has(document.uri) || !this.settings().diagrams.check) return false;
+    return this.workspace.projectOf(document.uri).hasNewDiagram(document);
+  }
+
+  private async renew(document: TextDocument): Promise<void> {
+    const { version } = document;
+    const report = await this.judge(document);
+    // An answer for a text that has changed meanwhile would make findings jump; the next one is on its way.
+    if (report !== undefined && document.version === version) {
+      this.publish(document.uri, version, report);
     }
   }
 

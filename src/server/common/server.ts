@@ -25,9 +25,10 @@ import type {
   VersionControl,
   WorkerPool,
 } from "../../core/ports";
+import type { FileReport } from "../../core/project/fileReport";
 import { versionFileGlobs } from "../../core/project/layout/versionFiles";
 import { joinUri } from "../../core/project/paths";
-import type { FileReport, Project } from "../../core/project/project";
+import type { Project } from "../../core/project/project";
 import type { Templates } from "../../core/scaffold/render";
 import { ChangedScope } from "./changedScope";
 import { clientFileSystem } from "./clientFiles";

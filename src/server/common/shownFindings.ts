@@ -1,4 +1,4 @@
-import type { FileReport } from "../../core/project/project";
+import type { FileReport } from "../../core/project/fileReport";
 import { compareFindings, type Finding } from "../../core/rules/finding";
 
 /** What the editor shows of a file's findings: what the baseline knows as hints. */

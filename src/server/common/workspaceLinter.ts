@@ -1,4 +1,5 @@
-import type { FileReport, Project } from "../../core/project/project";
+import type { FileReport } from "../../core/project/fileReport";
+import type { Project } from "../../core/project/project";
 import { selectionOf } from "./linter";
 import type { Settings } from "./protocol";
 import { shownFindings } from "./shownFindings";

@@ -27,6 +27,11 @@ export class DiagramChecker {
     return problem;
   }
 
+  /** Whether Mermaid was asked about a diagram already. */
+  knows(source: string): boolean {
+    return this.known.has(source);
+  }
+
   private async ask(source: string): Promise<DiagramProblem | undefined> {
     if (source.length > mostCharacters) return tooLong(source);
     if (addedTypes.test(typeWord(source))) return undefined;

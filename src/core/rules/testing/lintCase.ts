@@ -1,6 +1,6 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { fixFindings } from "../../edits/fixAll";
-import type { FileReport } from "../../project/project";
+import type { FileReport } from "../../project/fileReport";
 import { isDocument } from "../../project/specFiles";
 import { createTestProject } from "../../testing/testProject";
 import type { Finding } from "../finding";
