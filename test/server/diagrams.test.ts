@@ -85,7 +85,7 @@ test("a Python file offers its diagrams, which follow each keystroke", async () 
       uri: uriOf(join(folder, "api.py")),
     }),
   );
-  expect(offers.offers).toEqual([{ kind: "sequence", of: "GET /users", about: "route", line: 6 }]);
+  expect(offers.offers).toEqual([{ kind: "sequence", of: "GET /users", about: "route", line: 5 }]);
   const none = await client.connection.sendRequest(codeDiagramsRequest, { uri, kind: "state" });
   expect(codeDiagramsSchema.parse(none).problem).toContain("There is no field");
 });
@@ -100,7 +100,7 @@ test("lenses stand over routes, diagrams and regions; a command updates the regi
   };
   const code = await client.open(join(folder, "api.py"), api);
   await client.diagnostics(code, () => true);
-  expect(await lenses(code)).toEqual(["6 Sequence diagram"]);
+  expect(await lenses(code)).toEqual(["5 Sequence diagram"]);
   const uri = await client.open(join(folder, "a.md"), page, "markdown");
   expect(await lenses(uri)).toEqual(["5 Open preview", "2 Update from code"]);
   const result = await client.connection.sendRequest("workspace/executeCommand", {

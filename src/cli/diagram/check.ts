@@ -36,6 +36,7 @@ export async function checkDiagrams(
     const diff = await difference(opened);
     process.stdout.write(lintText(result, painter(hasColour)));
     process.stdout.write(hasColour ? colouredDiff(diff) : diff);
+    if (diff !== "") console.error("diagram --write brings them up to date.");
   }
   const isClean = reports.every(({ findings }) => findings.length === 0);
   return isClean ? exitCodes.clean : exitCodes.findings;

@@ -51,7 +51,11 @@ export function statesOf(
     drafts.set(key, draft);
     return draft;
   };
-  for (const func of functions) new Reading(func, code, draftOf).run();
+  for (const func of functions) {
+    for (const { of, field, transition } of settingsIn(func, code)) {
+      draftOf(of, field).transitions.push(transition);
+    }
+  }
   addInitial(drafts, files, code);
   return (
     [...drafts.values()]
@@ -66,6 +70,22 @@ export function statesOf(
         transitions,
       }))
   );
+}
+
+/** A member of an enumeration that is given to a field. */
+interface SetMember {
+  readonly of: ClassV;
+  readonly field: string;
+  readonly transition: TransitionFact;
+}
+
+/** The members that a function gives to fields. */
+function settingsIn(func: FunctionV, code: CodeBase): readonly SetMember[] {
+  return code.remember("members given to fields", func, (current) => {
+    const found: SetMember[] = [];
+    new Reading(current, code, (one) => found.push(one)).run();
+    return found;
+  });
 }
 
 /** What new rows have: the column's default, or what the class is called with. */
@@ -117,7 +137,7 @@ class Reading {
   constructor(
     private readonly func: FunctionV,
     private readonly code: CodeBase,
-    private readonly draftOf: (of: ClassV, field: string) => Draft,
+    private readonly onSet: (member: SetMember) => void,
   ) {}
 
   run(): void {
@@ -156,13 +176,9 @@ class Reading {
     if (target.nodeType !== "Attribute" || member === undefined) return kept;
     // `self.status` of an object that is no record is a variable.
     const { of, name } = member;
-    this.draftOf(of, target.attr).transitions.push({
-      from: known.get(place),
-      to: name,
-      by: this.func.name,
-      path: this.func.path,
-      line: target.line + 1,
-    });
+    const { name: by, path } = this.func;
+    const transition = { from: known.get(place), to: name, by, path, line: target.line + 1 };
+    this.onSet({ of, field: target.attr, transition });
     return kept.set(place, [name]);
   }
 

@@ -1,5 +1,5 @@
 import { codeDiagrams } from "../../core/diagrams/code/codeDiagrams";
-import { diagramOffers } from "../../core/diagrams/code/offers";
+import { type DiagramOffer, diagramOffers } from "../../core/diagrams/code/offers";
 import { joinUri } from "../../core/project/paths";
 import {
   type CodeDiagrams,
@@ -10,13 +10,17 @@ import {
 import type { Workspace } from "./workspace";
 
 /** The diagrams that a Python file yields. Throws for a request that does not fit. */
-export function diagramOffersOf(workspace: Workspace, params: unknown): DiagramOffers {
+export function diagramOffersOf(
+  workspace: Workspace,
+  params: unknown,
+  isWanted?: (about: DiagramOffer["about"]) => boolean,
+): DiagramOffers {
   const { uri } = diagramOffersParamsSchema.parse(params);
   const project = workspace.projectOf(uri);
   const path = project.pathOf(uri);
   if (path === undefined || !project.pythonPaths.includes(path)) return { offers: [] };
   return {
-    offers: diagramOffers(path, project.code).map(({ kind, of, about, line }) => ({
+    offers: diagramOffers(path, project.code, isWanted).map(({ kind, of, about, line }) => ({
       kind,
       of: of ?? null,
       about,

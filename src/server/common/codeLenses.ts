@@ -51,7 +51,8 @@ function codeLensesOfCode(
     field: shown.models,
   };
   if (!Object.values(isShown).some(Boolean)) return [];
-  return diagramOffersOf(workspace, { uri }).offers.flatMap(({ kind, of, about, line }) =>
+  const found = diagramOffersOf(workspace, { uri }, (about) => isShown[about]);
+  return found.offers.flatMap(({ kind, of, about, line }) =>
     about === "file" || !isShown[about]
       ? []
       : lens(line, titles[about], openPreview, { uri, kind, of }),

@@ -4,6 +4,7 @@ import { placeOf } from "../../behaviour/requestFlow";
 import { otherRoles } from "../../behaviour/roles";
 import { detectedLayers } from "../../detection/layers";
 import { backend } from "../../frameworks/backend";
+import { firstLine } from "../../frameworks/fastapi/handler";
 import type { CodeBase } from "../../project/codeBase";
 import type { DiagramKind } from "../diagramKinds";
 import { statesIn } from "./codeDiagrams";
@@ -18,8 +19,15 @@ export interface DiagramOffer extends CodePlace {
   readonly about: "file" | "route" | "model" | "method" | "field";
 }
 
-/** The diagrams that a file yields, those of the whole file first, then in the order of the text. */
-export function diagramOffers(path: string, code: CodeBase): readonly DiagramOffer[] {
+/**
+ * The diagrams that a file yields, those of the whole file first, then in the order of the text.
+ * @param isWanted what it is asked for about; the others cost nothing
+ */
+export function diagramOffers(
+  path: string,
+  code: CodeBase,
+  isWanted: (about: DiagramOffer["about"]) => boolean = () => true,
+): readonly DiagramOffer[] {
   const routes = backend.routing(code).endpoints.filter(({ handler }) => handler.path === path);
   const tables = backend.tables(code).tables.filter(({ place }) => place.path === path);
   const schemas = backend.schemas(code).schemas.filter(({ place }) => place.path === path);
@@ -28,18 +36,19 @@ export function diagramOffers(path: string, code: CodeBase): readonly DiagramOff
   };
   const found: DiagramOffer[] = [
     ...routes.map(({ method, path: route, handler }): DiagramOffer => {
-      const place =
-        handler.kind === "function" ? placeOf(handler) : { path, line: handler.node.nameLine + 1 };
+      // Above its decorators.
+      const place = { path, line: firstLine(handler) + 1 };
       return { kind: "sequence", of: `${method} ${route}`, about: "route", ...place };
     }),
     ...tables.map((table): DiagramOffer => {
       return { kind: "er", of: fullName(table), about: "model", ...placed(table.place) };
     }),
-    ...methodsIn(path, code),
-    ...statesIn(code).flatMap(({ enum: name, field, place }): readonly DiagramOffer[] =>
-      place.path === path
-        ? [{ kind: "state", of: `${name}.${field}`, about: "field", ...place }]
-        : [],
+    ...(isWanted("method") ? methodsIn(path, code) : []),
+    ...(isWanted("field") ? statesIn(code) : []).flatMap(
+      ({ enum: name, field, place }): readonly DiagramOffer[] =>
+        place.path === path
+          ? [{ kind: "state", of: `${name}.${field}`, about: "field", ...place }]
+          : [],
     ),
   ];
   return [
