@@ -104,16 +104,27 @@ function flow(command: string, title: () => string, questions: Questions) {
     const given = clicked ? {} : argumentSchema.parse(argument ?? {});
     const folder = folderOf(given.folder, clicked);
     if (folder === undefined) return await offerToOpenFolder();
-    const place = {
-      folder: folder.uri.toString(),
-      ...(clicked && { into: pathIn(folder, clicked) }),
-    };
-    const plan = (options: Options) => server.run(command, { ...options, ...place });
+    const isProject = command === serverCommands.scaffoldProject;
+    const into = clicked
+      ? pathIn(folder, clicked)
+      : isProject
+        ? undefined
+        : await projectIn(folder);
+    const place = { folder: folder.uri.toString(), ...(into !== undefined && { into }) };
+    const plan = (options: Options) => server.run(command, { ...place, ...options });
     if (given.name !== undefined) return await landScaffold(await plan(given), undefined);
     const options = { ...given };
     if (!(await runSteps(title(), questions(options, plan)))) return { files: [] };
     return await landScaffold(await plan(options), preview);
   };
+}
+
+/** The project that was scaffolded into a workspace folder: at its top, else the first below it. */
+async function projectIn(folder: vscode.WorkspaceFolder): Promise<string | undefined> {
+  const answers = new vscode.RelativePattern(folder, "**/.backend-spec/scaffold.yaml");
+  const found = await vscode.workspace.findFiles(answers, "**/{node_modules,.venv}/**", 100);
+  const paths = found.map((uri) => pathIn(folder, vscode.Uri.joinPath(uri, "../..")));
+  return paths.sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
 }
 
 /** A folder relative to its workspace folder; empty for that itself. */

@@ -26,7 +26,8 @@ export class ScaffoldPreview implements vscode.TextDocumentContentProvider, vsco
     this.subscriptions = [
       vscode.workspace.registerTextDocumentContentProvider(scheme, this),
       vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
-        if (closed.some(({ label }) => label === this.pending?.title)) this.pending?.answer(false);
+        const { pending } = this;
+        if (pending && closed.some((tab) => isOf(pending.title, tab))) pending.answer(false);
       }),
     ];
   }
@@ -41,7 +42,7 @@ export class ScaffoldPreview implements vscode.TextDocumentContentProvider, vsco
     this.texts.clear();
     this.shown += 1;
     const files = await this.sidesOf(change);
-    const title = `${change.title} (${this.shown})`;
+    const { title } = change;
     const answered = new Promise<boolean>((resolve) => {
       this.pending = { title, answer: resolve };
     });
@@ -111,8 +112,13 @@ function edited(
     );
 }
 
+/** Whether a tab shows the change of a title: VS Code adds how many files it has. */
+function isOf(title: string, { label }: vscode.Tab): boolean {
+  return label === title || label.startsWith(`${title} (`);
+}
+
 async function closeTab(title: string): Promise<void> {
   const tabs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs);
-  const tab = tabs.find(({ label }) => label === title);
+  const tab = tabs.find((one) => isOf(title, one));
   if (tab !== undefined) await vscode.window.tabGroups.close(tab);
 }
