@@ -29,5 +29,19 @@ export const modules: readonly (readonly [name: string, ...fields: string[]])[] 
     "note:str:50,optional",
     "placed:datetime? index",
     "slug:str(3)? unique",
+    "buyer:ref(users)",
+  ],
+  // Names that are those of types and modules, or as long as can be.
+  [
+    "customer_relationship_entries",
+    "bank_account_number_here_too:str(34) unique",
+    "communication_channel_by_us:enum(electronic mail,letter,telephone)=\"electronic mail\" index",
+    "account_manager_of_us:ref(users)",
+    "at:datetime=now unique",
+    "sum_total:decimal(2,2) unique",
+    "date:date=2026-01-01",
+    "datetime:datetime?",
+    "decimal:decimal(5,0)=3",
+    "uuid:uuid=0190a6f0-0000-7000-8000-000000000001",
   ],
 ];

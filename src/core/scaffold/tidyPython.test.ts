@@ -99,6 +99,11 @@ describe("long lines", () => {
     ]);
   });
 
+  test("a text that is assigned gets brackets", () => {
+    const text = `"${"word ".repeat(18)}"`;
+    expect(tidy(`ERROR_NOT_FOUND = ${text}`)).toEqual(["ERROR_NOT_FOUND = (", `    ${text}`, ")"]);
+  });
+
   test("brackets and commas in texts mean nothing, and texts over several lines stay", () => {
     const text = `"${"(a, b), ".repeat(11)}"`;
     expect(tidy(`call(${text}, 1, 2)`)).toEqual(["call(", `    ${text}, 1, 2`, ")"]);

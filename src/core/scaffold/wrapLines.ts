@@ -6,7 +6,8 @@ interface Pair {
 
 /**
  * Breaks lines of Python that are too long at their brackets, as ruff and Black do: what is in the last brackets goes on
- * a line of its own, and where that is too long still, each of its parts. A line without brackets stays as it is.
+ * a line of its own, and where that is too long still, each of its parts. A text that is assigned gets brackets; any other
+ * line without them stays as it is.
  * @param lines one statement or part of a statement each; texts over several lines stay untouched
  */
 export function wrapLines(lines: readonly string[], length: number): string[] {
@@ -26,6 +27,13 @@ function wrap(line: string, length: number): string[] {
   const [, head, names] = /^(from \S+ import )([^(]+)$/.exec(line) ?? [];
   if (head !== undefined && names !== undefined) {
     return [`${head}(`, ...names.split(", ").map((name) => `    ${name},`), ")"];
+  }
+  const [, target, text] =
+    /^( *[^"'()[\]{}]+ = )((?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'))$/.exec(line) ?? [];
+  if (target !== undefined && text !== undefined) {
+    return inner.length + text.length <= length
+      ? [`${target}(`, inner + text, `${indent})`]
+      : [line];
   }
   const pair = splitPair(line);
   if (pair === undefined || pair.close === pair.open + 1) return [line];

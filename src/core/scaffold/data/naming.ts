@@ -25,7 +25,7 @@ export interface Names {
 const usedVariables = new Set(
   (
     "session page data request response status filters service repository settings uuid router limit cursor query row " +
-    "client user number body schema model column error result statement version"
+    "client number body schema model column error result statement version"
   ).split(" "),
 );
 const usedClasses = new Set(

@@ -1,6 +1,8 @@
 import type { TextEdit } from "../../edits/plan";
 import type { Expression, Statement } from "../../python/ast/nodes";
 import type { Gathered } from "../layouts";
+import { lineLength } from "../tidyPython";
+import { wrapLines } from "../wrapLines";
 
 /** The top level of a file that gathers something of every module, and its lines. */
 export interface GatheringText {
@@ -55,12 +57,13 @@ function insertImport(
   const [top] = line.module.split(".");
   const siblings = imports.filter(({ module }) => module?.split(".")[0] === top);
   const above = siblings.findLast(({ module }) => (module ?? "") < line.module);
-  if (above !== undefined) return lineAt(above.endLine + 1, lineText(line));
+  const text = wrapLines([lineText(line)], lineLength).join("\n");
+  if (above !== undefined) return lineAt(above.endLine + 1, text);
   const [below] = siblings;
-  if (below !== undefined) return lineAt(below.line, lineText(line));
+  if (below !== undefined) return lineAt(below.line, text);
   const last = body.findLast((one) => one.nodeType === "Import" || one.nodeType === "ImportFrom");
   if (last === undefined) return { noPlace: "it has no imports" };
-  return lineAt(last.endLine + 1, `\n${lineText(line)}`);
+  return lineAt(last.endLine + 1, `\n${text}`);
 }
 
 function insertCall(
