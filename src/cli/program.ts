@@ -4,6 +4,7 @@ import { profileNames } from "../core/config/schema";
 import { diagramKinds } from "../core/diagrams/diagramKinds";
 import { severities } from "../core/rules/finding";
 import { queues } from "../core/scaffold/data/projectData";
+import { TemplateError } from "../core/scaffold/render";
 import { runConfig } from "./commands/config";
 import { runConfigInit } from "./commands/configInit";
 import { runConfigMigrate } from "./commands/configMigrate";
@@ -17,6 +18,7 @@ import { reviewFormats, runReview } from "./commands/review";
 import { runRule } from "./commands/rule";
 import { runSpec } from "./commands/spec";
 import { runTask } from "./commands/task";
+import { runTemplateDiff, runTemplateEject, runTemplateList } from "./commands/template";
 import { pictureFormats } from "./diagram/writeFiles";
 import { exitCodes, UsageError } from "./exit";
 import { lintFormats } from "./lint/options";
@@ -37,7 +39,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage;
     const message = error instanceof Error ? error.message : String(error);
     console.error(`backend-spec: ${message}`);
-    if (error instanceof UsageError) return exitCodes.usage;
+    if (error instanceof UsageError || error instanceof TemplateError) return exitCodes.usage;
     if (error instanceof Error && process.env.DEBUG) console.error(error.stack);
     return exitCodes.internal;
   }
@@ -130,6 +132,20 @@ function createProgram(finish: (code: number) => void): Command {
     .option("--into <folder>", "the project's folder, instead of this one")
     .option("--dry-run", "print what would be written as a diff, and write nothing")
     .action(async (name: string, options: unknown) => finish(await runTask(name, options)));
+
+  const template = program.command("template").description("The templates of scaffolds.");
+  template
+    .command("list")
+    .description("List them; those that this folder has of its own are marked.")
+    .action(async () => finish(await runTemplateList()));
+  template
+    .command("eject [name]")
+    .description("Copy them, or those of a name or folder, into .backend-spec/templates.")
+    .action(async (name: string | undefined) => finish(await runTemplateEject(name)));
+  template
+    .command("diff [name]")
+    .description("Show how ejected templates differ from today's.")
+    .action(async (name: string | undefined) => finish(await runTemplateDiff(name)));
 
   analysing(program.command("diagram [paths...]"))
     .description("Draw diagrams of the code, or keep those in Markdown up to date.")

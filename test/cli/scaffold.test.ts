@@ -85,6 +85,34 @@ describe("module", () => {
   });
 });
 
+describe("template", () => {
+  const models = "modular/module/[package]/modules/[module]/models.py.liquid";
+
+  test("an ejected one is used, listed, and compared; a mistake in it is said at its line", async () => {
+    const place = join(shop(), ".backend-spec/templates", models);
+    const ejected = await runCli(shop(), "template", "eject", models);
+    expect(ejected.stdout).toBe(`.backend-spec/templates/${models}\n`);
+    expect((await runCli(shop(), "template", "diff")).code).toBe(0);
+    const text = await readFile(place, "utf8");
+    await writeFile(place, text.replace("The table of", "What is kept of"));
+    expect((await runCli(shop(), "template", "list")).stdout).toContain(`${models}  (ejected)\n`);
+    const diff = await runCli(shop(), "template", "diff");
+    expect([diff.code, diff.stdout]).toEqual([1, expect.stringContaining('-"""What is kept of')]);
+    const dry = await runCli(shop(), "module", "tags", "name:str:20", "--dry-run");
+    expect(dry.stdout).toContain('+"""What is kept of tags."""');
+    await writeFile(place, "one\n{{ module.nothing }}\n");
+    const wrong = await runCli(shop(), "module", "tags", "name:str:20", "--dry-run");
+    expect(wrong.stderr).toContain(`${models}:2: undefined variable: module.nothing`);
+    expect(wrong.code).toBe(2);
+    await rm(place);
+  });
+
+  test("a name that no template has", async () => {
+    const { code, stderr } = await runCli(shop(), "template", "eject", "nothing");
+    expect([code, stderr]).toEqual([2, expect.stringContaining("no template “nothing”")]);
+  });
+});
+
 test("task: added to service and router, and nothing the second time", async () => {
   const { code, stdout } = await runCli(shop(), "task", "send_receipt");
   expect([code, stdout.split("\n").length - 1]).toEqual([0, 3]);

@@ -26,7 +26,7 @@ export async function runModule(
   const root = pathToFileURL(resolve(into)).toString();
   const listed = file === undefined ? [] : await linesOf(file);
   const fields = [...listed.map(({ text }) => text), ...words];
-  const host = await scaffoldHost(nodeFileSystem);
+  const host = await scaffoldHost(root, nodeFileSystem);
   const scaffold = await scaffoldModule({ name, fields, root, head }, host);
   if ("problem" in scaffold) throw new UsageError(scaffold.problem);
   if ("fieldProblems" in scaffold) {

@@ -16,7 +16,7 @@ const optionsSchema = z.object({
 export async function runTask(name: string, given: unknown): Promise<number> {
   const { into, dryRun } = optionsSchema.parse(given);
   const root = pathToFileURL(resolve(into)).toString();
-  const scaffold = await scaffoldTask({ name, root }, await scaffoldHost(nodeFileSystem));
+  const scaffold = await scaffoldTask({ name, root }, await scaffoldHost(root, nodeFileSystem));
   if ("problem" in scaffold) throw new UsageError(scaffold.problem);
   return await finishScaffold(scaffold, dryRun);
 }
