@@ -1,4 +1,4 @@
-import { Liquid, LiquidError } from "liquidjs";
+import { Liquid, LiquidError, type Template } from "liquidjs";
 
 /** Texts of templates by their path below `templates/`: `modular/module/[package]/modules/[module]/models.py.liquid`. */
 export type Templates = Readonly<Record<string, string>>;
@@ -29,19 +29,32 @@ const engine = new Liquid({
   memoryLimit,
 });
 
+/** Templates by their texts, as plans are made anew with each key in the editor. */
+const parsed = new Map<string, Template[]>();
+const mostParsed = 500;
+
 /**
  * Renders a template with its data (docs/scaffolding.md). A line that holds nothing but tags leaves nothing behind.
  * Throws a `TemplateError` for what is wrong in it, a name that has no value among it.
  */
 export function render(template: string, text: string, data: object): string {
   try {
-    return engine.parseAndRenderSync(withoutTagLines(text), data);
+    return String(engine.renderSync(parse(text), data));
   } catch (error) {
     if (!(error instanceof LiquidError)) throw error;
     const [line] = error.token.getPosition();
     const reason = error.message.split(/, (?:file|line):/)[0] ?? error.message;
     throw new TemplateError(template, line ?? 1, reason);
   }
+}
+
+function parse(text: string): Template[] {
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  if (parsed.size >= mostParsed) parsed.clear();
+  const fresh = engine.parse(withoutTagLines(text));
+  parsed.set(text, fresh);
+  return fresh;
 }
 
 /** Makes tags that stand alone on a line take the line with them; lines keep their numbers for messages. */
