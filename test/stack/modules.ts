@@ -35,7 +35,7 @@ export const modules: readonly (readonly [name: string, ...fields: string[]])[] 
   [
     "customer_relationship_entries",
     "bank_account_number_here_too:str(34) unique",
-    "communication_channel_by_us:enum(electronic mail,letter,telephone)=\"electronic mail\" index",
+    'communication_channel_by_us:enum(electronic mail,letter,telephone)="electronic mail" index',
     "account_manager_of_us:ref(users)",
     "at:datetime=now unique",
     "sum_total:decimal(2,2) unique",
