@@ -301,3 +301,14 @@ test("installed packages that the configuration names are read, and never linted
   const { endpoints } = inspect(project.code, "/", project.unread);
   expect(endpoints.map(({ path }) => path)).toEqual(["/company/x"]);
 });
+
+test("an open document counts however its client writes the URI", async () => {
+  const { project } = await createTestProject({ "a+b/main.py": "x = 1\n" });
+  // Editors differ in what they encode of a path.
+  for (const uri of [`${project.root}/a+b/main.py`, `${project.root}/a%2Bb/main.py`]) {
+    project.setDocument(TextDocument.create(uri, "python", 1, "x = 1\ny = 2\nz = 3\n"));
+    expect((await project.check("a+b/main.py")).lines).toBe(4);
+    await project.closeDocument(uri);
+    expect((await project.check("a+b/main.py")).lines).toBe(2);
+  }
+});

@@ -56,7 +56,7 @@ export class Project {
   private readonly paths = new Set<string>();
   /** Markdown and diagrams by relative path; which of them are specs is seen when they are read. */
   private readonly documents = new Set<string>();
-  /** Documents that are open in an editor; they win over the disk. */
+  /** Documents that are open in an editor, by path, as each client writes URIs in its own way; they win over the disk. */
   private readonly open = new Map<string, TextDocument>();
   private readonly parsed: ParsedDocuments;
   /** `undefined` where the host brings no parser of diagrams. */
@@ -167,9 +167,9 @@ export class Project {
   /** Takes the text of an open document, in place of what is on disk. */
   setDocument(document: TextDocument): void {
     const path = this.pathOf(document.uri);
-    if (this.open.get(document.uri) !== document) this.contents.delete(path ?? "");
-    this.open.set(document.uri, document);
     if (path === undefined) return;
+    if (this.open.get(path) !== document) this.contents.delete(path);
+    this.open.set(path, document);
     if (isConfig(path)) this.configs.set(path, document.uri, document.getText());
     else if (isDocument(path)) this.documents.add(path);
     else if (path.endsWith(".py") && whyNotAnalysed(document.getText()) === undefined) {
@@ -180,7 +180,7 @@ export class Project {
 
   /** The document was closed: the disk counts again. */
   async closeDocument(uri: string): Promise<void> {
-    this.open.delete(uri);
+    this.open.delete(this.pathOf(uri) ?? "");
     this.parsed.close(uri);
     this.specs.close(uri);
     this.contents.delete(this.pathOf(uri) ?? "");
@@ -206,7 +206,7 @@ export class Project {
   async refresh(uri: string): Promise<void> {
     const path = this.pathOf(uri);
     this.specs.forgetPlaces();
-    if (path === undefined || this.open.has(uri) || this.baselines.forget(uri)) return;
+    if (path === undefined || this.open.has(path) || this.baselines.forget(uri)) return;
     if (isConfig(path)) return this.readConfig(path);
     if (isFormatFile(path)) return await this.specs.loadFormats();
     const isInstalled = this.contents.has(path) && !this.paths.has(path);
@@ -292,7 +292,7 @@ export class Project {
     const { config, path: seen } = configs.for(path);
     const context = { code: this.code, config, selection, path, seen };
     const { specs, diagrams: checker, isScanned } = this;
-    const isOpen = this.open.has(document.uri);
+    const isOpen = this.open.has(path);
     return await judgeDocument(document, context, { specs, checker, isScanned, isOpen });
   }
 
@@ -352,7 +352,7 @@ export class Project {
   /** A file's text, or why it is not judged. */
   private async documentOf(path: string): Promise<SourceText | string> {
     const uri = joinUri(this.root, path);
-    const opened = this.open.get(uri);
+    const opened = this.open.get(path);
     if (opened !== undefined) {
       return this.unlessRefused(path, { document: opened, content: versionOf(opened) });
     }
@@ -452,7 +452,7 @@ export class Project {
   private takeFacts(file: FileFacts): void {
     const { path } = file;
     // Its text in the editor wins, and is known already.
-    if (this.open.has(joinUri(this.root, path))) return;
+    if (this.open.has(path)) return;
     if ("facts" in file) {
       this.code.set(path, file.facts);
       this.contents.set(path, file.content);
@@ -467,7 +467,7 @@ export class Project {
   /** Makes facts of a text, unless they are what is known already. */
   private setFacts(path: string, { document, content }: SourceText): void {
     if (this.contents.get(path) === content) return;
-    const parsed = this.open.has(document.uri)
+    const parsed = this.open.has(path)
       ? this.parsed.parse(document)
       : this.parser.read(document.getText());
     this.code.set(path, extractFacts(parsed, document.lineCount), parsed.module.body);
