@@ -179,8 +179,8 @@ export class CodeBase implements Modules {
     return this.queries.get(
       `functions ${path}`,
       () => {
-        const made = new Map(this.run(path).functions.map((one) => [one.node, one]));
-        return [...made.values()].flatMap((one) => this.runsFrom(one));
+        const made = functionsMade(this.run(path));
+        return made.flatMap((one) => this.runsFrom(one));
       },
       isSameList,
     );
@@ -201,7 +201,7 @@ export class CodeBase implements Modules {
   }
 
   /** The runs of a function of a module, and of those that it makes. */
-  private runsFrom(func: FunctionV): readonly FunctionRun[] {
+  runsFrom(func: FunctionV): readonly FunctionRun[] {
     return this.remember("runs", func, (current) => runFunctions(this, [current]));
   }
 
@@ -308,6 +308,11 @@ export class CodeBase implements Modules {
     }
     return this.table;
   }
+}
+
+/** The functions that running a module made, each once. */
+export function functionsMade({ functions }: ModuleRun): readonly FunctionV[] {
+  return [...new Map(functions.map((one) => [one.node, one])).values()];
 }
 
 /** A thread may have had a deeper stack than this one has left. */

@@ -2,6 +2,7 @@ import type { Effect } from "../../evaluation/evaluator";
 import { runFactory } from "../../evaluation/functionRuns";
 import type { FunctionV, Value } from "../../evaluation/value";
 import type { CodeBase } from "../../project/codeBase";
+import { isSameList } from "../../project/queries";
 import { isTestPath } from "../../project/testPaths";
 import { routerOf } from "./applications";
 import { isEntryPoint } from "./entryPoints";
@@ -91,11 +92,14 @@ export function factories(code: CodeBase, paths: readonly string[]): readonly Fu
   return paths
     .filter((path) => importsApplication(code, path))
     .flatMap((path) =>
-      code.queries.get(`factories ${path}`, () =>
-        code
-          .functionRuns(path)
-          .filter(({ effects }) => makesApplication(effects))
-          .map((run) => run.function),
+      code.queries.get(
+        `factories ${path}`,
+        () =>
+          code
+            .functionRuns(path)
+            .filter(({ effects }) => makesApplication(effects))
+            .map((run) => run.function),
+        isSameList,
       ),
     );
 }

@@ -1,5 +1,6 @@
 import { externalName, textOf } from "../../evaluation/value";
 import type { CodeBase } from "../../project/codeBase";
+import { isSameSet } from "../../project/queries";
 import type { Statement } from "../../python/ast/nodes";
 
 /** Names that the module of a server has (https://fastapi.tiangolo.com/fastapi-cli/, uvicorn's and gunicorn's guides). */
@@ -29,21 +30,25 @@ function isMainGuard(statement: Statement): boolean {
 
 /** The modules that a server is told to import by a text. */
 function namedModules(code: CodeBase): ReadonlySet<string> {
-  return code.queries.get("modules named to a server", () => {
-    const servers = code.paths.filter((path) => importsServer(path, code));
-    const effects = servers.flatMap((path) => [
-      ...code.run(path).effects,
-      ...code.functionRuns(path).flatMap((run) => run.effects),
-    ]);
-    const named = effects.flatMap(({ call }) => {
-      if (!/^(uvicorn|hypercorn|granian)\b/.test(externalName(call.func) ?? "")) return [];
-      const [module, attribute] = (textOf(call.args[0] ?? call.keywords.get("app")) ?? "").split(
-        ":",
-      );
-      return module !== undefined && attribute !== undefined ? [module] : [];
-    });
-    return new Set(named);
-  });
+  return code.queries.get(
+    "modules named to a server",
+    () => {
+      const servers = code.paths.filter((path) => importsServer(path, code));
+      const effects = servers.flatMap((path) => [
+        ...code.run(path).effects,
+        ...code.functionRuns(path).flatMap((run) => run.effects),
+      ]);
+      const named = effects.flatMap(({ call }) => {
+        if (!/^(uvicorn|hypercorn|granian)\b/.test(externalName(call.func) ?? "")) return [];
+        const [module, attribute] = (textOf(call.args[0] ?? call.keywords.get("app")) ?? "").split(
+          ":",
+        );
+        return module !== undefined && attribute !== undefined ? [module] : [];
+      });
+      return new Set(named);
+    },
+    isSameSet,
+  );
 }
 
 function importsServer(path: string, code: CodeBase): boolean {

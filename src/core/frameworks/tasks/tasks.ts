@@ -94,7 +94,8 @@ function taskCalls(run: ModuleRun, codeBase: CodeBase): readonly ProjectCall[] {
   );
 }
 
-const libraries = /^(celery|dramatiq|arq|rq|taskiq|apscheduler|fastapi|starlette)(_\w+)?\./;
+const libraries =
+  /^(celery|dramatiq|arq|rq|taskiq|apscheduler)(_\w+)?\.|^(fastapi|starlette)\.background\./;
 
 /** Whether a call configures a queue, or is of a method by which tasks are asked for. */
 function isTaskCall(call: CallV): boolean {

@@ -1,4 +1,10 @@
-import { type CallV, externalName, type Place, type Value } from "../../../evaluation/value";
+import {
+  type CallV,
+  externalName,
+  type FunctionV,
+  type Place,
+  type Value,
+} from "../../../evaluation/value";
 import { backend } from "../../../frameworks/backend";
 import { methodName } from "../../../frameworks/callGraph";
 import {
@@ -12,9 +18,8 @@ import {
   type ConnectionArgument,
   connectionArguments,
 } from "../../../frameworks/connections/connectionArguments";
-import { projectCalls } from "../../../frameworks/dependencies/projectCalls";
 import { isAside } from "../../../project/asidePaths";
-import type { CodeBase, ModuleRun } from "../../../project/codeBase";
+import { type CodeBase, functionsMade, type ModuleRun } from "../../../project/codeBase";
 import { isSameList } from "../../../project/queries";
 import { isAddressTalk } from "./addressTalk";
 import { type WrittenText, writtenTexts } from "./writtenTexts";
@@ -50,15 +55,23 @@ export function usesByPath(code: CodeBase): ReadonlyMap<string, readonly Configu
 function usesIn(run: ModuleRun, code: CodeBase): readonly ConfigurationUse[] {
   return code.queries.get(
     `configuration uses in ${run.path}`,
-    () => {
-      const found = projectCalls(run, code).flatMap(({ call }) => usesOfCall(call, code));
-      for (const { function: func, returned } of code.functionRuns(run.path)) {
-        const at = { path: func.path, line: func.node.line, character: func.node.character };
-        found.push(...privateAddresses(returned, `what ${func.qualname} returns`, at));
-      }
-      return found;
-    },
+    () => [
+      ...run.effects.flatMap(({ call }) => usesOfCall(call, code)),
+      ...functionsMade(run).flatMap((func) => usesOfFunction(func, code)),
+    ],
     isSameList,
+  );
+}
+
+function usesOfFunction(func: FunctionV, code: CodeBase): readonly ConfigurationUse[] {
+  return code.remember("configuration uses", func, (current) =>
+    code.runsFrom(current).flatMap(({ function: one, effects, returned }) => {
+      const at = { path: one.path, line: one.node.line, character: one.node.character };
+      return [
+        ...effects.flatMap(({ call }) => usesOfCall(call, code)),
+        ...privateAddresses(returned, `what ${one.qualname} returns`, at),
+      ];
+    }),
   );
 }
 
