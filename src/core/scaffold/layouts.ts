@@ -1,4 +1,5 @@
 import type { Names } from "./data/naming";
+import { importNames, modulePlaces, projectPlaces } from "./data/places";
 import type { ProjectData } from "./data/projectData";
 
 /** A line that a gathering file needs for a module. */
@@ -13,7 +14,9 @@ export type Gathered =
   /** `<call>(<argument>)` at the top level, beside its siblings: `api_router.include_router(orders_router)`. */
   | { readonly kind: "call"; readonly call: string; readonly argument: string }
   /** A text in a list: `"Order"` in `__all__`. */
-  | { readonly kind: "listed"; readonly list: string; readonly value: string };
+  | { readonly kind: "listed"; readonly list: string; readonly value: string }
+  /** A function, and what belongs to it, at the end: that which makes a service for a request. */
+  | { readonly kind: "function"; readonly name: string; readonly text: string };
 
 /** A file that gathers something of every module. */
 export interface GatheringFile {
@@ -21,62 +24,50 @@ export interface GatheringFile {
   readonly lines: readonly Gathered[];
 }
 
-/** Where a profile's scaffolds put things that others refer to. */
-export interface Layout {
-  /** The file whose presence says that a table has a module that references can ask. */
-  moduleFile(project: ProjectData, table: string): string;
-  /** The files that have to know of a new module. */
-  gatherings(project: ProjectData, module: Names): readonly GatheringFile[];
-}
-
 /** The folder of Alembic's revisions, in both profiles. */
 export const revisionsFolder = "migrations/versions";
 
-export const layouts: Readonly<Record<ProjectData["profile"], Layout>> = {
-  modular: {
-    moduleFile: ({ package: root }, table) => `${root}/modules/${table}/service.py`,
-    gatherings: ({ package: root }, { name, className }) => {
-      const router = `${name}_router`;
-      return [
-        {
-          path: `${root}/api/v1/router.py`,
-          lines: [
-            {
-              kind: "import",
-              module: `${root}.modules.${name}.router`,
-              name: "router",
-              as: router,
-            },
-            { kind: "call", call: "api_router.include_router", argument: router },
-          ],
-        },
-        {
-          path: `${root}/db/models.py`,
-          lines: [
-            { kind: "import", module: `${root}.modules.${name}.models`, name: className },
-            { kind: "listed", list: "__all__", value: className },
-          ],
-        },
-      ];
+/** The files that have to know of a new module. */
+export function gatherings(project: ProjectData, module: Names): readonly GatheringFile[] {
+  const files = projectPlaces(project);
+  const at = importNames({ ...files, ...modulePlaces(project, module) });
+  const { name, className } = module;
+  const router = `${name}_router`;
+  const both: GatheringFile[] = [
+    {
+      path: `${files.router}.py`,
+      lines: [
+        { kind: "import", module: at.moduleRouter, name: "router", as: router },
+        { kind: "call", call: "api_router.include_router", argument: router },
+      ],
     },
-  },
-  layered: {
-    moduleFile: (_, table) => `app/models/${table}.py`,
-    gatherings: (_, { name, className }) => [
-      {
-        path: "app/api/v1/router.py",
-        lines: [
-          { kind: "import", module: `app.api.v1.${name}`, name: "router", as: `${name}_router` },
-          { kind: "call", call: "api_router.include_router", argument: `${name}_router` },
-        ],
-      },
-      {
-        path: "app/models/__init__.py",
-        lines: [
-          { kind: "import", module: `app.models.${name}`, name: className },
-          { kind: "listed", list: "__all__", value: className },
-        ],
-      },
-    ],
-  },
-};
+    {
+      path: `${files.allModels}.py`,
+      lines: [
+        { kind: "import", module: at.models, name: className },
+        { kind: "listed", list: "__all__", value: className },
+      ],
+    },
+  ];
+  return project.profile === "layered"
+    ? [...both, { path: `${files.auth}.py`, lines: serviceLines(at.service, module) }]
+    : both;
+}
+
+/** What gives requests the service of a module, in `layered`. */
+function serviceLines(module: string, { className, variable, plural }: Names): Gathered[] {
+  const service = `${className}Service`;
+  const name = `get_${variable}_service`;
+  const text = [
+    `def ${name}(db: DbSession) -> ${service}:`,
+    `    """Give a request the service of ${plural}."""`,
+    `    return ${service}(db)`,
+    "",
+    "",
+    `${service}Dep = Annotated[${service}, Depends(${name})]`,
+  ].join("\n");
+  return [
+    { kind: "import", module, name: service },
+    { kind: "function", name, text },
+  ];
+}

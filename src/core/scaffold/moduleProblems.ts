@@ -3,6 +3,8 @@ import type { FieldsProblem } from "../fields/parseFields";
 import { isKeyword } from "../python/keywords";
 import { nearestName } from "../text/nearestName";
 import { columnName } from "./data/fieldData";
+import { softDeleteColumn } from "./data/moduleData";
+import type { ProjectData } from "./data/projectData";
 import { isBaseName, isBuiltin, isSqlWord } from "./data/reserved";
 
 /** PostgreSQL cuts longer names, and a name that was cut is not found again by Alembic. */
@@ -33,12 +35,13 @@ export function fieldProblems(
   texts: readonly string[],
   fields: readonly Field[],
   tables: readonly string[],
+  project: Pick<ProjectData, "softDeletes">,
 ): FieldsProblem[] {
   const columns = new Set<string>();
   return fields.flatMap((field, index) => {
     const text = texts[index] ?? "";
     const message =
-      nameProblem(field, columns) ??
+      nameProblem(field, columns, project) ??
       referenceProblem(field, module, tables) ??
       lengthProblem(module, field);
     columns.add(columnName(field));
@@ -50,8 +53,13 @@ export function fieldProblems(
   });
 }
 
-function nameProblem(field: Field, columns: ReadonlySet<string>): string | undefined {
+function nameProblem(
+  field: Field,
+  columns: ReadonlySet<string>,
+  project: Pick<ProjectData, "softDeletes">,
+): string | undefined {
   const { name } = field;
+  if (name === softDeleteColumn && !project.softDeletes) return softDeleteProblem(field, columns);
   if (name !== name.toLowerCase()) return `Write “${name}” in small letters.`;
   if (name.startsWith("_") || name.includes("__") || name.endsWith("_")) {
     return `“${name}” begins, ends or is parted with too many underscores.`;
@@ -62,6 +70,14 @@ function nameProblem(field: Field, columns: ReadonlySet<string>): string | undef
   if (isSqlWord(column)) return `“${name}” is a word of SQL.`;
   if (columns.has(column)) return `There is a column “${column}” already.`;
   return undefined;
+}
+
+/** A module whose rows are to be marked as deleted asks for it with this very field. */
+function softDeleteProblem(field: Field, columns: ReadonlySet<string>): string | undefined {
+  const { type, nullable, unique, index } = field;
+  const isPlain = type.kind === "bool" && !nullable && !unique && !index;
+  if (!isPlain || field.default !== undefined) return `Write it ${softDeleteColumn}:bool.`;
+  return columns.has(softDeleteColumn) ? `“${softDeleteColumn}” is there twice.` : undefined;
 }
 
 function referenceProblem(

@@ -6,9 +6,11 @@ import { joinUri } from "../project/paths";
 import type { PythonParser } from "../python/parser";
 import { answersFile, answersPath, readScaffoldAnswers, type ScaffoldAnswers } from "./answers";
 import { moduleData } from "./data/moduleData";
+import { namesOf } from "./data/naming";
+import { importNames, modulePlaces, projectPlaces } from "./data/places";
 import { type ProjectData, projectData } from "./data/projectData";
 import { landFiles, type Scaffold } from "./landFiles";
-import { type Layout, layouts } from "./layouts";
+import { gatherings } from "./layouts";
 import { fieldProblems, moduleNameProblem } from "./moduleProblems";
 import { readText, register } from "./register/register";
 import type { Templates } from "./render";
@@ -54,24 +56,22 @@ export async function scaffoldModule(
   if (texts.length === 0)
     return { problem: `Name the fields of ${name}, for example title:str(100).` };
   const project = projectData(answers.project.name, answers.project.profile, answers.project.queue);
-  const layout = layouts[project.profile];
   const { fields, problems } = parseFields(texts);
-  const tables = await tablesOf(root, layout, project, answers, fileSystem);
-  const wrong = problems.length > 0 ? problems : fieldProblems(name, texts, fields, tables);
+  const tables = await tablesOf(root, project, answers, fileSystem);
+  const wrong =
+    problems.length > 0 ? problems : fieldProblems(name, texts, fields, tables, project);
   if (wrong.length > 0) return { fieldProblems: wrong };
   if (ownModules(project).includes(name))
     return { problem: `The project has a module “${name}” of its own.` };
   const revision = await revisionFor(root, name, fileSystem, request.head);
   if ("problem" in revision) return revision;
-  const module = moduleData(name, fields);
-  const names = { package: project.package, module: name, revision: revision.id };
-  const files = produce(templates, `${project.profile}/module`, names, {
-    project,
-    module,
-    revision,
-  });
+  const module = moduleData(name, fields, project);
+  const places = { ...projectPlaces(project), ...modulePlaces(project, module) };
+  const names = { ...places, package: project.package, module: name, revision: revision.id };
+  const data = { project, module, revision, at: importNames(places) };
+  const files = produce(templates, project.profile, "module", names, data);
   const landed = await landFiles(root, files, fileSystem);
-  const registered = await register(root, layout.gatherings(project, module), fileSystem, parser);
+  const registered = await register(root, gatherings(project, module), fileSystem, parser);
   const recorded = recordAnswers(root, stored, answers, name, texts);
   const plan: Plan = {
     title: `Scaffold Module ${name}`,
@@ -90,17 +90,19 @@ function ownModules({ hasQueue }: ProjectData): string[] {
   return ["users", "system", ...(hasQueue ? ["jobs", "notifications", "tasks"] : [])];
 }
 
-/** The tables that a reference can lead to. */
+/** The tables that a reference can lead to: those that have a service to ask. */
 async function tablesOf(
   root: string,
-  layout: Layout,
   project: ProjectData,
   answers: ScaffoldAnswers,
   fileSystem: FileSystem,
 ): Promise<string[]> {
   const named = ["users", ...Object.keys(answers.modules)];
   const found = await Promise.all(
-    named.map((table) => fileSystem.stat(joinUri(root, layout.moduleFile(project, table)))),
+    named.map((table) => {
+      const { service } = modulePlaces(project, namesOf(table));
+      return fileSystem.stat(joinUri(root, `${service}.py`));
+    }),
   );
   return named.filter((_, index) => found[index] !== undefined).sort();
 }

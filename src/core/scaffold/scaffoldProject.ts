@@ -1,5 +1,6 @@
 import type { FileSystem } from "../ports";
 import { answersFile } from "./answers";
+import { importNames, projectPlaces } from "./data/places";
 import { type ProjectData, projectData, projectNameProblem, type Queue } from "./data/projectData";
 import { landFiles, type Scaffold } from "./landFiles";
 import type { Templates } from "./render";
@@ -38,8 +39,11 @@ export async function scaffoldProject(
 
 /** The files of a project: those of every one, of those with a queue, and of its queue. */
 export function projectFiles(project: ProjectData, templates: Templates): ProducedFile[] {
-  const folders = ["project", ...(project.hasQueue ? ["queue", project.queue] : [])];
-  return folders.flatMap((folder) =>
-    produce(templates, `${project.profile}/${folder}`, { package: project.package }, { project }),
+  const scaffolds = ["project", ...(project.hasQueue ? ["queue", project.queue] : [])];
+  const places = projectPlaces(project);
+  const names = { ...places, package: project.package };
+  const data = { project, at: importNames(places) };
+  return scaffolds.flatMap((scaffold) =>
+    produce(templates, project.profile, scaffold, names, data),
   );
 }

@@ -1,6 +1,10 @@
 import type { Field } from "../../fields/field";
 import { columnName, type FieldData, fieldData, onDeleteOf } from "./fieldData";
 import { type Names, namesOf } from "./naming";
+import type { ProjectData } from "./projectData";
+
+/** The column that marks a row as deleted; where not every row has it, a module asks for it as a field. */
+export const softDeleteColumn = "is_deleted";
 
 /** A reference to another table as templates are given it. */
 export interface ReferenceData {
@@ -29,6 +33,8 @@ export interface ModuleData extends Names {
   /** Those of them that a row cannot be without. */
   readonly neededTargets: readonly Names[];
   readonly hasVersion: boolean;
+  /** Whether its rows are only marked as deleted. */
+  readonly softDeletes: boolean;
   /** The parameter of its paths: `{order_id}`, and the same of a row in a test's f-string. */
   readonly key: string;
   readonly testKey: string;
@@ -49,8 +55,13 @@ export interface ModuleData extends Names {
 }
 
 /** A module for templates. */
-export function moduleData(name: string, fields: readonly Field[]): ModuleData {
+export function moduleData(
+  name: string,
+  asked: readonly Field[],
+  project: Pick<ProjectData, "softDeletes">,
+): ModuleData {
   const names = namesOf(name);
+  const fields = asked.filter((field) => field.name !== softDeleteColumn);
   const all = fields.map((field) => fieldData(field, name, names.className));
   const written = all.filter(({ isVersion }) => !isVersion);
   const references = fields.flatMap((field): ReferenceData[] => {
@@ -66,6 +77,10 @@ export function moduleData(name: string, fields: readonly Field[]): ModuleData {
   const unique = all.filter((field) => field.unique);
   const filters = all.filter(({ isFilter, isVersion }) => isFilter && !isVersion);
   const hasVersion = all.some(({ isVersion }) => isVersion);
+  const softDeletes = project.softDeletes || fields.length < asked.length;
+  // Rows that are really deleted can be gone, or needed, when another refers to them.
+  const isTied = !softDeletes && references.length > 0;
+  const conflicts = unique.length > 0 || isTied;
   return {
     ...names,
     table: name,
@@ -78,13 +93,12 @@ export function moduleData(name: string, fields: readonly Field[]): ModuleData {
     targets: targetsOf(references.filter(({ isSelf }) => !isSelf)),
     neededTargets: targetsOf(references.filter(({ isNeeded }) => isNeeded)),
     hasVersion,
+    softDeletes,
     key: `{${names.variable}_id}`,
     testKey: `{${names.variable}['id']}`,
-    createErrors: [references.length > 0 ? 404 : [], unique.length > 0 ? 409 : []]
-      .flat()
-      .join(", "),
-    updateErrors: [404, unique.length > 0 || hasVersion ? 409 : []].flat().join(", "),
-    deleteErrors: [404, hasVersion ? 409 : []].flat().join(", "),
+    createErrors: [references.length > 0 ? 404 : [], conflicts ? 409 : []].flat().join(", "),
+    updateErrors: [404, conflicts || hasVersion ? 409 : []].flat().join(", "),
+    deleteErrors: [404, !softDeletes || hasVersion ? 409 : []].flat().join(", "),
     testedFilters: filters.filter(
       ({ name, kind }) =>
         kind !== "ref" || references.some(({ field, isNeeded }) => isNeeded && field.name === name),

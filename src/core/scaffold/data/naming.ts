@@ -5,9 +5,11 @@ import { isBuiltin } from "./reserved";
 export interface Names {
   /** The folder, the table and the variable of several: `order_items`. */
   readonly name: string;
+  /** One of several, in names of files: `order_item`. */
+  readonly single: string;
   /** `OrderItem`. */
   readonly className: string;
-  /** A variable that holds one: `order_item`. */
+  /** A variable that holds one: `order_item`, or `session_record` where the code has another `session`. */
   readonly variable: string;
   /** `ORDER_ITEM`, for constants. */
   readonly constant: string;
@@ -44,6 +46,7 @@ export function namesOf(name: string): Names {
   const words = single.replaceAll("_", " ").trim();
   return {
     name,
+    single,
     className: usedClasses.has(pascal) ? `${pascal}Record` : pascal,
     variable: isUsed ? `${single}_record` : single,
     constant: single.toUpperCase(),

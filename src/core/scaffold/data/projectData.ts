@@ -18,7 +18,32 @@ export interface ProjectData {
   readonly hasQueue: boolean;
   /** What starts a worker; empty without a queue. */
   readonly workerCommand: string;
+  /** Whether every row is only marked as deleted; else those of modules that ask for it. */
+  readonly softDeletes: boolean;
+  readonly answer: AnswerForm;
 }
+
+/** Where tests find things in an answer. */
+export interface AnswerForm {
+  /** Behind the JSON of one thing: `["data"]`, or nothing. */
+  readonly content: string;
+  /** The key of a page's rows. */
+  readonly items: string;
+  /** Behind the JSON of a page: `["next_cursor"]`. */
+  readonly nextCursor: string;
+  /** Behind the JSON of an error: `["error"]`, or nothing. */
+  readonly error: string;
+}
+
+const answerForms: Readonly<Record<ProjectData["profile"], AnswerForm>> = {
+  modular: { content: "", items: "items", nextCursor: '["next_cursor"]', error: "" },
+  layered: {
+    content: '["data"]',
+    items: "data",
+    nextCursor: '["meta"]["next_cursor"]',
+    error: '["error"]',
+  },
+};
 
 /** Names that something else in the project's environment has. */
 const takenPackages = new Set(
@@ -61,6 +86,8 @@ export function projectData(
     queue,
     hasQueue: queue !== "none",
     workerCommand: workerCommands[profile][queue].replace("PACKAGE", packageName),
+    softDeletes: profile === "modular",
+    answer: answerForms[profile],
   };
 }
 

@@ -1,0 +1,98 @@
+import type { Names } from "./naming";
+import type { ProjectData } from "./projectData";
+
+/** Files by what they hold: paths below the project's folder, without `.py`. */
+type Places<What extends string> = Readonly<Record<What, string>>;
+
+/** Where a project has what others import; `PACKAGE` is its package. */
+const ofProject = {
+  modular: {
+    allModels: "PACKAGE/db/models",
+    auth: "PACKAGE/infrastructure/auth",
+    base: "PACKAGE/db/base",
+    errorHandlers: "PACKAGE/common/errors",
+    errors: "PACKAGE/common/errors",
+    logs: "PACKAGE/infrastructure/logs",
+    pagination: "PACKAGE/common/pagination",
+    requests: "PACKAGE/infrastructure/requests",
+    router: "PACKAGE/api/v1/router",
+    schemas: "PACKAGE/common/schemas",
+    security: "PACKAGE/infrastructure/security",
+    session: "PACKAGE/db/session",
+    settings: "PACKAGE/infrastructure/settings",
+    systemRouter: "PACKAGE/modules/system/router",
+    userModels: "PACKAGE/modules/users/models",
+    userSchemas: "PACKAGE/modules/users/schemas",
+  },
+  layered: {
+    allModels: "app/models/__init__",
+    auth: "app/api/deps",
+    base: "app/models/base",
+    errorHandlers: "app/shared/middleware/error_handler",
+    errors: "app/schemas/error",
+    logs: "app/core/logs",
+    pagination: "app/shared/pagination",
+    requests: "app/shared/middleware/request_id",
+    router: "app/api/v1/router",
+    schemas: "app/schemas/base",
+    security: "app/core/security",
+    session: "app/core/database",
+    settings: "app/core/config",
+    systemRouter: "app/api/system",
+    userModels: "app/models/user",
+    userSchemas: "app/schemas/user",
+  },
+};
+
+/** Where a project has what its other files import. */
+export function projectPlaces({
+  profile,
+  package: root,
+}: ProjectData): Places<keyof typeof ofProject.modular> {
+  return filled(ofProject[profile], { PACKAGE: root });
+}
+
+/** The same for the parts of one module; `NAME` is its name, `ONE` one of what it holds. */
+const ofModule = {
+  modular: {
+    models: "PACKAGE/modules/NAME/models",
+    moduleSchemas: "PACKAGE/modules/NAME/schemas",
+    service: "PACKAGE/modules/NAME/service",
+    moduleRouter: "PACKAGE/modules/NAME/router",
+  },
+  layered: {
+    models: "app/models/ONE",
+    moduleSchemas: "app/schemas/ONE",
+    service: "app/services/ONE_service",
+    moduleRouter: "app/api/v1/NAME",
+  },
+};
+
+/** Where a module has its parts. */
+export function modulePlaces(
+  { profile, package: root }: ProjectData,
+  module: Names,
+): Places<keyof typeof ofModule.modular> {
+  return filled(ofModule[profile], { PACKAGE: root, NAME: module.name, ONE: module.single });
+}
+
+/** Places as imports name them: `app.core.config`; a package without its `__init__`. */
+export function importNames<What extends string>(places: Places<What>): Places<What> {
+  return mapped(places, (path) => path.replaceAll("/", ".").replace(/\.__init__$/, ""));
+}
+
+function filled<What extends string>(
+  places: Places<What>,
+  words: Readonly<Record<string, string>>,
+): Places<What> {
+  return mapped(places, (path) => path.replace(/PACKAGE|NAME|ONE/g, (word) => words[word] ?? ""));
+}
+
+function mapped<What extends string>(
+  places: Places<What>,
+  change: (path: string) => string,
+): Places<What> {
+  const changed = Object.entries<string>(places).map(([what, path]) => [what, change(path)]);
+  // `Object.fromEntries` forgets the names that it was given.
+  return Object.fromEntries(changed) as Places<What>;
+}
