@@ -10,7 +10,7 @@ const ofProject = {
     allModels: "PACKAGE/db/models",
     auth: "PACKAGE/infrastructure/auth",
     base: "PACKAGE/db/base",
-    errorHandlers: "PACKAGE/common/errors",
+    errorHandlers: "PACKAGE/common/error_handlers",
     errors: "PACKAGE/common/errors",
     logs: "PACKAGE/infrastructure/logs",
     pagination: "PACKAGE/common/pagination",
