@@ -1,3 +1,8 @@
+/** The fields of a module that only a profile has: rows are marked as deleted there where a module asks for it. */
+export const moreFields: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  layered: { order_items: ["is_deleted:bool"] },
+};
+
 /** The modules that are added to each project: every type of field, every kind of reference, both spellings. */
 export const modules: readonly (readonly [name: string, ...fields: string[]])[] = [
   ["categories", "name:str(40) unique", "parent:ref(categories, null)?", "position:int=0"],

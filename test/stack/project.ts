@@ -2,7 +2,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { endGroup, run } from "../../scripts/vscode/process";
 import { runCli } from "../cli/run";
-import { modules } from "./modules";
+import { modules, moreFields } from "./modules";
 import { freePort, type Servers, start } from "./servers";
 import type { Tools } from "./tools";
 
@@ -38,7 +38,10 @@ export class ScaffoldedProject {
   private async cli(step: "scaffold" | "scaffold again"): Promise<void> {
     const { profile, queue } = this.combination;
     const project = ["new", "shop", "--profile", profile, "--queue", queue, "--into", this.folder];
-    const added = modules.map((fields) => ["module", ...fields, "--into", this.folder]);
+    const added = modules.map(([name, ...fields]) => {
+      const more = moreFields[profile]?.[name] ?? [];
+      return ["module", name, ...fields, ...more, "--into", this.folder];
+    });
     // A project that has grown is not scaffolded anew: its gathering files and answers have changed.
     for (const args of step === "scaffold" ? [project, ...added] : added) {
       const { code, stdout, stderr } = await runCli(dirname(this.folder), ...args);

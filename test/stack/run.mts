@@ -13,7 +13,7 @@ import { ensureTools } from "./tools";
  */
 const { values } = parseArgs({
   options: {
-    profile: { type: "string", multiple: true, default: ["modular"] },
+    profile: { type: "string", multiple: true, default: ["modular", "layered"] },
     queue: { type: "string", multiple: true, default: ["none", "dramatiq", "celery"] },
     examples: { type: "string", default: "20" },
     keep: { type: "boolean", default: false },
