@@ -163,11 +163,11 @@ const workers: Readonly<
   },
   layered: {
     dramatiq: {
-      package: "app.workers.tasks",
+      package: "app.workers.greeting_worker",
       worker: ["dramatiq", "app.workers.main", "--processes", "1", "--threads", "2"],
     },
     celery: {
-      package: "app.workers.tasks",
+      package: "app.workers.greeting_worker",
       worker: ["celery", "--app", "app.workers.celery_app", "worker", "--concurrency", "2"],
     },
   },
