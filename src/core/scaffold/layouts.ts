@@ -14,9 +14,7 @@ export type Gathered =
   /** `<call>(<argument>)` at the top level, beside its siblings: `api_router.include_router(orders_router)`. */
   | { readonly kind: "call"; readonly call: string; readonly argument: string }
   /** A text in a list: `"Order"` in `__all__`. */
-  | { readonly kind: "listed"; readonly list: string; readonly value: string }
-  /** A function, and what belongs to it, at the end: that which makes a service for a request. */
-  | { readonly kind: "function"; readonly name: string; readonly text: string };
+  | { readonly kind: "listed"; readonly list: string; readonly value: string };
 
 /** A file that gathers something of every module. */
 export interface GatheringFile {
@@ -33,7 +31,7 @@ export function gatherings(project: ProjectData, module: Names): readonly Gather
   const at = importNames({ ...files, ...modulePlaces(project, module) });
   const { name, className } = module;
   const router = `${name}_router`;
-  const both: GatheringFile[] = [
+  return [
     {
       path: `${files.router}.py`,
       lines: [
@@ -48,26 +46,5 @@ export function gatherings(project: ProjectData, module: Names): readonly Gather
         { kind: "listed", list: "__all__", value: className },
       ],
     },
-  ];
-  return project.profile === "layered"
-    ? [...both, { path: `${files.auth}.py`, lines: serviceLines(at.service, module) }]
-    : both;
-}
-
-/** What gives requests the service of a module, in `layered`. */
-function serviceLines(module: string, { className, variable, plural }: Names): Gathered[] {
-  const service = `${className}Service`;
-  const name = `get_${variable}_service`;
-  const text = [
-    `def ${name}(db: DbSession) -> ${service}:`,
-    `    """Give a request the service of ${plural}."""`,
-    `    return ${service}(db)`,
-    "",
-    "",
-    `${service}Dep = Annotated[${service}, Depends(${name})]`,
-  ].join("\n");
-  return [
-    { kind: "import", module, name: service },
-    { kind: "function", name, text },
   ];
 }

@@ -17,14 +17,22 @@ async function wrong(...fields: string[]): Promise<(readonly [string, string])[]
 }
 
 describe("a project", () => {
-  test.each(["none", "dramatiq", "celery"] as const)("with %s is Python", async (queue) => {
-    const request = { name: "order-desk", profile: "modular" as const, queue, root };
+  test.each([
+    ["modular", "none", "order_desk/modules/users/service.py", "order_desk/worker.py"],
+    ["modular", "dramatiq", "order_desk/modules/users/service.py", "order_desk/worker.py"],
+    ["modular", "celery", "order_desk/modules/users/service.py", "order_desk/worker.py"],
+    ["layered", "none", "app/services/user_service.py", "app/workers/greeting_worker.py"],
+    ["layered", "dramatiq", "app/services/user_service.py", "app/workers/main.py"],
+    ["layered", "celery", "app/services/user_service.py", "app/workers/celery_app.py"],
+  ] as const)("%s with %s is Python", async (profile, queue, service, worker) => {
+    const request = { name: "order-desk", profile, queue, root };
     const scaffold = await scaffoldProject(request, templates, new MemoryFileSystem());
     if ("problem" in scaffold) throw new Error(scaffold.problem);
     const parser = await testParser();
     const paths = scaffold.plan.creations.map(({ uri }) => uri.slice(root.length + 1));
-    expect(paths).toContain("order_desk/modules/users/service.py");
-    expect(paths.includes("order_desk/worker.py")).toBe(queue !== "none");
+    expect(paths).toContain(service);
+    expect(paths.includes(worker)).toBe(queue !== "none");
+    expect(paths.filter((path) => path.includes("["))).toEqual([]);
     for (const { uri, content } of scaffold.plan.creations) {
       if (uri.endsWith(".py")) expect([uri, parser.read(content).errors]).toEqual([uri, []]);
       expect(content).not.toMatch(/\{\{|\{%/);

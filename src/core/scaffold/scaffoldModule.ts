@@ -11,6 +11,7 @@ import { importNames, modulePlaces, projectPlaces } from "./data/places";
 import { type ProjectData, projectData } from "./data/projectData";
 import { landFiles, type Scaffold } from "./landFiles";
 import { gatherings } from "./layouts";
+import { mergeFiles } from "./merge/mergeFiles";
 import { fieldProblems, moduleNameProblem } from "./moduleProblems";
 import { readText, register } from "./register/register";
 import type { Templates } from "./render";
@@ -61,8 +62,8 @@ export async function scaffoldModule(
   const wrong =
     problems.length > 0 ? problems : fieldProblems(name, texts, fields, tables, project);
   if (wrong.length > 0) return { fieldProblems: wrong };
-  if (ownModules(project).includes(name))
-    return { problem: `The project has a module “${name}” of its own.` };
+  const taken = takenProblem(name, project, Object.keys(answers.modules));
+  if (taken !== undefined) return { problem: taken };
   const revision = await revisionFor(root, name, fileSystem, request.head);
   if ("problem" in revision) return revision;
   const module = moduleData(name, fields, project);
@@ -72,22 +73,36 @@ export async function scaffoldModule(
   const files = produce(templates, project.profile, "module", names, data);
   const landed = await landFiles(root, files, fileSystem);
   const registered = await register(root, gatherings(project, module), fileSystem, parser);
+  const additions = produce(templates, project.profile, "module-merge", names, data);
+  const merged = await mergeFiles(root, additions, host);
   const recorded = recordAnswers(root, stored, answers, name, texts);
   const plan: Plan = {
     title: `Scaffold Module ${name}`,
     creations: landed.creations,
-    edits: [...registered.edits, ...recorded],
+    edits: [...registered.edits, ...merged.edits, ...recorded],
   };
-  return { plan, conflicts: landed.conflicts, manual: registered.manual };
+  return { plan, conflicts: landed.conflicts, manual: [...registered.manual, ...merged.manual] };
 }
 
 /** Said where a folder holds no project that was scaffolded. */
 export const noProject =
   "There is no project that Backend Spec has scaffolded (.backend-spec/scaffold.yaml). Name its folder with --into, or make one with `backend-spec new`.";
 
-/** The modules that a project begins with. */
-function ownModules({ hasQueue }: ProjectData): string[] {
-  return ["users", "system", ...(hasQueue ? ["jobs", "notifications", "tasks"] : [])];
+/** Why a module cannot have a name that something else in the project has; `undefined` where it can. */
+function takenProblem(
+  name: string,
+  { profile, hasQueue }: ProjectData,
+  modules: readonly string[],
+): string | undefined {
+  const ofQueue = hasQueue ? ["jobs", "notifications", "tasks"] : [];
+  const ofLayers = profile === "layered" ? ["bases", "errors", "router"] : [];
+  const own = ["users", "system", ...ofQueue, ...ofLayers];
+  // Layers have a file for one of several: orders and order would share it.
+  const fileOf = (one: string) => (profile === "layered" ? namesOf(one).single : one);
+  const other = modules.find((one) => one !== name && fileOf(one) === fileOf(name));
+  if (other !== undefined) return `“${name}” would share its files with “${other}”.`;
+  const isOwn = own.some((one) => fileOf(one) === fileOf(name));
+  return isOwn ? `The project has a module “${name}” of its own.` : undefined;
 }
 
 /** The tables that a reference can lead to: those that have a service to ask. */

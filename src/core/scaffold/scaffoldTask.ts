@@ -1,11 +1,10 @@
-import { fingerprint } from "../edits/fingerprint";
-import type { FileEdit } from "../edits/plan";
 import { joinUri } from "../project/paths";
 import { answersPath, readScaffoldAnswers } from "./answers";
 import { namesOf } from "./data/naming";
+import { importNames, projectPlaces, taskPlaces } from "./data/places";
 import { projectData } from "./data/projectData";
-import { landFiles, type ManualEdit, type Scaffold } from "./landFiles";
-import { mergePython } from "./merge/mergePython";
+import { landFiles, type Scaffold } from "./landFiles";
+import { mergeFiles } from "./merge/mergeFiles";
 import { moduleNameProblem } from "./moduleProblems";
 import { readText } from "./register/register";
 import { noProject, type ScaffoldHost } from "./scaffoldModule";
@@ -21,7 +20,7 @@ export interface TaskRequest {
 
 /**
  * The plan of a task in a scaffolded project, or what is wrong with the request. The templates of `task` are new files; those
- * of `task-<queue>` are merged into the files of their paths. Throws a `TemplateError`.
+ * of `task-merge` and of `task-merge-<queue>` are merged into the files of their paths. Throws a `TemplateError`.
  */
 export async function scaffoldTask(
   { name, root }: TaskRequest,
@@ -40,24 +39,13 @@ export async function scaffoldTask(
   }
   const { className, path, constant, words } = namesOf(name);
   const task = { name, className, path, constant, words };
-  const made = (folder: string) =>
-    produce(
-      host.templates,
-      `${project.profile}/${folder}`,
-      { package: project.package, task: name },
-      { project, task },
-    );
+  const places = { ...projectPlaces(project), ...taskPlaces(project, name) };
+  const names = { ...places, package: project.package, task: name };
+  const data = { project, task, at: importNames(places) };
+  const made = (folder: string) => produce(host.templates, project.profile, folder, names, data);
   const landed = await landFiles(root, made("task"), host.fileSystem);
-  const edits: FileEdit[] = [];
-  const manual: ManualEdit[] = [];
-  for (const { path: file, content } of made(`task-${project.queue}`)) {
-    const uri = joinUri(root, file);
-    const text = await readText(uri, host.fileSystem);
-    const merged = text === undefined ? "it is not there" : mergePython(text, content, host.parser);
-    if (typeof merged === "string" || text === undefined) {
-      manual.push({ path: file, reason: `${merged}; add to it by hand:`, text: content });
-    } else if (merged.length > 0) edits.push({ uri, basis: fingerprint(text), edits: merged });
-  }
+  const additions = [...made("task-merge"), ...made(`task-merge-${project.queue}`)];
+  const { edits, manual } = await mergeFiles(root, additions, host);
   const plan = { title: `Scaffold Task ${name}`, creations: landed.creations, edits };
   return { plan, conflicts: landed.conflicts, manual };
 }

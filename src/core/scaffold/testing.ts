@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { testParser } from "../python/testing";
 import { MemoryFileSystem } from "../testing/memoryFileSystem";
-import type { Queue } from "./data/projectData";
+import type { ProjectData, Queue } from "./data/projectData";
 import type { Scaffold } from "./landFiles";
 import type { Templates } from "./render";
 import { type ScaffoldProblem, scaffoldModule } from "./scaffoldModule";
@@ -20,9 +20,12 @@ export const templates: Templates = Object.fromEntries(
 export const root = "file:///project";
 
 /** A project in memory that was scaffolded. */
-export async function scaffoldedProject(queue: Queue = "none"): Promise<MemoryFileSystem> {
+export async function scaffoldedProject(
+  queue: Queue = "none",
+  profile: ProjectData["profile"] = "modular",
+): Promise<MemoryFileSystem> {
   const files = new MemoryFileSystem();
-  const request = { name: "shop", profile: "modular" as const, queue, root };
+  const request = { name: "shop", profile, queue, root };
   const scaffold = await scaffoldProject(request, templates, files);
   if ("problem" in scaffold) throw new Error(scaffold.problem);
   await apply(scaffold, files);

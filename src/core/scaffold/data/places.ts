@@ -96,6 +96,16 @@ export function modulePlaces(
   return filled(ofModule[profile], { PACKAGE: root, NAME: module.name, ONE: module.single });
 }
 
+/** Where what a task does stands. */
+export function taskPlaces(
+  { profile, package: root }: ProjectData,
+  task: string,
+): Places<"worker"> {
+  const worker =
+    profile === "layered" ? `app/workers/${task}_worker` : `${root}/modules/tasks/service`;
+  return { worker };
+}
+
 /** Places as imports name them: `app.core.config`; a package without its `__init__`. */
 export function importNames<What extends string>(places: Places<What>): Places<What> {
   return mapped(places, (path) => path.replaceAll("/", ".").replace(/\.__init__$/, ""));

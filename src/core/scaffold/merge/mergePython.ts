@@ -8,7 +8,7 @@ import { definitionName, firstLine, textOf } from "./statementText";
 /**
  * The edits that give a Python file what another text has and it has not: imports, constants, functions, and methods of
  * classes that both have. What is there by name is never touched. Methods go before the class's private ones,
- * constants behind those that are there, functions and classes to the end.
+ * constants behind those that are there, functions and classes to the end, and so do constants that follow them.
  * @returns why there are none, as the end of a sentence, where the file cannot be read
  */
 export function mergePython(
@@ -23,13 +23,16 @@ export function mergePython(
   const addedLines = addition.split("\n");
   const known = new Map(module.body.flatMap((one) => named(one)));
   const edits: TextEdit[] = mergeImports(module.body, added);
+  let isBehind = false;
   for (const statement of added) {
     const name = definitionName(statement);
     if (name === undefined) continue;
     const there = known.get(name);
     const source = textOf(statement, addedLines);
-    if (there === undefined) edits.push(newStatement(statement, source, module.body, lines));
-    else if (there.nodeType === "ClassDef" && statement.nodeType === "ClassDef") {
+    isBehind ||= !isConstant(statement);
+    if (there === undefined && isBehind) edits.push(insertion(end(lines), `\n\n${source}\n`));
+    else if (there === undefined) edits.push(newConstant(source, module.body));
+    else if (there?.nodeType === "ClassDef" && statement.nodeType === "ClassDef") {
       edits.push(...newMethods(there, statement, addedLines));
     }
   }
@@ -45,16 +48,12 @@ function named(statement: Statement): [string, Statement][] {
   return name === undefined ? [] : [[name, statement]];
 }
 
-function newStatement(
-  statement: Statement,
-  source: string,
-  body: readonly Statement[],
-  lines: readonly string[],
-): TextEdit {
-  const isConstant = statement.nodeType === "Assign" || statement.nodeType === "AnnAssign";
-  if (!isConstant) return insertion(end(lines), `\n\n${source}\n`);
-  const constants = body.filter((one) => one.nodeType === "Assign" || one.nodeType === "AnnAssign");
-  const above = constants.at(-1);
+function isConstant(statement: Statement): boolean {
+  return statement.nodeType === "Assign" || statement.nodeType === "AnnAssign";
+}
+
+function newConstant(source: string, body: readonly Statement[]): TextEdit {
+  const above = body.findLast(isConstant);
   if (above !== undefined) return insertion(above.endLine + 1, `${source}\n`);
   const imported = body.findLast(
     (one) => one.nodeType === "Import" || one.nodeType === "ImportFrom",

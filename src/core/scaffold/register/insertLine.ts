@@ -27,8 +27,6 @@ export function insertLine(file: GatheringText, line: Gathered): TextEdit | NoPl
       return insertCall(file, line);
     case "listed":
       return insertListed(file, line);
-    case "function":
-      return insertFunction(file, line);
   }
 }
 
@@ -41,8 +39,6 @@ export function lineText(line: Gathered): string {
       return `${line.call}(${line.argument})`;
     case "listed":
       return `"${line.value}",`;
-    case "function":
-      return line.text;
   }
 }
 
@@ -136,19 +132,6 @@ function insertListed(
     above === undefined ? (items[0]?.line ?? 0) : above.endLine + 1,
     indent + lineText(line),
   );
-}
-
-function insertFunction(
-  { body }: GatheringText,
-  { name, text }: Extract<Gathered, { kind: "function" }>,
-): TextEdit | NoPlace | undefined {
-  const isThere = body.some(
-    (one) =>
-      (one.nodeType === "FunctionDef" || one.nodeType === "AsyncFunctionDef") && one.name === name,
-  );
-  if (isThere) return undefined;
-  const last = body.at(-1);
-  return last === undefined ? { noPlace: "it is empty" } : lineAt(last.endLine + 1, `\n\n${text}`);
 }
 
 /** `a.b.c` of names and attributes; empty for what is none. */
