@@ -32,7 +32,7 @@ const usedVariables = new Set(
 );
 const usedClasses = new Set(
   (
-    "Base BaseModelMixin Schema Index Enum Boolean Date DateTime Decimal Field Query Depends Literal Annotated Sequence " +
+    "Base BaseModelMixin SoftDeleteMixin Data List Schema Index Enum Boolean Date DateTime Decimal Field Query Depends Literal Annotated Sequence " +
     "Page Text String Integer Float Numeric Uuid JSON JsonValue ForeignKey Mapped Select Int32 Int64 Number Omittable " +
     "UtcDatetime UUID Request Response Any Cursor Session Service Repository None True False Generic Error Exception"
   ).split(" "),
