@@ -30,6 +30,31 @@ describe("new", () => {
   });
 });
 
+test("a layered project grows by a module and a task", async () => {
+  const desk = join(folder, "desk");
+  const project = ["new", "desk", "--profile", "layered", "--queue", "celery"];
+  expect((await runCli(folder, ...project)).code).toBe(0);
+  const module = await runCli(desk, "module", "orders", "number:int unique");
+  expect(module.stdout.split("\n")).toEqual([
+    "app/api/v1/orders.py",
+    "app/models/order.py",
+    "app/schemas/order.py",
+    "app/services/order_service.py",
+    expect.stringMatching(/^migrations\/versions\/[0-9a-f]{12}_create_orders\.py$/),
+    "tests/factories/orders.py",
+    "tests/test_orders.py",
+    "app/api/v1/router.py",
+    "app/models/__init__.py",
+    "app/api/deps.py",
+    ".backend-spec/scaffold.yaml",
+    "",
+  ]);
+  const task = await runCli(desk, "task", "send_receipt");
+  expect(task.stdout.split("\n")).toContain("app/workers/send_receipt_worker.py");
+  const lint = await runCli(desk, "lint", ".", "--min-severity", "hint");
+  expect(lint.stdout).toMatch(/^No findings in \d+ files/);
+});
+
 describe("module", () => {
   test("prints as a diff what it then writes, and what fields lie in the answers", async () => {
     const dry = await runCli(shop(), "module", "products", "title:str:100", "--dry-run");

@@ -27,7 +27,7 @@ export class ScaffoldedProject {
     this.python = join(folder, ".venv", "bin");
   }
 
-  /** Scaffolds the project with all modules; the second time nothing may change. */
+  /** Scaffolds the project with all modules and a task; the second time nothing may change. */
   async scaffold(): Promise<void> {
     await rm(this.folder, { recursive: true, force: true });
     await mkdir(dirname(this.folder), { recursive: true });
@@ -38,12 +38,14 @@ export class ScaffoldedProject {
   private async cli(step: "scaffold" | "scaffold again"): Promise<void> {
     const { profile, queue } = this.combination;
     const project = ["new", "shop", "--profile", profile, "--queue", queue, "--into", this.folder];
+    const tasks = queue === "none" ? [] : [["task", "send_receipt", "--into", this.folder]];
     const added = modules.map(([name, ...fields]) => {
       const more = moreFields[profile]?.[name] ?? [];
       return ["module", name, ...fields, ...more, "--into", this.folder];
     });
     // A project that has grown is not scaffolded anew: its gathering files and answers have changed.
-    for (const args of step === "scaffold" ? [project, ...added] : added) {
+    const grown = [...added, ...tasks];
+    for (const args of step === "scaffold" ? [project, ...grown] : grown) {
       const { code, stdout, stderr } = await runCli(dirname(this.folder), ...args);
       if (code !== 0) throw new Error(`${args.join(" ")} ended with ${code}:\n${stderr}`);
       if (step === "scaffold again" && stdout !== "") throw new Error(`It changed:\n${stdout}`);

@@ -4,6 +4,7 @@ import { isKeyword } from "../python/keywords";
 import { nearestName } from "../text/nearestName";
 import { columnName } from "./data/fieldData";
 import { softDeleteColumn } from "./data/moduleData";
+import { namesOf } from "./data/naming";
 import type { ProjectData } from "./data/projectData";
 import { isBaseName, isBuiltin, isSqlWord } from "./data/reserved";
 
@@ -23,6 +24,26 @@ export function moduleNameProblem(name: string): string | undefined {
     return `“${name}” is too long: ${longestModule} characters are the most.`;
   }
   return undefined;
+}
+
+/**
+ * Why a module cannot have a name that something else in the project has; `undefined` where it can.
+ * @param modules those that were added
+ */
+export function takenProblem(
+  name: string,
+  { profile, hasQueue }: ProjectData,
+  modules: readonly string[],
+): string | undefined {
+  const ofQueue = hasQueue ? ["jobs", "notifications", "tasks"] : [];
+  const ofLayers = profile === "layered" ? ["bases", "errors", "router"] : [];
+  const own = ["users", "system", ...ofQueue, ...ofLayers];
+  // Layers have a file for one of several: orders and order would share it.
+  const fileOf = (one: string) => (profile === "layered" ? namesOf(one).single : one);
+  const other = modules.find((one) => one !== name && fileOf(one) === fileOf(name));
+  if (other !== undefined) return `“${name}” would share its files with “${other}”.`;
+  const isOwn = own.some((one) => fileOf(one) === fileOf(name));
+  return isOwn ? `The project has a module “${name}” of its own.` : undefined;
 }
 
 /**

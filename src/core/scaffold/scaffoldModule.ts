@@ -12,7 +12,7 @@ import { type ProjectData, projectData } from "./data/projectData";
 import { landFiles, type Scaffold } from "./landFiles";
 import { gatherings } from "./layouts";
 import { mergeFiles } from "./merge/mergeFiles";
-import { fieldProblems, moduleNameProblem } from "./moduleProblems";
+import { fieldProblems, moduleNameProblem, takenProblem } from "./moduleProblems";
 import { readText, register } from "./register/register";
 import type { Templates } from "./render";
 import { revisionFor } from "./revisions";
@@ -66,7 +66,7 @@ export async function scaffoldModule(
   if (taken !== undefined) return { problem: taken };
   const revision = await revisionFor(root, name, fileSystem, request.head);
   if ("problem" in revision) return revision;
-  const module = moduleData(name, fields, project);
+  const module = moduleData(name, fields, project, answers.modules);
   const places = { ...projectPlaces(project), ...modulePlaces(project, module) };
   const names = { ...places, package: project.package, module: name, revision: revision.id };
   const data = { project, module, revision, at: importNames(places) };
@@ -87,23 +87,6 @@ export async function scaffoldModule(
 /** Said where a folder holds no project that was scaffolded. */
 export const noProject =
   "There is no project that Backend Spec has scaffolded (.backend-spec/scaffold.yaml). Name its folder with --into, or make one with `backend-spec new`.";
-
-/** Why a module cannot have a name that something else in the project has; `undefined` where it can. */
-function takenProblem(
-  name: string,
-  { profile, hasQueue }: ProjectData,
-  modules: readonly string[],
-): string | undefined {
-  const ofQueue = hasQueue ? ["jobs", "notifications", "tasks"] : [];
-  const ofLayers = profile === "layered" ? ["bases", "errors", "router"] : [];
-  const own = ["users", "system", ...ofQueue, ...ofLayers];
-  // Layers have a file for one of several: orders and order would share it.
-  const fileOf = (one: string) => (profile === "layered" ? namesOf(one).single : one);
-  const other = modules.find((one) => one !== name && fileOf(one) === fileOf(name));
-  if (other !== undefined) return `“${name}” would share its files with “${other}”.`;
-  const isOwn = own.some((one) => fileOf(one) === fileOf(name));
-  return isOwn ? `The project has a module “${name}” of its own.` : undefined;
-}
 
 /** The tables that a reference can lead to: those that have a service to ask. */
 async function tablesOf(

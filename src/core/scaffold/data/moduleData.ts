@@ -16,6 +16,8 @@ export interface ReferenceData {
   readonly onDelete: string;
   /** Whether a row cannot be without it. */
   readonly isNeeded: boolean;
+  /** Whether what it refers to cannot be deleted meanwhile: no row is marked, and the database restricts it. */
+  readonly holds: boolean;
 }
 
 /** A module as templates are given it (docs/scaffolding.md). */
@@ -28,6 +30,8 @@ export interface ModuleData extends Names {
   readonly unique: readonly FieldData[];
   readonly enums: readonly FieldData[];
   readonly references: readonly ReferenceData[];
+  /** Those of them that hold what they refer to. */
+  readonly holding: readonly ReferenceData[];
   /** The modules of the references, each once, this one left out. */
   readonly targets: readonly Names[];
   /** Those of them that a row cannot be without. */
@@ -54,11 +58,15 @@ export interface ModuleData extends Names {
   readonly columnImports: string;
 }
 
-/** A module for templates. */
+/**
+ * A module for templates.
+ * @param modules those of the project, with the texts of their fields
+ */
 export function moduleData(
   name: string,
   asked: readonly Field[],
   project: Pick<ProjectData, "softDeletes">,
+  modules: Readonly<Record<string, readonly string[]>>,
 ): ModuleData {
   const names = namesOf(name);
   const fields = asked.filter((field) => field.name !== softDeleteColumn);
@@ -70,9 +78,11 @@ export function moduleData(
     const { table } = field.type;
     const isSelf = table === name;
     const isNeeded = !data.nullable && !isSelf;
-    return [
-      { field: data, target: namesOf(table), isSelf, onDelete: onDeleteOf(field.type), isNeeded },
-    ];
+    const onDelete = onDeleteOf(field.type);
+    const isMarked = (text: string) => text.trim().startsWith(softDeleteColumn);
+    const isDeleted = !project.softDeletes && modules[table]?.some(isMarked) === false;
+    const holds = isNeeded && isDeleted && onDelete === "RESTRICT";
+    return [{ field: data, target: namesOf(table), isSelf, onDelete, isNeeded, holds }];
   });
   const unique = all.filter((field) => field.unique);
   const filters = all.filter(({ isFilter, isVersion }) => isFilter && !isVersion);
@@ -90,6 +100,7 @@ export function moduleData(
     unique,
     enums: all.filter(({ kind }) => kind === "enum"),
     references,
+    holding: references.filter(({ holds }) => holds),
     targets: targetsOf(references.filter(({ isSelf }) => !isSelf)),
     neededTargets: targetsOf(references.filter(({ isNeeded }) => isNeeded)),
     hasVersion,
