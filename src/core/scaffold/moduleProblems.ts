@@ -37,7 +37,7 @@ export function takenProblem(
 ): string | undefined {
   const ofQueue = hasQueue ? ["jobs", "notifications", "tasks"] : [];
   const ofLayers = profile === "layered" ? ["bases", "errors", "router"] : [];
-  const own = ["users", "system", ...ofQueue, ...ofLayers];
+  const own = ["users", "system", "api", ...ofQueue, ...ofLayers];
   // Layers have a file for one of several: orders and order would share it.
   const fileOf = (one: string) => (profile === "layered" ? namesOf(one).single : one);
   const other = modules.find((one) => one !== name && fileOf(one) === fileOf(name));
