@@ -111,7 +111,7 @@ describe("module", () => {
 });
 
 describe("template", () => {
-  const models = "modular/module/[package]/modules/[module]/models.py.liquid";
+  const models = "common/module/[models].py.liquid";
 
   test("an ejected one is used, listed, and compared; a mistake in it is said at its line", async () => {
     const place = join(shop(), ".backend-spec/templates", models);

@@ -24,11 +24,10 @@ export async function scaffoldProject(
   const problem = projectNameProblem(request.name);
   if (problem !== undefined) return { problem };
   const project = projectData(request.name, request.profile, request.queue);
-  const produced = projectFiles(project, templates);
-  if (produced.length === 0) {
-    return { problem: `There are no templates of the profile “${request.profile}” yet.` };
-  }
-  const files = [...produced, answersFile({ project: request, modules: {} })];
+  const files = [
+    ...projectFiles(project, templates),
+    answersFile({ project: request, modules: {} }),
+  ];
   const landed = await landFiles(request.root, files, fileSystem);
   return {
     plan: { title: `Scaffold Project ${request.name}`, creations: landed.creations, edits: [] },
