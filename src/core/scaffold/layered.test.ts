@@ -41,6 +41,19 @@ describe("a module of layers", () => {
     expect(service).toContain("await self.get(data.parent_id)\n");
   });
 
+  test("leaves dependencies that are no Python to the user, and nothing else stops", async () => {
+    const files = await layeredProject();
+    files.write("app/api/deps.py", "def (\n");
+    const scaffold = await addModule(files, "products", ...product);
+    expect(scaffold).toMatchObject({
+      manual: [
+        { path: "app/api/deps.py", text: expect.stringContaining("def get_product_service(") },
+      ],
+    });
+    expect(await textOf(files, "app/api/deps.py")).toBe("def (\n");
+    expect(await textOf(files, "app/api/v1/router.py")).toContain("products_router");
+  });
+
   test.each([
     [product, "await self.db.delete(product)", false],
     [[...product, "is_deleted:bool"], "product.is_deleted = True", true],

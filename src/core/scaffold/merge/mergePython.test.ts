@@ -117,3 +117,11 @@ test("Windows' line breaks stay", async () => {
 test("a file that is no Python is left alone", async () => {
   expect(await merged("def (\n", addition)).toBe("line 1 is no Python");
 });
+
+test("a constant made of a new function stays behind it", async () => {
+  const text = "import os\n\nLIMIT = 1\n\n\ndef free() -> None: ...\n";
+  const alias = "def made() -> int:\n    return 1\n\n\nMADE = made()\n";
+  expect(await merged(text, `MORE = 2\n\n\n${alias}`)).toBe(
+    `import os\n\nLIMIT = 1\nMORE = 2\n\n\ndef free() -> None: ...\n\n\n${alias}`,
+  );
+});
