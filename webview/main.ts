@@ -1,17 +1,19 @@
 import * as z from "zod/mini";
 import { connect } from "./host";
 import { loadTexts, t } from "./l10n";
-import type { Diagram } from "./messages";
+import type { Diagram, ToPage } from "./messages";
 import { createRenderer } from "./render/mermaidRenderer";
 import { guardPage } from "./render/pageGuard";
 import { Pictures, type Rendered } from "./render/pictures";
-import { initialState, type PageState, type Section } from "./state/model";
+import { sourceOf } from "./state/cursor";
+import { initialState, type PageState, type PartPlace, type Section } from "./state/model";
 import { receive } from "./state/receive";
+import { searched, stepped } from "./state/search";
 import { createStore } from "./state/store";
 import { toHex } from "./theme/color";
 import { watchTheme } from "./theme/watch";
 import { registerControls } from "./ui/controls";
-import { createPage } from "./ui/page";
+import { createPage, NARROW } from "./ui/page";
 
 // zod would else try whether the page may evaluate strings, which the CSP reports.
 z.config({ jitless: true });
@@ -27,7 +29,8 @@ document.addEventListener("securitypolicyviolation", (event) => {
   host.report(`The CSP refused ${event.blockedURI} (${event.violatedDirective})`);
 });
 
-const store = createStore<PageState>(initialState);
+// Beside a narrow panel's diagrams there is no room for their list.
+const store = createStore<PageState>({ ...initialState, rail: window.innerWidth >= NARROW });
 const shownUri = () => store.get().document?.uri;
 
 const page = createPage(document.body, {
@@ -35,11 +38,24 @@ const page = createPage(document.body, {
     const uri = shownUri();
     if (uri !== undefined) host.post({ kind: "reveal", uri, line });
   },
+  choose: open,
+  openHit: () => {
+    const { hit } = store.get();
+    if (hit) open(hit);
+  },
   follow: (href) => host.post({ kind: "openLink", href }),
   insertDiagram: () => {
     const uri = shownUri();
     if (uri !== undefined) host.post({ kind: "insertDiagram", uri });
   },
+  showAlone,
+  search: (query) => goToHit((state) => searched(state, query)),
+  step: (by) => goToHit((state) => stepped(state, by)),
+  toggleRail: () => {
+    store.update((state) => ({ ...state, rail: !state.rail }));
+    saveSoon();
+  },
+  toggleLock: () => host.post({ kind: "lock", locked: !store.get().locked }),
   moved: () => saveSoon(),
 });
 store.subscribe((state) => page.update(state));
@@ -67,10 +83,61 @@ let restored = false;
 host.listen((message) => {
   const before = store.get();
   store.set(receive(before, message));
-  restoreOnce();
-  if (message.kind === "show") pictures.refresh(before.sections);
+  if (message.kind === "show") {
+    restoreOnce();
+    pictures.refresh(before.sections);
+    if (message.target) goToTarget(message.target);
+  }
+  if (message.kind === "cursor") revealCursor(before);
+  if (message.kind === "locked") saveSoon();
 });
 host.post({ kind: "ready" });
+
+/** Goes to what a part of a picture comes from. */
+function open({ key, part }: PartPlace): void {
+  const { sections, document: shown } = store.get();
+  const section = sections.find((one) => one.key === key);
+  const source = section && shown && sourceOf(section, part, shown.uri);
+  if (source) host.post({ kind: "reveal", uri: source.uri, line: source.line });
+}
+
+function showAlone(key: string | undefined): void {
+  const left = store.get().alone;
+  store.update((state) => ({ ...state, alone: key }));
+  if (key === undefined && left !== undefined) page.revealSection(left);
+  saveSoon();
+}
+
+function goToHit(change: (state: PageState) => PageState): void {
+  store.update(change);
+  const { hit } = store.get();
+  if (hit) page.revealPart(hit);
+}
+
+/** Brings what the cursor has come to into view, unless the reader looks at another diagram alone. */
+function revealCursor(before: PageState): void {
+  const { atCursor, alone } = store.get();
+  const [first] = atCursor;
+  if (!first || (alone !== undefined && alone !== first.key)) return;
+  const isNew = !before.atCursor.some(({ key, part }) => key === first.key && part === first.part);
+  if (isNew) page.revealPart(first);
+}
+
+/** A diagram that was asked for by its id fills the panel, one that stands at a line comes into view. */
+function goToTarget(target: NonNullable<Extract<ToPage, { kind: "show" }>["target"]>): void {
+  const { sections } = store.get();
+  if ("id" in target) {
+    const asked = sections.find(({ diagram }) => diagram.id === target.id);
+    if (asked) showAlone(asked.key);
+    return;
+  }
+  const there = sections.find(
+    ({ diagram }) => diagram.line <= target.line && target.line <= diagram.endLine,
+  );
+  if (!there) return;
+  if (store.get().alone !== undefined) showAlone(there.key);
+  else page.revealSection(there.key);
+}
 
 function showTheme(): void {
   document.body.style.setProperty("--card", toHex(theme.now().workbench.card));
@@ -102,7 +169,10 @@ function restoreOnce(): void {
   if (restored || uri === undefined) return;
   restored = true;
   const state = host.readState();
-  if (state?.uri === uri) page.restore(state);
+  if (state?.uri !== uri) return;
+  const alone = state.alone && store.get().sections[state.alone.index]?.key;
+  store.update((now) => ({ ...now, alone, rail: state.rail ?? now.rail }));
+  page.restore(state);
 }
 
 let saving: number | undefined;
@@ -111,6 +181,7 @@ function saveSoon(): void {
   saving = window.setTimeout(() => {
     saving = undefined;
     const uri = shownUri();
-    if (uri !== undefined && restored) host.writeState({ uri, ...page.place() });
+    const { rail, locked } = store.get();
+    if (uri !== undefined && restored) host.writeState({ uri, rail, locked, ...page.place() });
   }, 250);
 }

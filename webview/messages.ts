@@ -24,6 +24,10 @@ export const diagramSchema = z.object({
   contentLine: line,
   /** The closing fence, or the last line where that is missing. */
   endLine: line,
+  /** For a diagram of code: the places that lines of `source` stand for. Its own lines are then those of the code. */
+  links: z.optional(z.array(z.object({ from: line, uri: z.string(), line }))),
+  /** What a diagram of code leaves out. */
+  notes: z.optional(z.array(z.string())),
 });
 export type Diagram = z.infer<typeof diagramSchema>;
 
@@ -34,6 +38,8 @@ export const diagramsSchema = z.array(diagramSchema);
 export const documentSchema = z.object({
   uri: z.string(),
   name: z.string(),
+  /** Whether its diagrams are made of it, or stand in it. */
+  language: z.enum(["markdown", "python"]),
   /** Its folder as a user reads it, relative to the workspace; empty for none. */
   folder: z.string(),
 });
@@ -47,7 +53,13 @@ export const toPageSchema = z.discriminatedUnion("kind", [
     revision: z.int(),
     document: documentSchema,
     diagrams: diagramsSchema,
+    /** The diagram that was asked for by its id, or by a line of the document: it is brought into view. */
+    target: z.optional(z.union([z.object({ id: z.string() }), z.object({ line })])),
   }),
+  /** The cursor stands on this line of a file that the page shows or leads to. */
+  z.object({ kind: z.literal("cursor"), uri: z.string(), line }),
+  /** Whether the page stays with its document, or follows the editor. */
+  z.object({ kind: z.literal("locked"), locked: z.boolean() }),
   /** There is no document to show. */
   z.object({ kind: z.literal("nothing") }),
   /** The diagrams cannot be had; those on the page stay. */
@@ -59,8 +71,10 @@ export type ToPage = z.infer<typeof toPageSchema>;
 export const fromPageSchema = z.discriminatedUnion("kind", [
   /** The page listens from now on. */
   z.object({ kind: z.literal("ready") }),
-  /** Open this line of the document in an editor. */
+  /** Open this line of the document, or of a file that its diagrams have links to, in an editor. */
   z.object({ kind: z.literal("reveal"), uri: z.string(), line }),
+  /** Stay with the document, or follow the editor. */
+  z.object({ kind: z.literal("lock"), locked: z.boolean() }),
   /** Open the document and put a first diagram into it. */
   z.object({ kind: z.literal("insertDiagram"), uri: z.string() }),
   /** A link inside a picture was followed. */
@@ -88,6 +102,15 @@ export const viewStateSchema = z.object({
   uri: z.string(),
   /** The diagram at the top by its number, and how far its top is below that of the page, in pixels. */
   anchor: z.optional(z.object({ index: line, offset: z.number() })),
+  /** The diagram that fills the panel by its number, and how it is looked at. */
+  alone: z.optional(
+    z.object({
+      index: line,
+      view: z.optional(z.object({ x: z.number(), y: z.number(), scale: z.number() })),
+    }),
+  ),
+  rail: z.optional(z.boolean()),
+  locked: z.optional(z.boolean()),
   /** Heights of the pictures, in pixels, so that the page has its length before they are drawn. */
   heights: z.array(z.number()),
 });

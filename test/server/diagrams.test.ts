@@ -8,7 +8,9 @@ import {
   codeDiagramsSchema,
   diagramOffersRequest,
   diagramOffersSchema,
+  diagramsRequest,
 } from "../../src/server/common/protocol";
+import { diagramsSchema } from "../../webview/messages";
 import { Client, uriOf, workspaceOf } from "./client";
 
 const cleanUp: (() => Promise<unknown>)[] = [];
@@ -131,4 +133,21 @@ test("saving a document updates its regions where a setting asks for it", async 
   });
   const marked = await client.diagnostics(uri, (all) => all.length === 2);
   expect(marked.map(({ code }) => code)).toContain("stale-diagram");
+});
+
+test("the diagrams of a Python file come in the form of those of a document, with links to the code", async () => {
+  const { folder, client } = await start();
+  const uri = await client.open(join(folder, "models.py"), models);
+  const ask = async (of: string, asked?: object) =>
+    diagramsSchema.parse(await client.connection.sendRequest(diagramsRequest, { uri: of, asked }));
+  const [tables, ...others] = await ask(uri);
+  expect(others).toEqual([]);
+  expect(tables).toMatchObject({ id: "er:", headings: ["Tables"], type: "erDiagram", line: 0 });
+  expect(tables?.links).toContainEqual({ from: 1, uri, line: 7 });
+  const both = await ask(uri, { kind: "er", of: "users" });
+  expect(both.map(({ id, title }) => `${id} ${title}`)).toEqual(["er:users users", "er: Tables"]);
+  const routes = await client.open(join(folder, "api.py"), api);
+  expect(await ask(routes, { kind: "sequence", of: "GET /users" })).toMatchObject([
+    { id: "sequence:GET /users", title: "GET /users", type: "sequenceDiagram", line: 6 },
+  ]);
 });

@@ -12,7 +12,8 @@ export const DOCUMENT = {
   uri: "file:///work/specs/004-scoring-service/spec.md",
   name: "spec.md",
   folder: "specs/004-scoring-service",
-};
+  language: "markdown",
+} as const;
 
 /** The built page in a browser tab, and the extension's end of the line to it. */
 export interface PreviewPage {

@@ -5,6 +5,7 @@ import { cleanSvg } from "./cleanSvg";
 import { explain, trouble } from "./explain";
 import { LIMITS, mermaidConfig, withoutTheme } from "./mermaidConfig";
 import type { Outcome, Picture, Renderer } from "./outcome";
+import { markParts, type ReadDiagram } from "./parts";
 import { pictureId } from "./pictureId";
 
 export interface RendererOptions {
@@ -53,7 +54,8 @@ export function createRenderer({ stage, theme }: RendererOptions): Renderer {
         const { svg } = await mermaid.render(id, source, stage);
         const milliseconds = performance.now() - started;
         const drawn = { source, theme: key, id, card: own, milliseconds };
-        return { kind: "picture", picture: finish(drawn, svg) };
+        const read = await mermaid.mermaidAPI.getDiagramFromText(source);
+        return { kind: "picture", picture: finish(drawn, svg, read) };
       } catch (error) {
         return { kind: "trouble", trouble: explain(source, error) };
       } finally {
@@ -63,8 +65,11 @@ export function createRenderer({ stage, theme }: RendererOptions): Renderer {
   };
 }
 
-function finish(drawn: Omit<Picture, "svg" | "width">, markup: string): Picture {
+type Drawn = Omit<Picture, "svg" | "width" | "height" | "parts">;
+
+function finish(drawn: Drawn, markup: string, read: ReadDiagram): Picture {
   const svg = cleanSvg(markup);
+  const parts = markParts(svg, read, drawn.source);
   const maxWidth = Number.parseFloat(svg.style.maxWidth);
   const box =
     svg
@@ -76,7 +81,9 @@ function finish(drawn: Omit<Picture, "svg" | "width">, markup: string): Picture 
     svg.getAttribute("width")?.endsWith("%") ? "" : (svg.getAttribute("width") ?? ""),
   );
   const width = [maxWidth, own, box[2]].find((value) => value !== undefined && value > 0);
-  return { ...drawn, svg: svg.outerHTML, width };
+  const [, , across = 0, down = 0] = box;
+  const height = width && across > 0 ? (width * down) / across : undefined;
+  return { ...drawn, svg: svg.outerHTML, width, height, parts };
 }
 
 function tooLong(source: string): Outcome {

@@ -1,3 +1,5 @@
+import type { Part } from "./parts";
+
 /** A picture that has been drawn. */
 export interface Picture {
   /** What was drawn. */
@@ -10,6 +12,9 @@ export interface Picture {
   readonly svg: string;
   /** Its natural width in CSS pixels, where the diagram has one. */
   readonly width: number | undefined;
+  readonly height: number | undefined;
+  /** What can be pointed at in it. */
+  readonly parts: readonly Part[];
   /** The card it wants where the diagram brings a theme of its own. */
   readonly card: "light" | "dark" | undefined;
   readonly milliseconds: number;

@@ -12,6 +12,12 @@ export interface Section {
   readonly trouble?: Trouble;
 }
 
+/** A part of a section's picture. */
+export interface PartPlace {
+  readonly key: string;
+  readonly part: number;
+}
+
 /** All that the page shows. */
 export interface PageState {
   /** Undefined until the first message, null when there is no document. */
@@ -20,10 +26,30 @@ export interface PageState {
   readonly sections: readonly Section[];
   /** What keeps the page as a whole from being up to date. */
   readonly problem?: string;
+  /** The section that fills the panel; all are shown without. */
+  readonly alone?: string | undefined;
+  /** Whether the list of diagrams is shown. */
+  readonly rail: boolean;
+  /** Whether the page stays with its document. */
+  readonly locked: boolean;
+  /** What is searched for. */
+  readonly query: string;
+  /** The match that the reader is at. */
+  readonly hit?: PartPlace | undefined;
+  /** What stands where the editor's cursor is. */
+  readonly atCursor: readonly PartPlace[];
 }
 
 /** What a page shows before it has heard anything. */
-export const initialState: PageState = { document: undefined, revision: 0, sections: [] };
+export const initialState: PageState = {
+  document: undefined,
+  revision: 0,
+  sections: [],
+  rail: true,
+  locked: false,
+  query: "",
+  atCursor: [],
+};
 
 /** Replaces one section, if it is still there. */
 export function updateSection(

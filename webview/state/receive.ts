@@ -1,4 +1,5 @@
 import type { ToPage } from "../messages";
+import { partsAt } from "./cursor";
 import { matchSections } from "./matchSections";
 import type { PageState } from "./model";
 
@@ -7,17 +8,22 @@ export function receive(state: PageState, message: ToPage): PageState {
   const { problem: _, ...rest } = state;
   switch (message.kind) {
     case "nothing":
-      return { ...rest, document: null, sections: [] };
+      return { ...rest, document: null, sections: [], alone: undefined, hit: undefined };
     case "problem":
       return { ...state, problem: message.message };
     case "show": {
-      const same = state.document?.uri === message.document.uri;
-      return {
-        ...rest,
-        document: message.document,
-        revision: message.revision,
-        sections: matchSections(same ? state.sections : [], message.diagrams),
-      };
+      const { document, revision, diagrams } = message;
+      const same = state.document?.uri === document.uri;
+      const sections = matchSections(same ? state.sections : [], diagrams);
+      const isThere = sections.some(({ key }) => key === state.alone);
+      const next = { ...rest, document, revision, sections };
+      return isThere ? next : { ...next, alone: undefined };
     }
+    case "cursor": {
+      const { uri, line } = message;
+      return { ...state, atCursor: partsAt(state.sections, state.document?.uri, uri, line) };
+    }
+    case "locked":
+      return { ...state, locked: message.locked };
   }
 }

@@ -2,7 +2,6 @@ import * as vscode from "vscode";
 import { type DiagramsParams, diagramsRequest } from "../../server/common/protocol";
 import type { CommandName, CommandOutcome, Extension } from "./activate";
 import type { ClientFactory } from "./clientEvents";
-import { CodeDiagramDocuments } from "./codeDiagramDocuments";
 import { createBaseline } from "./commands/createBaseline";
 import { createConfiguration } from "./commands/createConfiguration";
 import { explainRule } from "./commands/explainRule";
@@ -16,6 +15,7 @@ import { showConfiguration } from "./commands/showConfiguration";
 import { updateDiagrams } from "./commands/updateDiagrams";
 import { registerLanguageStatus } from "./languageStatus";
 import { createPreview } from "./preview/createPreview";
+import { DiagramFiles } from "./preview/diagramFiles";
 import { Server } from "./server";
 import { UserProblem } from "./userProblem";
 
@@ -29,18 +29,17 @@ export function createExtension(
   const server = new Server(createClient, log, documentation, context.storageUri);
   const preview = createPreview(context, {
     log,
-    async diagramsOf(document) {
-      const params: DiagramsParams = { uri: document.uri.toString() };
+    async diagramsOf(document, asked) {
+      const params: DiagramsParams = { uri: document.uri.toString(), asked };
       return await server.request(diagramsRequest, params);
     },
   });
-  const codeDiagrams = new CodeDiagramDocuments(server);
   const scaffoldPreview = new ScaffoldPreview();
   context.subscriptions.push(
     scaffoldPreview,
-    codeDiagrams,
     log,
     server,
+    new DiagramFiles(server),
     server.onDidStart(() => preview.refresh()),
   );
   registerLanguageStatus(context, server);
@@ -54,8 +53,7 @@ export function createExtension(
     generateSpec: (argument) => generateSpec(argument, context, services),
     generateSpecFromCode: (argument) => generateSpecFromCode(argument, services),
     openPreview: (argument) => preview.open(argument, false),
-    openPreviewToSide: async (argument) =>
-      preview.open((await codeDiagrams.documentFor(argument)) ?? argument, true),
+    openPreviewToSide: (argument) => preview.open(argument, true),
     updateDiagrams: (argument) => updateDiagrams(argument, services),
     fixAll: () => fixAll(services),
     explainRule: (argument) => explainRule(argument, services),

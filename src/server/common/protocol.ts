@@ -51,12 +51,16 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** Request: the Mermaid diagrams of an open document. */
-export const diagramsRequest = "backendSpec/diagrams";
-export const diagramsParamsSchema = z.object({ uri: z.string() });
-export type DiagramsParams = z.infer<typeof diagramsParamsSchema>;
-
 const diagramKind = z.enum(diagramKinds);
+
+/** Request: the Mermaid diagrams of an open document, or those that a Python file yields, in one form. */
+export const diagramsRequest = "backendSpec/diagrams";
+export const diagramsParamsSchema = z.object({
+  uri: z.string(),
+  /** A diagram of code that is wanted beside those of the whole file, such as a table with its neighbours. */
+  asked: z.optional(z.object({ kind: diagramKind, of: z.optional(z.nullable(z.string())) })),
+});
+export type DiagramsParams = z.infer<typeof diagramsParamsSchema>;
 
 /** Request: the diagrams that a Python file yields. */
 export const diagramOffersRequest = "backendSpec/diagramOffers";

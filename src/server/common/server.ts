@@ -422,7 +422,10 @@ export function serve(connection: Connection, ports: ServerPorts): void {
     if (isScanning || !settings.diagrams.updateOnSave) return [];
     return [...diagramUpdates(document, workspace)];
   });
-  connection.onRequest(diagramsRequest, (params: unknown) => diagramsIn(documents, params));
+  connection.onRequest(diagramsRequest, async (params: unknown) => {
+    const { workspace } = await running();
+    return diagramsIn(documents, workspace, params);
+  });
 
   documents.listen(connection);
   connection.listen();

@@ -4,7 +4,7 @@ import { type CommandOutcome, previewViewType } from "../activate";
 import { documentInView } from "./followedDocument";
 import type { DiagramsOf } from "./livePreview";
 import { PreviewPanel, type Rendered, webviewOptions } from "./previewPanel";
-import { previewTarget } from "./previewTarget";
+import { type PreviewTarget, previewTarget } from "./previewTarget";
 
 /** What the preview needs of the rest of the extension. */
 export interface PreviewDeps {
@@ -30,7 +30,7 @@ export function createPreview(context: vscode.ExtensionContext, deps: PreviewDep
   const rendered = new vscode.EventEmitter<Rendered>();
   let open: PreviewPanel | undefined;
 
-  const adopt = (panel: vscode.WebviewPanel, uri: vscode.Uri | undefined): PreviewPanel => {
+  const adopt = (panel: vscode.WebviewPanel, target: PreviewTarget | undefined): PreviewPanel => {
     const preview = new PreviewPanel(panel, {
       ...deps,
       extensionUri,
@@ -40,15 +40,15 @@ export function createPreview(context: vscode.ExtensionContext, deps: PreviewDep
       preview.dispose();
       if (open === preview) open = undefined;
     });
-    if (uri) preview.show(uri);
+    if (target) preview.show(target);
     open = preview;
     return preview;
   };
 
   const show = async (argument: unknown, beside: boolean): Promise<CommandOutcome> => {
-    const uri = await previewTarget(argument);
+    const target = await previewTarget(argument);
     if (open) {
-      if (uri) open.show(uri);
+      if (target) open.show(target);
       open.reveal(beside);
     } else {
       const viewColumn = beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
@@ -59,9 +59,9 @@ export function createPreview(context: vscode.ExtensionContext, deps: PreviewDep
         // Hidden, it keeps its pictures, of which the last good one of a broken diagram cannot be made again.
         { ...webviewOptions(extensionUri), enableFindWidget: true, retainContextWhenHidden: true },
       );
-      adopt(panel, uri);
+      adopt(panel, target);
     }
-    return { files: uri ? [uri] : [] };
+    return { files: target ? [target.uri] : [] };
   };
 
   subscriptions.push(rendered, { dispose: () => open?.dispose() });
@@ -71,7 +71,9 @@ export function createPreview(context: vscode.ExtensionContext, deps: PreviewDep
     open: show,
     restore(panel, saved) {
       const state = check(viewStateSchema, saved);
-      adopt(panel, state.ok ? vscode.Uri.parse(state.value.uri) : documentInView()?.uri);
+      const uri = state.ok ? vscode.Uri.parse(state.value.uri) : documentInView()?.uri;
+      const preview = adopt(panel, uri && { uri });
+      if (state.ok && state.value.locked) preview.lock(true);
     },
   };
 }

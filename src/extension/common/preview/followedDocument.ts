@@ -1,23 +1,31 @@
 import * as vscode from "vscode";
 
+const languages = ["markdown", "python"];
+
 /** Whether the preview can show this document. */
 export function isPreviewable(document: vscode.TextDocument): boolean {
-  return document.languageId === "markdown" && document.uri.scheme !== "output";
+  return languages.includes(document.languageId) && document.uri.scheme !== "output";
 }
 
-/** Which document the preview shows: the Markdown file that was last edited or looked at, also once it is closed. */
+/**
+ * Which document the preview shows: the file of its language that was last edited or looked at, also once it is closed. A
+ * preview of Markdown does not leave it for code, so that a spec stays beside the code that is written for it.
+ */
 export class FollowedDocument implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   /** Another document is followed, or the same under a new name. */
   readonly onDidChange = this.#changed.event;
   readonly #subscriptions: vscode.Disposable[];
+  /** Whether it stays with its document whatever is looked at. */
+  locked = false;
   #uri: vscode.Uri | undefined;
+  #jumpedTo: string | undefined;
 
   constructor() {
     this.#subscriptions = [
       this.#changed,
       vscode.window.onDidChangeActiveTextEditor((editor) => {
-        if (editor && isPreviewable(editor.document)) this.follow(editor.document.uri);
+        if (editor) this.#lookedAt(editor.document);
       }),
       vscode.workspace.onDidRenameFiles(({ files }) => this.#renamed(files)),
     ];
@@ -31,6 +39,11 @@ export class FollowedDocument implements vscode.Disposable {
     if (this.#uri?.toString() === uri.toString()) return;
     this.#uri = uri;
     this.#changed.fire();
+  }
+
+  /** The reader goes there from the picture itself, which stays what it is. */
+  jumpTo(uri: vscode.Uri): void {
+    this.#jumpedTo = uri.toString();
   }
 
   /** The document as it is now; opened, if need be. Undefined if there is none, or it is gone. */
@@ -48,6 +61,17 @@ export class FollowedDocument implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
+  #lookedAt(document: vscode.TextDocument): void {
+    const jumped = this.#jumpedTo === document.uri.toString();
+    this.#jumpedTo = undefined;
+    if (jumped || this.locked || !isPreviewable(document)) return;
+    const shown = this.#uri?.toString();
+    const language = vscode.workspace.textDocuments.find(
+      ({ uri }) => uri.toString() === shown,
+    )?.languageId;
+    if (language === undefined || language === document.languageId) this.follow(document.uri);
+  }
+
   /** Goes along when the file, or a folder above it, gets another name. */
   #renamed(files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[]): void {
     const uri = this.#uri;
@@ -61,7 +85,7 @@ export class FollowedDocument implements vscode.Disposable {
   }
 }
 
-/** The Markdown document in view: the active one, else the first visible one. */
+/** The document in view that can be shown: the active one, else the first visible one. */
 export function documentInView(): vscode.TextDocument | undefined {
   const editors = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors];
   return editors.find((editor) => editor && isPreviewable(editor.document))?.document;

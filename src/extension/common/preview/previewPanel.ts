@@ -4,6 +4,7 @@ import { insertDiagram } from "./insertDiagram";
 import { type DiagramsOf, LivePreview, nameOf } from "./livePreview";
 import { messageOf } from "./messageOf";
 import { createNonce, pageHtml } from "./pageHtml";
+import type { PreviewTarget } from "./previewTarget";
 import { revealLine } from "./revealLine";
 
 /** The page's report that nothing is left to render. */
@@ -36,6 +37,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#subscriptions = [
       this.#live,
       this.#live.followed.onDidChange(() => this.#showTitle()),
+      vscode.window.onDidChangeTextEditorSelection((event) => this.#showCursor(event)),
       panel.webview.onDidReceiveMessage((message: unknown) => this.#hear(message)),
       panel.onDidChangeViewState(() => {
         // What was posted while the panel was hidden may be lost.
@@ -50,9 +52,16 @@ export class PreviewPanel implements vscode.Disposable {
     panel.webview.html = this.#html();
   }
 
-  /** Shows the diagrams of this document from now on. */
-  show(uri: vscode.Uri): void {
-    this.#live.followed.follow(uri);
+  /** Shows the diagrams of a document from now on. */
+  show(target: PreviewTarget): void {
+    this.#live.show(target);
+  }
+
+  /** Stays with the document, or follows the editor again. */
+  lock(locked: boolean): void {
+    this.#live.followed.locked = locked;
+    this.#send({ kind: "locked", locked });
+    this.#showTitle();
   }
 
   reveal(preserveFocus: boolean): void {
@@ -86,6 +95,10 @@ export class PreviewPanel implements vscode.Disposable {
       case "ready":
         this.#ready = true;
         this.#live.repeat();
+        this.#send({ kind: "locked", locked: this.#live.followed.locked });
+        return;
+      case "lock":
+        this.lock(message.locked);
         return;
       case "rendered":
         this.#deps.rendered(message);
@@ -97,7 +110,10 @@ export class PreviewPanel implements vscode.Disposable {
         await vscode.env.openExternal(vscode.Uri.parse(message.href, true));
         return;
       case "reveal":
-        await this.#attempt(message.uri, (uri) => revealLine(uri, message.line));
+        await this.#attempt(message.uri, (uri) => {
+          this.#live.followed.jumpTo(uri);
+          return revealLine(uri, message.line);
+        });
         return;
       case "insertDiagram":
         await this.#attempt(message.uri, insertDiagram);
@@ -105,10 +121,10 @@ export class PreviewPanel implements vscode.Disposable {
     }
   }
 
-  /** Does what the user asked for with the document the page shows; a page may name no other. */
+  /** Does what the user asked for with a file that the page shows, or leads to; a page may name no other. */
   async #attempt(named: string, run: (uri: vscode.Uri) => Promise<unknown>): Promise<void> {
-    const uri = this.#live.followed.uri;
-    if (uri?.toString() !== named) return;
+    if (!this.#live.leadsTo(named)) return;
+    const uri = vscode.Uri.parse(named);
     try {
       await run(uri);
     } catch (error) {
@@ -118,11 +134,17 @@ export class PreviewPanel implements vscode.Disposable {
     }
   }
 
+  #showCursor({ textEditor, selections: [first] }: vscode.TextEditorSelectionChangeEvent): void {
+    const uri = textEditor.document.uri.toString();
+    if (!first || !this.#live.leadsTo(uri)) return;
+    this.#send({ kind: "cursor", uri, line: first.active.line });
+  }
+
   #showTitle(): void {
-    const { uri } = this.#live.followed;
-    this.#panel.title = uri
-      ? vscode.l10n.t("Preview {0}", nameOf(uri))
-      : vscode.l10n.t("Diagram Preview");
+    const { uri, locked } = this.#live.followed;
+    if (!uri) this.#panel.title = vscode.l10n.t("Diagram Preview");
+    else if (locked) this.#panel.title = vscode.l10n.t("[Preview {0}]", nameOf(uri));
+    else this.#panel.title = vscode.l10n.t("Preview {0}", nameOf(uri));
   }
 
   #html(): string {

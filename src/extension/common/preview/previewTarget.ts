@@ -1,17 +1,49 @@
 import * as vscode from "vscode";
+import * as z from "zod/mini";
+import { codeDiagramsParamsSchema, type DiagramsParams } from "../../../server/common/protocol";
 import { documentInView } from "./followedDocument";
 
-/** What the preview commands take: a file's path, absolute or from a workspace folder, or its address. */
-export type PreviewArgument = vscode.Uri | { readonly path?: string } | undefined;
+/** A diagram of code, and the id that it has among those of its file. */
+export interface AskedDiagram extends NonNullable<DiagramsParams["asked"]> {
+  readonly id: string;
+}
+
+/** What a preview command is about. */
+export interface PreviewTarget {
+  readonly uri: vscode.Uri;
+  /** One diagram of the code there. */
+  readonly asked?: AskedDiagram;
+  /** A zero-based line: the diagram that stands there. */
+  readonly line?: number;
+}
+
+const pathSchema = z.object({ path: z.string().check(z.minLength(1)) });
+const lineSchema = z.object({ uri: z.string(), line: z.optional(z.int()) });
 
 /**
- * The document a command is about: the one it names, else the Markdown document in view.
+ * What a preview command is about. Its argument is a file's address or path, absolute or from a workspace folder, be it
+ * as `{ path }`; `{ uri, line }` of a diagram of Markdown; `{ uri, kind, of }` of one of code; else it is the document in view.
  * @returns undefined if it names none and none is in view.
  */
-export async function previewTarget(argument: unknown): Promise<vscode.Uri | undefined> {
-  if (argument instanceof vscode.Uri) return argument;
-  const path = pathOf(argument);
-  if (path === undefined) return documentInView()?.uri;
+export async function previewTarget(argument: unknown): Promise<PreviewTarget | undefined> {
+  if (argument instanceof vscode.Uri) return { uri: argument };
+  const code = codeDiagramsParamsSchema.safeParse(argument);
+  if (code.success) {
+    const { uri, kind, of } = code.data;
+    return { uri: vscode.Uri.parse(uri), asked: { kind, of, id: `${kind}:${of ?? ""}` } };
+  }
+  const place = lineSchema.safeParse(argument);
+  if (place.success) {
+    const { uri, line } = place.data;
+    return { uri: vscode.Uri.parse(uri), ...(line !== undefined && { line }) };
+  }
+  const named = pathSchema.safeParse(argument);
+  const path = named.success ? named.data.path : argument;
+  const uri = typeof path === "string" ? await uriOf(path) : documentInView()?.uri;
+  return uri && { uri };
+}
+
+async function uriOf(path: string): Promise<vscode.Uri | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const isAbsolute = /^([\\/]|[a-z]:[\\/])/i.test(path);
   if (isAbsolute || folders.length === 0) {
@@ -23,12 +55,6 @@ export async function previewTarget(argument: unknown): Promise<vscode.Uri | und
   const candidates = folders.map(({ uri }) => vscode.Uri.joinPath(uri, path));
   for (const uri of candidates) if (await exists(uri)) return uri;
   return candidates[0];
-}
-
-function pathOf(argument: unknown): string | undefined {
-  if (typeof argument === "string") return argument;
-  if (typeof argument !== "object" || argument === null || !("path" in argument)) return undefined;
-  return typeof argument.path === "string" && argument.path !== "" ? argument.path : undefined;
 }
 
 async function exists(uri: vscode.Uri): Promise<boolean> {

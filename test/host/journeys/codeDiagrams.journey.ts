@@ -1,0 +1,50 @@
+import { expect } from "chai";
+import { journey } from "./journey";
+
+export default journey({
+  title: "the diagrams of Python code follow each keystroke, and lead to the code and back",
+  session: { viewport: { width: 1500, height: 900 } },
+  run: async (workbench) => {
+    const { editor, page } = workbench;
+    await workbench.openFile("modules/orders/models.py");
+    const icon = page.locator(
+      '.editor-actions [aria-label^="Open Diagram Preview to the Side"], .editor-actions [aria-label^="Backend Spec: Open Diagram Preview to the Side"]',
+    );
+    await icon.first().click();
+    const preview = await workbench.waitWebview(".picture svg");
+    await preview.locator(".picture", { hasText: "orders" }).first().waitFor();
+    await workbench.screenshot("models");
+
+    // A column more in the code is a column more in the picture, without saving.
+    await editor.goToText("    quantity: Mapped[int]");
+    await workbench.press("End", "Enter");
+    await editor.type("gift: Mapped[bool] = mapped_column(Boolean");
+    await preview.locator(".attribute-name", { hasText: "gift" }).waitFor();
+    await workbench.screenshot("models-typed");
+
+    // A column of the picture leads to its line.
+    await preview.locator(".attribute-name", { hasText: "unit_price_cents" }).click();
+    await page.locator(".monaco-editor.focused").first().waitFor();
+    await workbench.press("Home");
+    await preview.locator(".at-cursor", { hasText: "unit_price_cents" }).waitFor();
+    const current = await page
+      .locator(".current-line ~ *, .line-numbers.active-line-number")
+      .first();
+    const line = Number(await current.textContent());
+    const lines = await editor.lines();
+    expect(lines.find(({ number }) => number === line)?.text).to.include("unit_price_cents");
+    await workbench.screenshot("models-column");
+    await workbench.runCommand("File: Revert File");
+
+    // The picture of a route stays when a click leads from it into another file.
+    await workbench.openFile("modules/orders/router.py");
+    await preview.locator(".entry", { hasText: "POST" }).first().waitFor();
+    await preview.locator(".entry", { hasText: "POST" }).first().click();
+    await workbench.screenshot("router");
+    const message = preview.locator("section:visible .messageText").nth(1);
+    await message.click();
+    await page.waitForTimeout(500);
+    expect(await preview.locator(".toolbar .name").textContent()).to.equal("router.py");
+    await workbench.screenshot("router-message");
+  },
+});

@@ -1,0 +1,41 @@
+import { expect } from "chai";
+import * as vscode from "vscode";
+import { workspaceFile } from "./files";
+import { waitFor } from "./wait";
+
+const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+const waitTab = (label: string) =>
+  waitFor(`the tab ${label}`, () => tabs().find((tab) => tab.label === label));
+
+describe("Open Diagram Preview", () => {
+  afterEach(() => vscode.commands.executeCommand("workbench.action.closeAllEditors"));
+
+  it("shows the diagrams of a Python file, and goes along to the next", async () => {
+    const models = workspaceFile("bookshop/modules/orders/models.py");
+    const outcome = await vscode.commands.executeCommand<{ files: vscode.Uri[] }>(
+      "backend-spec.openPreviewToSide",
+      { path: "bookshop/modules/orders/models.py" },
+    );
+    expect(outcome.files.map(String)).to.deep.equal([String(models)]);
+    await waitTab("Preview models.py");
+    const router = workspaceFile("bookshop/modules/orders/router.py");
+    await vscode.window.showTextDocument(router, { viewColumn: vscode.ViewColumn.One });
+    await waitTab("Preview router.py");
+    // A preview of code does not leave it for Markdown.
+    const page = workspaceFile("docs/diagrams.md");
+    await vscode.window.showTextDocument(page, { viewColumn: vscode.ViewColumn.One });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(tabs().map(({ label }) => label)).to.include("Preview router.py");
+  });
+
+  it("takes one diagram of the code, as lenses ask for it", async () => {
+    const uri = workspaceFile("bookshop/modules/orders/models.py").toString();
+    const asked = { uri, kind: "er", of: "orders" };
+    const outcome = await vscode.commands.executeCommand<{ files: vscode.Uri[] }>(
+      "backend-spec.openPreviewToSide",
+      asked,
+    );
+    expect(outcome.files.map(String)).to.deep.equal([uri]);
+    await waitTab("Preview models.py");
+  });
+});
