@@ -2,6 +2,8 @@ import * as z from "zod/mini";
 import { connect } from "./host";
 import { loadTexts, t } from "./l10n";
 import type { Diagram, ToPage } from "./messages";
+import { drawFiles, groundOf } from "./render/drawFiles";
+import { pngFile } from "./render/exportPicture";
 import { createRenderer } from "./render/mermaidRenderer";
 import { guardPage } from "./render/pageGuard";
 import { Pictures, type Rendered } from "./render/pictures";
@@ -56,6 +58,14 @@ const page = createPage(document.body, {
     saveSoon();
   },
   toggleLock: () => host.post({ kind: "lock", locked: !store.get().locked }),
+  copy: (key, as) => {
+    copy(key, as).catch((error: unknown) => host.report(error));
+  },
+  export: (key) => {
+    const section = sectionOf(key);
+    if (section) host.post({ kind: "export", ids: [section.diagram.id] });
+  },
+  exportAll: () => host.post({ kind: "export" }),
   moved: () => saveSoon(),
 });
 store.subscribe((state) => page.update(state));
@@ -66,9 +76,14 @@ const theme = watchTheme(document, () => {
 });
 showTheme();
 
+const renderer = createRenderer({
+  stage: page.stage,
+  theme: () => theme.now(),
+  limits: () => store.get().limits,
+});
 const pictures = new Pictures({
   store,
-  renderer: createRenderer({ stage: page.stage, theme: () => theme.now() }),
+  renderer,
   theme: () => theme.now().key,
   rank: page.rank,
   idle: reportRendered,
@@ -90,15 +105,43 @@ host.listen((message) => {
   }
   if (message.kind === "cursor") revealCursor(before);
   if (message.kind === "locked") saveSoon();
+  if (message.kind === "limits") pictures.retry();
+  if (message.kind === "draw") void draw(message);
 });
 host.post({ kind: "ready" });
 
 /** Goes to what a part of a picture comes from. */
 function open({ key, part }: PartPlace): void {
-  const { sections, document: shown } = store.get();
-  const section = sections.find((one) => one.key === key);
+  const shown = store.get().document;
+  const section = sectionOf(key);
   const source = section && shown && sourceOf(section, part, shown.uri);
   if (source) host.post({ kind: "reveal", uri: source.uri, line: source.line });
+}
+
+function sectionOf(key: string): Section | undefined {
+  return store.get().sections.find((one) => one.key === key);
+}
+
+async function copy(key: string, as: "picture" | "source"): Promise<void> {
+  const section = sectionOf(key);
+  if (as === "source" && section) host.post({ kind: "copy", text: section.diagram.source });
+  if (as !== "picture" || !section?.picture) return;
+  const background = groundOf(section.picture, theme.now());
+  const png = await pngFile(section.picture, { background, scale: 2 });
+  const bytes = Uint8Array.from(atob(png), (character) => character.charCodeAt(0));
+  const type = "image/png";
+  await navigator.clipboard.write([new ClipboardItem({ [type]: new Blob([bytes], { type }) })]);
+}
+
+async function draw({ request, ids, options }: Extract<ToPage, { kind: "draw" }>): Promise<void> {
+  const all = store.get().sections;
+  const wanted = ids ? all.filter(({ diagram }) => ids.includes(diagram.id)) : all;
+  try {
+    const drawn = await drawFiles(wanted, options, { renderer, theme: theme.now() });
+    host.post({ kind: "drawn", request, ...drawn });
+  } catch (error) {
+    host.post({ kind: "drawn", request, files: [], problems: [String(error).slice(0, 4000)] });
+  }
 }
 
 function showAlone(key: string | undefined): void {

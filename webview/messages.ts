@@ -45,6 +45,33 @@ export const documentSchema = z.object({
 });
 export type ShownDocument = z.infer<typeof documentSchema>;
 
+/** How diagrams become files. */
+export const drawOptionsSchema = z.object({
+  format: z.enum(["svg", "png", "mmd"]),
+  /** Of PNG: pixels for each of the picture's own. */
+  scale: z.number().check(z.minimum(0.1), z.maximum(10)),
+  /** A colour, `transparent`, or `theme` for that of the theme. */
+  background: z.string().check(z.regex(/^[\w#(),.%\s-]{1,60}$/)),
+  /** The colours: those of the preview now, or of a plain light or dark theme. */
+  theme: z.enum(["preview", "light", "dark"]),
+});
+export type DrawOptions = z.infer<typeof drawOptionsSchema>;
+
+export const drawnFileSchema = z.object({
+  /** Without an ending; no two of one drawing share it. */
+  name: z.string().check(z.regex(/^[\p{L}\p{N}-]{1,110}$/u)),
+  content: z.string(),
+  isBase64: z.boolean(),
+});
+export type DrawnFile = z.infer<typeof drawnFileSchema>;
+
+/** What the preview takes on. */
+export const limitsSchema = z.object({
+  characters: z.int().check(z.positive()),
+  edges: z.int().check(z.positive()),
+});
+export type Limits = z.infer<typeof limitsSchema>;
+
 /** From the extension to the page. */
 export const toPageSchema = z.discriminatedUnion("kind", [
   /** The document and all its diagrams, in its order; each replaces what was shown before. */
@@ -60,6 +87,15 @@ export const toPageSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("cursor"), uri: z.string(), line }),
   /** Whether the page stays with its document, or follows the editor. */
   z.object({ kind: z.literal("locked"), locked: z.boolean() }),
+  /** What a diagram may have; one with more is not drawn. */
+  z.object({ kind: z.literal("limits"), limits: limitsSchema }),
+  /** Draw these diagrams, or all, as files. */
+  z.object({
+    kind: z.literal("draw"),
+    request: z.int(),
+    ids: z.optional(z.array(z.string())),
+    options: drawOptionsSchema,
+  }),
   /** There is no document to show. */
   z.object({ kind: z.literal("nothing") }),
   /** The diagrams cannot be had; those on the page stay. */
@@ -75,6 +111,18 @@ export const fromPageSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("reveal"), uri: z.string(), line }),
   /** Stay with the document, or follow the editor. */
   z.object({ kind: z.literal("lock"), locked: z.boolean() }),
+  /** Write these diagrams, or all, to files: the extension asks how and where. */
+  z.object({ kind: z.literal("export"), ids: z.optional(z.array(z.string())) }),
+  /** What `draw` asked for. */
+  z.object({
+    kind: z.literal("drawn"),
+    request: z.int(),
+    files: z.array(drawnFileSchema),
+    /** Of diagrams that cannot be drawn. */
+    problems: z.array(text),
+  }),
+  /** Put a text on the clipboard. */
+  z.object({ kind: z.literal("copy"), text: z.string() }),
   /** Open the document and put a first diagram into it. */
   z.object({ kind: z.literal("insertDiagram"), uri: z.string() }),
   /** A link inside a picture was followed. */

@@ -223,8 +223,8 @@ describe("a diagram with an error", () => {
       "Line 15: “flowchrt” is not a type of diagram that Mermaid knows; did you mean “flowchart”?",
       "Line 29: “uml” is not a type of diagram that Mermaid knows",
       "Line 43: this diagram is empty",
-      "Line 56: this diagram has 60,013 characters; the preview draws up to 50,000",
-      "Line 6070: this diagram has more than 500 edges, the limit of the preview",
+      "Line 56: this diagram has 60,013 characters; the preview draws up to 50,000 (setting backend-spec.preview.maxCharacters)",
+      "Line 6070: this diagram has more than 500 edges, the limit of the preview (setting backend-spec.preview.maxEdges)",
     ]);
   });
 

@@ -71,7 +71,11 @@ function unknownType(source: string): string {
 
 function other(message: string): string {
   const edges = /Edge limit exceeded\. \d+ edges found, but the limit is (\d+)/.exec(message)?.[1];
-  if (edges) return t(": this diagram has more than {0} edges, the limit of the preview", edges);
+  if (edges)
+    return t(
+      ": this diagram has more than {0} edges, the limit of the preview (setting backend-spec.preview.maxEdges)",
+      edges,
+    );
   return `: ${message}`;
 }
 

@@ -1,10 +1,11 @@
 import type { MermaidConfig } from "mermaid";
+import type { Limits } from "../messages";
 import { toHex } from "../theme/color";
 import { themeVariables } from "../theme/mermaidTheme";
 import type { WorkbenchTheme } from "../theme/workbench";
 
-/** What the preview takes on; a diagram cannot raise these. */
-export const LIMITS = { characters: 50_000, edges: 500 } as const;
+/** What the preview takes on until settings say something else; a diagram cannot raise it. */
+export const LIMITS: Limits = { characters: 50_000, edges: 500 };
 
 /**
  * Keys that a diagram's `%%{init}%%` or front matter cannot set, at any depth: whatever bears on security, limits, HTML
@@ -29,10 +30,10 @@ const SECURE = [
 ];
 
 /** Mermaid's configuration for a theme of the workbench. */
-export function mermaidConfig(theme: WorkbenchTheme): MermaidConfig {
+export function mermaidConfig(theme: WorkbenchTheme, limits: Limits): MermaidConfig {
   const { fontFamily, fontSize } = theme;
   return {
-    ...withoutTheme(theme),
+    ...withoutTheme(theme, limits),
     theme: "base",
     themeVariables: themeVariables(theme),
     themeCSS: corrections(theme),
@@ -67,14 +68,14 @@ function corrections({ card, foreground, fontSize, dark }: WorkbenchTheme): stri
 }
 
 /** The same without colours, for a diagram that names a theme of its own. */
-export function withoutTheme({ fontFamily, dark }: WorkbenchTheme): MermaidConfig {
+export function withoutTheme({ fontFamily, dark }: WorkbenchTheme, limits: Limits): MermaidConfig {
   return {
     startOnLoad: false,
     securityLevel: "strict",
     secure: SECURE,
     suppressErrorRendering: true,
-    maxTextSize: LIMITS.characters,
-    maxEdges: LIMITS.edges,
+    maxTextSize: limits.characters,
+    maxEdges: limits.edges,
     htmlLabels: false,
     darkMode: dark,
     logLevel: "fatal",

@@ -1,9 +1,10 @@
 import type { Mermaid } from "mermaid";
 import { t } from "../l10n";
-import type { WorkbenchTheme } from "../theme/workbench";
+import type { Limits } from "../messages";
+import type { Theme } from "../theme/watch";
 import { cleanSvg } from "./cleanSvg";
 import { explain, trouble } from "./explain";
-import { LIMITS, mermaidConfig, withoutTheme } from "./mermaidConfig";
+import { mermaidConfig, withoutTheme } from "./mermaidConfig";
 import type { Outcome, Picture, Renderer } from "./outcome";
 import { markParts, type ReadDiagram } from "./parts";
 import { pictureId } from "./pictureId";
@@ -12,14 +13,15 @@ export interface RendererOptions {
   /** Out of sight, but laid out, and as wide as a card: Mermaid measures text in it. */
   readonly stage: HTMLElement;
   /** The theme of now and its key. */
-  theme(): { readonly key: string; readonly workbench: WorkbenchTheme };
+  theme(): Theme;
+  limits(): Limits;
 }
 
 /**
  * Draws with Mermaid in this page. Mermaid begins to load at once, beside the document, and its parts for a type of diagram
  * when the first of that type is drawn.
  */
-export function createRenderer({ stage, theme }: RendererOptions): Renderer {
+export function createRenderer({ stage, theme, limits }: RendererOptions): Renderer {
   let loading: Promise<Mermaid> | undefined;
   let configured: string | undefined;
   const load = () => {
@@ -31,36 +33,44 @@ export function createRenderer({ stage, theme }: RendererOptions): Renderer {
     return loading;
   };
   void load();
-  const configure = (mermaid: Mermaid, own: boolean) => {
-    const { key, workbench } = theme();
-    const wanted = `${own} ${key}`;
+  const configure = (mermaid: Mermaid, own: boolean, { key, workbench }: Theme) => {
+    const wanted = JSON.stringify([own, key, limits()]);
     if (configured === wanted) return;
-    mermaid.initialize(own ? withoutTheme(workbench) : mermaidConfig(workbench));
+    mermaid.initialize(
+      own ? withoutTheme(workbench, limits()) : mermaidConfig(workbench, limits()),
+    );
     configured = wanted;
   };
 
+  const draw = async (source: string, wanted: Theme): Promise<Outcome> => {
+    if (source.length > limits().characters) return tooLong(source, limits());
+    const mermaid = await load();
+    const started = performance.now();
+    const id = pictureId(`${wanted.key}\n${source}`, stage.ownerDocument);
+    try {
+      configure(mermaid, false, wanted);
+      const { config } = await mermaid.parse(source);
+      const own = ownTheme(config.theme);
+      if (own) configure(mermaid, true, wanted);
+      const { svg } = await mermaid.render(id, source, stage);
+      const milliseconds = performance.now() - started;
+      const drawn = { source, theme: wanted.key, id, card: own, milliseconds };
+      const read = await mermaid.mermaidAPI.getDiagramFromText(source);
+      return { kind: "picture", picture: finish(drawn, svg, read) };
+    } catch (error) {
+      return { kind: "trouble", trouble: explain(source, error) };
+    } finally {
+      stage.replaceChildren();
+    }
+  };
+
+  // Mermaid measures in the stage: one at a time.
+  let last: Promise<unknown> = Promise.resolve();
   return {
-    async render(source) {
-      if (source.length > LIMITS.characters) return tooLong(source);
-      const mermaid = await load();
-      const started = performance.now();
-      const { key } = theme();
-      const id = pictureId(`${key}\n${source}`, stage.ownerDocument);
-      try {
-        configure(mermaid, false);
-        const { config } = await mermaid.parse(source);
-        const own = ownTheme(config.theme);
-        if (own) configure(mermaid, true);
-        const { svg } = await mermaid.render(id, source, stage);
-        const milliseconds = performance.now() - started;
-        const drawn = { source, theme: key, id, card: own, milliseconds };
-        const read = await mermaid.mermaidAPI.getDiagramFromText(source);
-        return { kind: "picture", picture: finish(drawn, svg, read) };
-      } catch (error) {
-        return { kind: "trouble", trouble: explain(source, error) };
-      } finally {
-        stage.replaceChildren();
-      }
+    render(source, wanted) {
+      const next = last.then(() => draw(source, wanted ?? theme()));
+      last = next.catch(() => undefined);
+      return next;
     },
   };
 }
@@ -86,11 +96,11 @@ function finish(drawn: Drawn, markup: string, read: ReadDiagram): Picture {
   return { ...drawn, svg: svg.outerHTML, width, height, parts };
 }
 
-function tooLong(source: string): Outcome {
+function tooLong(source: string, { characters }: Limits): Outcome {
   const message = t(
-    ": this diagram has {0} characters; the preview draws up to {1}",
+    ": this diagram has {0} characters; the preview draws up to {1} (setting backend-spec.preview.maxCharacters)",
     source.length.toLocaleString(),
-    LIMITS.characters.toLocaleString(),
+    characters.toLocaleString(),
   );
   return { kind: "trouble", trouble: trouble(source, message) };
 }

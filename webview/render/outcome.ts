@@ -1,3 +1,4 @@
+import type { Theme } from "../theme/watch";
 import type { Part } from "./parts";
 
 /** A picture that has been drawn. */
@@ -40,6 +41,10 @@ export type Outcome =
  * its own can take over.
  */
 export interface Renderer {
-  /** Never rejects for what is wrong with the source; rejects if the renderer itself cannot be had. */
-  render(source: string): Promise<Outcome>;
+  /**
+   * Never rejects for what is wrong with the source; rejects if the renderer itself cannot be had. Waits for those that were
+   * asked for before.
+   * @param theme that of the page where it is left out
+   */
+  render(source: string, theme?: Theme): Promise<Outcome>;
 }

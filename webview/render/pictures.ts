@@ -53,6 +53,13 @@ export class Pictures {
     if (!this.#queue.busy) this.#idle();
   }
 
+  /** Tries what could not be drawn once more, such as with other limits. */
+  retry(): void {
+    for (const section of this.#options.store.get().sections) {
+      if (section.trouble) this.#ask(section);
+    }
+  }
+
   /** Draws everything again in the theme of now. */
   redraw(): void {
     this.#queue.clear();

@@ -1,4 +1,5 @@
-import type { Diagram, ShownDocument } from "../messages";
+import type { Diagram, Limits, ShownDocument } from "../messages";
+import { LIMITS } from "../render/mermaidConfig";
 import type { Picture, Trouble } from "../render/outcome";
 
 /** One diagram on the page. */
@@ -32,6 +33,7 @@ export interface PageState {
   readonly rail: boolean;
   /** Whether the page stays with its document. */
   readonly locked: boolean;
+  readonly limits: Limits;
   /** What is searched for. */
   readonly query: string;
   /** The match that the reader is at. */
@@ -47,6 +49,7 @@ export const initialState: PageState = {
   sections: [],
   rail: true,
   locked: false,
+  limits: LIMITS,
   query: "",
   atCursor: [],
 };

@@ -23,6 +23,10 @@ export function receive(state: PageState, message: ToPage): PageState {
       const { uri, line } = message;
       return { ...state, atCursor: partsAt(state.sections, state.document?.uri, uri, line) };
     }
+    case "limits":
+      return { ...state, limits: message.limits };
+    case "draw":
+      return state;
     case "locked":
       return { ...state, locked: message.locked };
   }

@@ -47,7 +47,7 @@ function groupsOf(sections: readonly Section[], byHeading: boolean): readonly Gr
   if (!byHeading) return [{ name: t("In this document"), sections }];
   const groups = new Map<string, Section[]>();
   for (const section of sections) {
-    const name = section.diagram.headings[0] ?? "";
+    const name = section.diagram.headings[0] ?? t("In this file");
     groups.set(name, [...(groups.get(name) ?? []), section]);
   }
   return [...groups].map(([name, all]) => ({ name, sections: all }));

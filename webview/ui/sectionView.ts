@@ -16,6 +16,8 @@ export interface SectionActions {
   follow(href: string): void;
   /** Shows one diagram alone, or all again. */
   showAlone(key: string | undefined): void;
+  copy(key: string, as: "picture" | "source"): void;
+  export(key: string): void;
   /** The reader has scrolled or zoomed, or pictures have got other heights. */
   moved(): void;
 }
@@ -62,7 +64,15 @@ export function createSectionView(key: string, actions: SectionActions): Section
     iconButton("fit", t("Fit"), () => picture.panZoom.fit()),
   );
   const toggle = iconButton("expand", "", () => actions.showAlone(alone ? undefined : key));
-  const tools = element("span", "actions", {}, toggle);
+  const tools = element(
+    "span",
+    "actions",
+    {},
+    toggle,
+    iconButton("copy", t("Copy as picture"), () => actions.copy(key, "picture")),
+    iconButton("source", t("Copy as Mermaid"), () => actions.copy(key, "source")),
+    iconButton("export", t("Export this diagram"), () => actions.export(key)),
+  );
   const banner = createBanner(actions.goTo);
   const card = element("div", "card", {}, picture.root);
   const hint = element("p", "hint", { role: "status" });

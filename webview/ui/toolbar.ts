@@ -8,6 +8,7 @@ import { createSearchBox, type SearchActions } from "./searchBox";
 export interface ToolbarActions extends SearchActions {
   toggleRail(): void;
   toggleLock(): void;
+  exportAll(): void;
 }
 
 /** The bar above the diagrams: which document, how many, how many with an error; search, list, lock and export. */
@@ -26,7 +27,8 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
   const search = createSearchBox(actions);
   const rail = iconButton("rail", t("List of diagrams"), actions.toggleRail);
   const lock = iconButton("lock", "", actions.toggleLock);
-  const tools = element("span", "actions", {}, rail, lock);
+  const exportAll = iconButton("export", t("Export all diagrams"), actions.exportAll);
+  const tools = element("span", "actions", {}, rail, lock, exportAll);
   const root = element(
     "header",
     "toolbar",
@@ -53,6 +55,7 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
       errors.hidden = broken === 0;
       status.hidden = sections.length === 0;
       search.root.hidden = sections.length === 0;
+      exportAll.hidden = sections.length === 0;
       search.update(state);
       rail.hidden = sections.length === 0;
       rail.setAttribute("aria-pressed", String(state.rail));

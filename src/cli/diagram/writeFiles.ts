@@ -1,6 +1,7 @@
 import { mkdir, stat, writeFile } from "node:fs/promises";
 import { dirname, extname, join, relative, resolve } from "node:path";
 import { DiagramChecker } from "../../core/diagrams/check/diagramChecker";
+import { fileName } from "../../core/text/fileName";
 import { diagramParserIn } from "../../node/diagramParser";
 import { exitCodes, UsageError } from "../exit";
 import { type PictureOptions, Pictures } from "./pictures";
@@ -71,17 +72,4 @@ async function drawn(
     throw new Error(`line ${problem.range.start.line + 1}: ${problem.message}`);
   }
   return kind === "svg" ? `${await pictures.svg(text)}\n` : await pictures.png(text);
-}
-
-/** `sequence-get-users-user-id`: a name that no other has. */
-function fileName(words: string, taken: Set<string>): string {
-  const plain =
-    words
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, "-")
-      .replace(/^-+|-+$/g, "") || "diagram";
-  let name = plain;
-  for (let count = 2; taken.has(name); count++) name = `${plain}-${count}`;
-  taken.add(name);
-  return name;
 }

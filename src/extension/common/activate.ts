@@ -6,6 +6,7 @@ const commandNames = [
   "generateSpecFromCode",
   "openPreview",
   "openPreviewToSide",
+  "exportDiagrams",
   "updateDiagrams",
   "fixAll",
   "explainRule",

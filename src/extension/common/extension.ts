@@ -54,6 +54,7 @@ export function createExtension(
     generateSpecFromCode: (argument) => generateSpecFromCode(argument, services),
     openPreview: (argument) => preview.open(argument, false),
     openPreviewToSide: (argument) => preview.open(argument, true),
+    exportDiagrams: (argument) => preview.export(argument),
     updateDiagrams: (argument) => updateDiagrams(argument, services),
     fixAll: () => fixAll(services),
     explainRule: (argument) => explainRule(argument, services),

@@ -68,7 +68,7 @@ function fileDiagram(
   return {
     id,
     source: text,
-    headings: [headings[kind]],
+    headings: of === undefined ? [] : [headings[kind]],
     title: of ?? headings[kind],
     type: diagramType(text),
     line,

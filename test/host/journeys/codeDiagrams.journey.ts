@@ -3,7 +3,7 @@ import { journey } from "./journey";
 
 export default journey({
   title: "the diagrams of Python code follow each keystroke, and lead to the code and back",
-  session: { viewport: { width: 1500, height: 900 } },
+  session: { viewport: { width: 1800, height: 900 } },
   run: async (workbench) => {
     const { editor, page } = workbench;
     await workbench.openFile("modules/orders/models.py");
@@ -16,9 +16,10 @@ export default journey({
     await workbench.screenshot("models");
 
     // A column more in the code is a column more in the picture, without saving.
+    await editor.goTo(42);
     await editor.goToText("    quantity: Mapped[int]");
     await workbench.press("End", "Enter");
-    await editor.type("gift: Mapped[bool] = mapped_column(Boolean");
+    await editor.type("gift: Mapped[bool] = mapped_column(Integer");
     await preview.locator(".attribute-name", { hasText: "gift" }).waitFor();
     await workbench.screenshot("models-typed");
 
@@ -27,10 +28,8 @@ export default journey({
     await page.locator(".monaco-editor.focused").first().waitFor();
     await workbench.press("Home");
     await preview.locator(".at-cursor", { hasText: "unit_price_cents" }).waitFor();
-    const current = await page
-      .locator(".current-line ~ *, .line-numbers.active-line-number")
-      .first();
-    const line = Number(await current.textContent());
+    const place = await page.locator("#status\\.editor\\.selection").textContent();
+    const line = Number(/Ln (\d+)/.exec(place ?? "")?.[1]);
     const lines = await editor.lines();
     expect(lines.find(({ number }) => number === line)?.text).to.include("unit_price_cents");
     await workbench.screenshot("models-column");

@@ -38,4 +38,27 @@ describe("Open Diagram Preview", () => {
     expect(outcome.files.map(String)).to.deep.equal([uri]);
     await waitTab("Preview models.py");
   });
+
+  it("exports the diagrams of a document into a folder, without a question", async () => {
+    const { files } = await vscode.commands.executeCommand<{ files: vscode.Uri[] }>(
+      "backend-spec.exportDiagrams",
+      { path: "docs/diagrams.md", out: "pictures", format: "png", theme: "light", scale: 1 },
+    );
+    expect(files).to.have.lengthOf(5);
+    for (const file of files) {
+      const bytes = await vscode.workspace.fs.readFile(file);
+      expect([...bytes.subarray(1, 4)]).to.deep.equal([0x50, 0x4e, 0x47]);
+    }
+    await vscode.workspace.fs.delete(workspaceFile("pictures"), { recursive: true });
+    const code = await vscode.commands.executeCommand<{ files: vscode.Uri[] }>(
+      "backend-spec.exportDiagrams",
+      { path: "bookshop/modules/orders/models.py", out: "models", format: "mmd" },
+    );
+    const [first] = code.files;
+    const text = new TextDecoder().decode(
+      await vscode.workspace.fs.readFile(first ?? expect.fail()),
+    );
+    expect(text).to.match(/^erDiagram/);
+    await vscode.workspace.fs.delete(workspaceFile("models"), { recursive: true });
+  });
 });

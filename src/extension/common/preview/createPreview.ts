@@ -1,8 +1,11 @@
 import * as vscode from "vscode";
 import { check, viewStateSchema } from "../../../../webview/messages";
 import { type CommandOutcome, previewViewType } from "../activate";
+import { UserProblem } from "../userProblem";
+import { type Draw, exportDiagrams } from "./exportDiagrams";
 import { documentInView } from "./followedDocument";
 import type { DiagramsOf } from "./livePreview";
+import { messageOf } from "./messageOf";
 import { PreviewPanel, type Rendered, webviewOptions } from "./previewPanel";
 import { type PreviewTarget, previewTarget } from "./previewTarget";
 
@@ -20,6 +23,8 @@ export interface Preview {
   refresh(): void;
   /** Shows the diagrams of the document that the argument names, or of the active one. */
   open(argument: unknown, beside: boolean): Promise<CommandOutcome>;
+  /** Writes the diagrams of the document that the argument names, or of the one that is shown, to files. */
+  export(argument: unknown): Promise<CommandOutcome>;
   /** Takes over a panel from before a reload of the window. */
   restore(panel: vscode.WebviewPanel, state: unknown): void;
 }
@@ -30,11 +35,29 @@ export function createPreview(context: vscode.ExtensionContext, deps: PreviewDep
   const rendered = new vscode.EventEmitter<Rendered>();
   let open: PreviewPanel | undefined;
 
+  const exportOf = async (
+    panel: PreviewPanel,
+    argument: unknown,
+    ids?: readonly string[],
+  ): Promise<vscode.Uri[]> => {
+    if (!panel.uri) throw new UserProblem(vscode.l10n.t("Open a file with diagrams first."));
+    const draw: Draw = (options, wanted) => panel.draw(options, wanted);
+    return await exportDiagrams(argument, panel.uri, draw, ids);
+  };
+
   const adopt = (panel: vscode.WebviewPanel, target: PreviewTarget | undefined): PreviewPanel => {
     const preview = new PreviewPanel(panel, {
       ...deps,
       extensionUri,
       rendered: (report) => rendered.fire(report),
+      export: async (panel, ids) => {
+        try {
+          await exportOf(panel, {}, ids);
+        } catch (error) {
+          if (!(error instanceof UserProblem)) deps.log.error(`Export: ${messageOf(error)}`);
+          void vscode.window.showErrorMessage(messageOf(error));
+        }
+      },
     });
     preview.onDidDispose(() => {
       preview.dispose();
@@ -69,6 +92,11 @@ export function createPreview(context: vscode.ExtensionContext, deps: PreviewDep
     onDidRender: rendered.event,
     refresh: () => open?.refresh(),
     open: show,
+    async export(argument) {
+      const namesDocument = (await previewTarget(argument, false)) !== undefined;
+      if (!open || namesDocument) await show(argument, true);
+      return { files: open ? await exportOf(open, argument) : [] };
+    },
     restore(panel, saved) {
       const state = check(viewStateSchema, saved);
       const uri = state.ok ? vscode.Uri.parse(state.value.uri) : documentInView()?.uri;

@@ -2,7 +2,10 @@ import * as vscode from "vscode";
 import { diagramOffersRequest, diagramOffersSchema } from "../../../server/common/protocol";
 import type { Server } from "../server";
 
-/** What `when` clauses ask: the addresses of the files in view whose code yields a diagram. */
+/**
+ * What `when` clauses ask: the paths of the files in view whose code yields a diagram. Addresses would not do: a remote
+ * window knows its files by others than this side does.
+ */
 const contextKey = "backend-spec.diagramFiles";
 /** After the last keystroke, in milliseconds. */
 const pause = 500;
@@ -39,18 +42,21 @@ export class DiagramFiles implements vscode.Disposable {
   async #tell(): Promise<void> {
     const look = ++this.#look;
     const shown = vscode.window.visibleTextEditors.flatMap(({ document }) =>
-      document.languageId === "python" ? [document.uri.toString()] : [],
+      document.languageId === "python" ? [document.uri] : [],
     );
     const yielding = await Promise.all(
-      shown.map(async (uri) => ((await this.#yieldsDiagram(uri)) ? [uri] : [])),
+      // `resourcePath` is the system's path of a file on this machine, else that of the address.
+      shown.map(async (uri) => ((await this.#yieldsDiagram(uri)) ? [uri.path, uri.fsPath] : [])),
     );
     if (look !== this.#look) return;
     await vscode.commands.executeCommand("setContext", contextKey, yielding.flat());
   }
 
-  async #yieldsDiagram(uri: string): Promise<boolean> {
+  async #yieldsDiagram(uri: vscode.Uri): Promise<boolean> {
     try {
-      const answer = await this.#server.request(diagramOffersRequest, { uri });
+      const answer = await this.#server.request(diagramOffersRequest, {
+        uri: uri.toString(),
+      });
       return diagramOffersSchema.parse(answer).offers.length > 0;
     } catch {
       // A server that is not there yet; its status says when it is.

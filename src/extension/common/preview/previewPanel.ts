@@ -1,9 +1,18 @@
 import * as vscode from "vscode";
-import { check, type FromPage, fromPageSchema, type ToPage } from "../../../../webview/messages";
+import {
+  check,
+  type DrawOptions,
+  type FromPage,
+  fromPageSchema,
+  type ToPage,
+} from "../../../../webview/messages";
+import { UserProblem } from "../userProblem";
+import type { Drawing } from "./exportDiagrams";
 import { insertDiagram } from "./insertDiagram";
 import { type DiagramsOf, LivePreview, nameOf } from "./livePreview";
 import { messageOf } from "./messageOf";
 import { createNonce, pageHtml } from "./pageHtml";
+import { onPreviewSettings, previewLimits } from "./previewSettings";
 import type { PreviewTarget } from "./previewTarget";
 import { revealLine } from "./revealLine";
 
@@ -15,6 +24,8 @@ export interface PanelDeps {
   readonly diagramsOf: DiagramsOf;
   readonly log: vscode.LogOutputChannel;
   rendered(rendered: Rendered): void;
+  /** The user wants these diagrams of the panel, or all, as files. */
+  export(panel: PreviewPanel, ids: readonly string[] | undefined): Promise<void>;
 }
 
 /** The options a panel is made with; a restored one gets them anew. */
@@ -28,7 +39,16 @@ export class PreviewPanel implements vscode.Disposable {
   readonly #deps: PanelDeps;
   readonly #live: LivePreview;
   readonly #subscriptions: vscode.Disposable[];
+  readonly #drawings = new Map<
+    number,
+    { resolve(drawing: Drawing): void; reject(error: Error): void }
+  >();
+  #requests = 0;
   #ready = false;
+  #pageLoaded: () => void = () => {};
+  readonly #loaded = new Promise<void>((resolve) => {
+    this.#pageLoaded = resolve;
+  });
 
   constructor(panel: vscode.WebviewPanel, deps: PanelDeps) {
     this.#panel = panel;
@@ -37,6 +57,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#subscriptions = [
       this.#live,
       this.#live.followed.onDidChange(() => this.#showTitle()),
+      onPreviewSettings(() => this.#showLimits()),
       vscode.window.onDidChangeTextEditorSelection((event) => this.#showCursor(event)),
       panel.webview.onDidReceiveMessage((message: unknown) => this.#hear(message)),
       panel.onDidChangeViewState(() => {
@@ -55,6 +76,23 @@ export class PreviewPanel implements vscode.Disposable {
   /** Shows the diagrams of a document from now on. */
   show(target: PreviewTarget): void {
     this.#live.show(target);
+  }
+
+  /** Has the page draw diagrams of the document as it is now. */
+  async draw(options: DrawOptions, ids: readonly string[] | undefined): Promise<Drawing> {
+    await this.#live.update();
+    await this.#loaded;
+    this.#requests += 1;
+    const request = this.#requests;
+    return await new Promise((resolve, reject) => {
+      this.#drawings.set(request, { resolve, reject });
+      this.#send({ kind: "draw", request, options, ...(ids && { ids: [...ids] }) });
+    });
+  }
+
+  /** The document that is shown. */
+  get uri(): vscode.Uri | undefined {
+    return this.#live.followed.uri;
   }
 
   /** Stays with the document, or follows the editor again. */
@@ -78,6 +116,8 @@ export class PreviewPanel implements vscode.Disposable {
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
+    const closed = new UserProblem(vscode.l10n.t("The preview was closed."));
+    for (const { reject } of this.#drawings.values()) reject(closed);
   }
 
   #send(message: ToPage): void {
@@ -94,6 +134,8 @@ export class PreviewPanel implements vscode.Disposable {
     switch (message.kind) {
       case "ready":
         this.#ready = true;
+        this.#pageLoaded();
+        this.#showLimits();
         this.#live.repeat();
         this.#send({ kind: "locked", locked: this.#live.followed.locked });
         return;
@@ -105,6 +147,16 @@ export class PreviewPanel implements vscode.Disposable {
         return;
       case "problem":
         this.#deps.log.error(`Preview: ${message.message}`);
+        return;
+      case "drawn":
+        this.#drawings.get(message.request)?.resolve(message);
+        this.#drawings.delete(message.request);
+        return;
+      case "export":
+        await this.#deps.export(this, message.ids);
+        return;
+      case "copy":
+        await vscode.env.clipboard.writeText(message.text);
         return;
       case "openLink":
         await vscode.env.openExternal(vscode.Uri.parse(message.href, true));
@@ -132,6 +184,10 @@ export class PreviewPanel implements vscode.Disposable {
       const text = vscode.l10n.t("{0} cannot be opened: {1}", nameOf(uri), messageOf(error));
       void vscode.window.showErrorMessage(text);
     }
+  }
+
+  #showLimits(): void {
+    this.#send({ kind: "limits", limits: previewLimits() });
   }
 
   #showCursor({ textEditor, selections: [first] }: vscode.TextEditorSelectionChangeEvent): void {

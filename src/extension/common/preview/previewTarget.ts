@@ -23,9 +23,12 @@ const lineSchema = z.object({ uri: z.string(), line: z.optional(z.int()) });
 /**
  * What a preview command is about. Its argument is a file's address or path, absolute or from a workspace folder, be it
  * as `{ path }`; `{ uri, line }` of a diagram of Markdown; `{ uri, kind, of }` of one of code; else it is the document in view.
- * @returns undefined if it names none and none is in view.
+ * @returns undefined if it names none and none is in view, or the view does not count.
  */
-export async function previewTarget(argument: unknown): Promise<PreviewTarget | undefined> {
+export async function previewTarget(
+  argument: unknown,
+  inView = true,
+): Promise<PreviewTarget | undefined> {
   if (argument instanceof vscode.Uri) return { uri: argument };
   const code = codeDiagramsParamsSchema.safeParse(argument);
   if (code.success) {
@@ -39,11 +42,13 @@ export async function previewTarget(argument: unknown): Promise<PreviewTarget | 
   }
   const named = pathSchema.safeParse(argument);
   const path = named.success ? named.data.path : argument;
-  const uri = typeof path === "string" ? await uriOf(path) : documentInView()?.uri;
+  const uri =
+    typeof path === "string" ? await uriOf(path) : inView ? documentInView()?.uri : undefined;
   return uri && { uri };
 }
 
-async function uriOf(path: string): Promise<vscode.Uri | undefined> {
+/** The address of a path, absolute or from a workspace folder. */
+export async function uriOf(path: string): Promise<vscode.Uri | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const isAbsolute = /^([\\/]|[a-z]:[\\/])/i.test(path);
   if (isAbsolute || folders.length === 0) {
