@@ -257,3 +257,34 @@ it("locks and follows", async () => {
   await preview.post({ kind: "locked", locked: true });
   await preview.page.getByRole("button", { name: "Follow the editor" }).waitFor();
 });
+
+it("finds lines by order, behind comments, with codes in labels, and where names differ from the text", async () => {
+  await open();
+  const shown = diagrams(
+    [["A"], "stateDiagram-v2\n  %% [*] --> no\n  [*] --> a\n  a --> [*]\n  a --> b : x"],
+    [["B"], "sequenceDiagram\n  A->>B: hi\n  B->>A: hi\n  A->>B: a #lt; b"],
+    [["C"], "classDiagram\n  class Square~Shape~ {\n    +int id\n  }\n  Square : +area() int"],
+    [["D"], 'flowchart LR\n  subgraph "One"\n    a["x --> b"] --> b\n  end\n  b --> a'],
+  );
+  await preview.show(shown);
+  const lines = async (section: number) => {
+    const { contentLine = 0 } = shown[section] ?? {};
+    const parts = preview.page.locator("section").nth(section).locator("[data-part]");
+    const found = new Map<string, number>();
+    for (const part of await parts.all()) {
+      const before = (await reveals()).length;
+      await part.dispatchEvent("click");
+      const message = (await reveals())[before];
+      if (message?.kind !== "reveal") continue;
+      found.set((await part.getAttribute("data-part")) ?? "", message.line - contentLine);
+    }
+    return [...found].sort(([a], [b]) => Number(a) - Number(b)).map(([, line]) => line);
+  };
+  // Nodes first, then edges: a, b; the start, the end, a to b.
+  expect(await lines(0)).toEqual([2, 4, 2, 3, 4]);
+  expect(await lines(1)).toEqual([1, 1, 1, 2, 3]);
+  expect(await lines(2)).toEqual([1, 2, 4]);
+  expect(await lines(3)).toEqual([1, 2, 2, 2, 4]);
+  const words = preview.page.locator("section").nth(1).locator(".words li");
+  expect(await words.allTextContents()).toContain("a < b (A → B)");
+});

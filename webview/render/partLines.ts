@@ -54,28 +54,39 @@ export function findLines(
   let lastEdge = -1;
   let lastNote = -1;
   for (const part of parts) {
-    if (part.kind === "field") {
-      found.push(rowOf(part.names[0] ?? "", written, found, part.within));
-    } else if (part.kind === "node") {
-      found.push(declarationOf(part.names[0] ?? "", lines, writing));
-    } else if (part.kind === "note") {
-      const at = lines.findIndex((line, index) => index > lastNote && /^\s*note\b/i.test(line));
-      lastNote = at < 0 ? lastNote : at;
-      found.push(Math.max(0, at));
-    } else {
-      const isMessage = part.kind === "message";
-      // One message stands on a line; edges may share theirs.
-      const at = edgeOf(
-        part.names,
-        lines,
-        writing,
-        isMessage ? lastEdge + 1 : Math.max(0, lastEdge),
-      );
-      lastEdge = at < 0 ? lastEdge : at;
-      found.push(Math.max(0, at));
+    let at = -1;
+    if (part.kind === "field")
+      at = rowOf(part.names[0] ?? "", written, found[part.within ?? 0] ?? 0);
+    if (part.kind === "node") at = declarationOf(part.names[0] ?? "", lines, writing);
+    if (part.kind === "note") {
+      at = lines.findIndex((line, index) => index > lastNote && /^\s*note\b/i.test(line));
+      lastNote = Math.max(lastNote, at);
     }
+    if (part.kind === "edge" || part.kind === "message") {
+      // One message stands on a line; edges may share theirs.
+      const from = part.kind === "message" ? lastEdge + 1 : Math.max(0, lastEdge);
+      at = edgeOf(part.names, lines, writing, from);
+      if (at >= 0) lastEdge = at;
+    }
+    found.push(at >= 0 ? at : otherwise(part, written, parts, found));
   }
   return found;
+}
+
+/** Where a part stands whose name in Mermaid's data is not that of the text: by its words, an edge with its end. */
+function otherwise(
+  { words, names }: DrawnPart,
+  written: readonly string[],
+  parts: readonly DrawnPart[],
+  found: readonly number[],
+): number {
+  const at = words === "" ? -1 : written.findIndex((line) => line.includes(words));
+  if (at >= 0) return at;
+  const end = parts.findIndex((one) => one.kind === "node" && one.names[0] === names.at(-1));
+  const line = found[end];
+  if (line !== undefined) return line;
+  const first = words.split(" ")[0] ?? "";
+  return Math.max(0, first === "" ? 0 : written.findIndex((one) => one.includes(first)));
 }
 
 /** The lines of a source, empty where Mermaid reads nothing: front matter, directives, comments. */
@@ -95,10 +106,7 @@ function declarationOf(name: string, lines: readonly string[], { declared }: Wri
   const at = lines.findIndex((line) => declaration.test(line));
   if (at >= 0) return at;
   const mention = new RegExp(word, "u");
-  return Math.max(
-    0,
-    lines.findIndex((line) => mention.test(line)),
-  );
+  return lines.findIndex((line) => mention.test(line));
 }
 
 function edgeOf(
@@ -107,28 +115,27 @@ function edgeOf(
   { edge }: Writing,
   from: number,
 ): number {
-  const words = names.map((name) => new RegExp(wordPattern(name), "u"));
-  const isIt = (line: string) =>
-    edge.test(line) && !noMessage.test(line) && words.every((word) => word.test(line));
+  const patterns = names.map(wordPattern);
+  const inOrder = new RegExp(patterns.join(".*"), "u");
+  const words = patterns.map((pattern) => new RegExp(pattern, "u"));
+  const isEdge = (line: string) => edge.test(line) && !noMessage.test(line);
+  const isIt = (line: string) => isEdge(line) && inOrder.test(line);
+  const isLike = (line: string) => isEdge(line) && words.every((word) => word.test(line));
   const at = lines.findIndex((line, index) => index >= from && isIt(line));
-  return at >= 0 ? at : lines.findIndex(isIt);
+  if (at >= 0) return at;
+  const before = lines.findIndex(isIt);
+  return before >= 0 ? before : lines.findIndex(isLike);
 }
 
-/** A line of a class or table: behind the one that declares it, up to the closing brace. */
-function rowOf(
-  name: string,
-  lines: readonly string[],
-  found: readonly number[],
-  within = 0,
-): number {
-  const start = found[within] ?? 0;
+/** A line of a class or table: behind the one that declares it, up to the closing brace, else anywhere. */
+function rowOf(name: string, lines: readonly string[], start: number): number {
   const word = new RegExp(wordPattern(name.split(" ").at(-1) ?? name), "u");
   for (let at = start + 1; at < lines.length; at++) {
     const line = lines[at] ?? "";
-    if (line.includes("}")) break;
+    if (line.trim().startsWith("}")) break;
     if (word.test(line)) return at;
   }
-  return start;
+  return lines.findIndex((line) => word.test(line));
 }
 
 function wordPattern(name: string): string {

@@ -182,11 +182,26 @@ function nameOf(id: string): string {
   return table ?? (/_(start|end)\d*$/.test(id) ? "[*]" : id);
 }
 
-/** A label without Markdown's marks, escapes and line breaks. */
+/** A label without Markdown's marks, escapes, codes of characters and line breaks. */
 function plain(label: string): string {
   return label
     .replace(/<br\s*\/?>/gi, " ")
+    .replace(CODES, (whole, number: string | undefined, name: string | undefined) =>
+      number === undefined
+        ? (CHARACTERS[name ?? ""] ?? whole)
+        : String.fromCodePoint(Math.min(Number(number), 0x10ffff)),
+    )
     .replace(/\\(?=\W)|[`*]{1,2}(?=\S)|(?<=\S)[`*]{1,2}/g, "")
     .replace(/\s+/g, " ")
     .trim();
 }
+
+/** `&lt;`, `#lt;`, and what Mermaid makes of the latter while it parses. */
+const CODES = /(?:&#?|#|ﬂ°°?)(?:(\d+)|(\w+))(?:;|¶ß)/g;
+const CHARACTERS: Readonly<Record<string, string>> = {
+  quot: '"',
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  nbsp: " ",
+};

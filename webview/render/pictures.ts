@@ -24,12 +24,17 @@ export interface PicturesOptions {
 /** For the last good picture of a broken diagram, drawn again when the theme changes. */
 const LAST_GOOD = "last good: ";
 
+/** A picture of more nodes than this waits, while its text is edited, for as long as its last rendering took. */
+const LARGE = 60;
+
 /** Keeps the pictures of the state up to date: renders what is new, changed, or drawn in another theme, and nothing else. */
 export class Pictures {
   readonly #options: PicturesOptions;
   readonly #queue: RenderQueue;
   #drawn: string[] = [];
   #milliseconds = 0;
+  /** Large pictures that wait for the text to rest. */
+  readonly #resting = new Map<string, number>();
 
   constructor(options: PicturesOptions) {
     this.#options = options;
@@ -50,7 +55,7 @@ export class Pictures {
     for (const section of sections) {
       if (old.get(section.key)?.diagram.source !== section.diagram.source) this.#ask(section);
     }
-    if (!this.#queue.busy) this.#idle();
+    if (!this.#queue.busy && this.#resting.size === 0) this.#idle();
   }
 
   /** Tries what could not be drawn once more, such as with other limits. */
@@ -63,6 +68,7 @@ export class Pictures {
   /** Draws everything again in the theme of now. */
   redraw(): void {
     this.#queue.clear();
+    for (const key of this.#resting.keys()) this.#wake(key);
     for (const section of this.#options.store.get().sections) this.#ask(section);
   }
 
@@ -74,14 +80,30 @@ export class Pictures {
     }
     if (picture?.source === source && picture.theme === theme) {
       // Back at what the picture shows: nothing to render.
-      this.#queue.drop(key);
+      this.#forget(key);
       if (trouble) this.#options.store.update((state) => updateSection(state, key, withoutTrouble));
       return;
     }
-    this.#queue.request(key, source);
+    this.#wake(key);
+    const nodes = picture?.parts.filter(({ kind }) => kind === "node").length ?? 0;
+    if (!picture || picture.theme !== theme || nodes <= LARGE) {
+      this.#queue.request(key, source);
+      return;
+    }
+    const rested = () => {
+      this.#wake(key);
+      this.#queue.request(key, source);
+    };
+    this.#resting.set(key, window.setTimeout(rested, picture.milliseconds));
+  }
+
+  #wake(key: string): void {
+    clearTimeout(this.#resting.get(key));
+    this.#resting.delete(key);
   }
 
   #forget(key: string): void {
+    this.#wake(key);
     this.#queue.drop(key);
     this.#queue.drop(LAST_GOOD + key);
   }
