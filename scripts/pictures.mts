@@ -7,6 +7,7 @@ const wanted = {
   "findings/light-bulb": "findings",
   "generate/document": "generate",
   "preview/dark": "preview",
+  "codeDiagrams/models-column": "code-diagrams",
 };
 await run("tsx", ["scripts/package.mts"]);
 await run("tsx", ["test/host/journeys/run.ts", "--vsix", "backend-spec.vsix"]);

@@ -66,6 +66,7 @@ const page = createPage(document.body, {
     if (section) host.post({ kind: "export", ids: [section.diagram.id] });
   },
   exportAll: () => host.post({ kind: "export" }),
+  openSettings: () => host.post({ kind: "openSettings" }),
   moved: () => saveSoon(),
 });
 store.subscribe((state) => page.update(state));

@@ -121,6 +121,8 @@ export const fromPageSchema = z.discriminatedUnion("kind", [
     /** Of diagrams that cannot be drawn. */
     problems: z.array(text),
   }),
+  /** Show the preview's settings. */
+  z.object({ kind: z.literal("openSettings") }),
   /** Put a text on the clipboard. */
   z.object({ kind: z.literal("copy"), text: z.string() }),
   /** Open the document and put a first diagram into it. */

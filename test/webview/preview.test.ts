@@ -260,6 +260,14 @@ describe("a page without diagrams", () => {
     await preview.page.getByText("No document to preview").waitFor();
   });
 
+  it("says of a Python file what would make a diagram, and does not offer to insert one", async () => {
+    await open();
+    const document = { ...DOCUMENT, name: "main.py", language: "python" };
+    await preview.post({ kind: "show", revision: 1, document, diagrams: [] });
+    await preview.page.getByText("Nothing in this file makes a diagram").waitFor();
+    expect(await preview.page.getByRole("button", { name: "Insert a diagram" }).count()).toBe(0);
+  });
+
   it("keeps the pictures under a problem of the page, until the next document", async () => {
     await open();
     await preview.show(fiveDiagrams());

@@ -143,3 +143,44 @@ flowchart LR
   const now = await preview.page.$eval("body", (body) => getComputedStyle(body).backgroundColor);
   expect(now).toBe(before);
 });
+
+it("exports nothing that runs, loads or leads elsewhere", async () => {
+  await attack(
+    `${LOOSE}
+flowchart LR
+  A["<script>window.pwned=1</script>"] --> B["<img src='https://example.org/a.png' onerror='window.pwned=2'>"]
+  click A "javascript:window.pwned=3" "x"
+  click B "https://example.org/page" "x"
+  style A cursor:url(https://example.org/h.png)`,
+  );
+  for (const format of ["svg", "png"] as const) {
+    const options = { format, scale: 1, background: "theme", theme: "light" };
+    await preview.post({ kind: "draw", request: 1, options });
+    const found = await preview.page.waitForFunction(() =>
+      window.recorder.messages.find(({ kind }) => kind === "drawn"),
+    );
+    const message = await found.jsonValue();
+    if (message?.kind !== "drawn") throw new Error("nothing drawn");
+    const [first] = message.files;
+    if (format === "svg") {
+      expect(first?.content).not.toMatch(
+        /<script|javascript:|\son\w+=|foreignObject|[^-]href=|url\(http/i,
+      );
+    }
+    await preview.page.evaluate(() => {
+      window.recorder.messages = [];
+    });
+  }
+  expect(await preview.violations()).toEqual([]);
+  expect(outside).toEqual([]);
+  // A ground that is no colour is refused by the protocol.
+  const bad = {
+    format: "svg",
+    scale: 1,
+    background: "url('https://example.org/x')",
+    theme: "light",
+  };
+  await preview.post({ kind: "draw", request: 2, options: bad });
+  await preview.page.waitForTimeout(200);
+  expect((await preview.received()).map(({ kind }) => kind)).toEqual(["problem"]);
+});

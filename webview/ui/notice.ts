@@ -29,12 +29,13 @@ export function createNotice(insertDiagram: () => void): Notice {
   };
 }
 
-type Kind = "none" | "nothing" | "empty" | "problem";
+type Kind = "none" | "nothing" | "empty" | "no-code" | "problem";
 
 function kindOf({ document, sections, problem }: PageState): Kind {
   if (problem !== undefined) return "problem";
   if (document === null) return "nothing";
-  return document && sections.length === 0 ? "empty" : "none";
+  if (!document || sections.length > 0) return "none";
+  return document.language === "python" ? "no-code" : "empty";
 }
 
 function content(kind: Kind, problem: string, insert: HTMLElement): readonly Element[] {
@@ -49,7 +50,17 @@ function content(kind: Kind, problem: string, insert: HTMLElement): readonly Ele
     case "nothing":
       return [
         element("h2", "", {}, t("No document to preview")),
-        element("p", "", {}, t("Open a Markdown file: its Mermaid diagrams appear here.")),
+        element("p", "", {}, t("Open a Markdown or Python file: its diagrams appear here.")),
+      ];
+    case "no-code":
+      return [
+        element("h2", "", {}, t("Nothing in this file makes a diagram")),
+        element(
+          "p",
+          "",
+          {},
+          t("Tables, schemas, routes, methods of services and fields with states do."),
+        ),
       ];
     case "empty":
       return [

@@ -9,6 +9,7 @@ export interface ToolbarActions extends SearchActions {
   toggleRail(): void;
   toggleLock(): void;
   exportAll(): void;
+  openSettings(): void;
 }
 
 /** The bar above the diagrams: which document, how many, how many with an error; search, list, lock and export. */
@@ -28,7 +29,8 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
   const rail = iconButton("rail", t("List of diagrams"), actions.toggleRail);
   const lock = iconButton("lock", "", actions.toggleLock);
   const exportAll = iconButton("export", t("Export all diagrams"), actions.exportAll);
-  const tools = element("span", "actions", {}, rail, lock, exportAll);
+  const settings = iconButton("settings", t("Settings of the preview"), actions.openSettings);
+  const tools = element("span", "actions", {}, rail, lock, exportAll, settings);
   const root = element(
     "header",
     "toolbar",

@@ -167,7 +167,14 @@ export class PreviewPanel implements vscode.Disposable {
           return revealLine(uri, message.line);
         });
         return;
+      case "openSettings":
+        await vscode.commands.executeCommand(
+          "workbench.action.openSettings",
+          "backend-spec.preview",
+        );
+        return;
       case "insertDiagram":
+        if (message.uri !== this.uri?.toString()) return;
         await this.#attempt(message.uri, insertDiagram);
         return;
     }
