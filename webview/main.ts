@@ -7,7 +7,7 @@ import { pngFile } from "./render/exportPicture";
 import { createRenderer } from "./render/mermaidRenderer";
 import { guardPage } from "./render/pageGuard";
 import { Pictures, type Rendered } from "./render/pictures";
-import { sourceOf } from "./state/cursor";
+import { partsAtCursor, sourceOf } from "./state/cursor";
 import { initialState, type PageState, type PartPlace, type Section } from "./state/model";
 import { receive } from "./state/receive";
 import { searched, stepped } from "./state/search";
@@ -160,10 +160,12 @@ function goToHit(change: (state: PageState) => PageState): void {
 
 /** Brings what the cursor has come to into view, unless the reader looks at another diagram alone. */
 function revealCursor(before: PageState): void {
-  const { atCursor, alone } = store.get();
-  const [first] = atCursor;
+  const { alone } = store.get();
+  const [first] = partsAtCursor(store.get());
   if (!first || (alone !== undefined && alone !== first.key)) return;
-  const isNew = !before.atCursor.some(({ key, part }) => key === first.key && part === first.part);
+  const isNew = !partsAtCursor(before).some(
+    ({ key, part }) => key === first.key && part === first.part,
+  );
   if (isNew) page.revealPart(first);
 }
 

@@ -90,6 +90,13 @@ describe("from the text to the picture", () => {
     await preview.post({ kind: "cursor", uri: DOCUMENT.uri, line });
     expect(await marked()).toEqual(["enqueue"]);
     await photograph(preview.page, "cursor-dark");
+    // What stands there after an edit is marked, not what stood there before.
+    const edited = (shown[2]?.source ?? "").replace(
+      "    Service->>Queue",
+      "    Service->>Service: check\n$&",
+    );
+    await preview.show(fiveDiagrams({ 2: edited }));
+    expect(await marked()).toEqual(["check"]);
     await preview.post({ kind: "cursor", uri: DOCUMENT.uri, line: 0 });
     expect(await marked()).toEqual([]);
     const [classes] = diagrams([["Schemas"], CLASSES]);

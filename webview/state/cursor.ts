@@ -1,16 +1,14 @@
-import type { PartPlace, Section } from "./model";
+import type { PageState, PartPlace, Section } from "./model";
 
 /** The parts that stand where the cursor is in an editor: on its line of the document, or made of its line of the code. */
-export function partsAt(
-  sections: readonly Section[],
-  shownUri: string | undefined,
-  uri: string,
-  line: number,
-): readonly PartPlace[] {
+export function partsAtCursor({ sections, document, cursor }: PageState): readonly PartPlace[] {
+  if (!cursor) return [];
+  const { uri, line } = cursor;
   return sections.flatMap(({ key, diagram, picture }) => {
+    // A picture of an older text has other lines.
     if (!picture || picture.source !== diagram.source) return [];
     const from = diagram.links ? linkedLine(diagram.links, uri, line) : line - diagram.contentLine;
-    if (from === undefined || (!diagram.links && uri !== shownUri)) return [];
+    if (from === undefined || (!diagram.links && uri !== document?.uri)) return [];
     return picture.parts.flatMap((part, index) =>
       part.line === from ? [{ key, part: index }] : [],
     );

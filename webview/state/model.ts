@@ -38,8 +38,8 @@ export interface PageState {
   readonly query: string;
   /** The match that the reader is at. */
   readonly hit?: PartPlace | undefined;
-  /** What stands where the editor's cursor is. */
-  readonly atCursor: readonly PartPlace[];
+  /** Where the editor's cursor is. */
+  readonly cursor?: { readonly uri: string; readonly line: number };
 }
 
 /** What a page shows before it has heard anything. */
@@ -51,7 +51,6 @@ export const initialState: PageState = {
   locked: false,
   limits: LIMITS,
   query: "",
-  atCursor: [],
 };
 
 /** Replaces one section, if it is still there. */

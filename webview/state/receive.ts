@@ -1,5 +1,4 @@
 import type { ToPage } from "../messages";
-import { partsAt } from "./cursor";
 import { matchSections } from "./matchSections";
 import type { PageState } from "./model";
 
@@ -19,10 +18,8 @@ export function receive(state: PageState, message: ToPage): PageState {
       const next = { ...rest, document, revision, sections };
       return isThere ? next : { ...next, alone: undefined };
     }
-    case "cursor": {
-      const { uri, line } = message;
-      return { ...state, atCursor: partsAt(state.sections, state.document?.uri, uri, line) };
-    }
+    case "cursor":
+      return { ...state, cursor: { uri: message.uri, line: message.line } };
     case "limits":
       return { ...state, limits: message.limits };
     case "draw":

@@ -1,4 +1,5 @@
 import type { ViewState } from "../messages";
+import { partsAtCursor } from "../state/cursor";
 import type { PageState, PartPlace, Section } from "../state/model";
 import { matches } from "../state/search";
 import { arrange, element } from "./dom";
@@ -68,7 +69,7 @@ export function createPage(body: HTMLElement, actions: PageActions): Page {
     main.classList.toggle("single", alone !== undefined);
     const depth = sharedDepth(state.sections);
     const found = byKey(matches(state));
-    const atCursor = byKey(state.atCursor);
+    const atCursor = byKey(partsAtCursor(state));
     order = state.sections.map((section) => {
       const view = views.get(section.key) ?? createSectionView(section.key, actions);
       views.set(section.key, view);
