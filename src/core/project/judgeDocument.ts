@@ -3,14 +3,19 @@ import type { DiagramChecker } from "../diagrams/check/diagramChecker";
 import type { DiagramProblem } from "../diagrams/check/diagramProblem";
 import { findDiagramProblems } from "../diagrams/check/findProblems";
 import { mayHoldRegions, staleRegions } from "../diagrams/regions/staleRegions";
+import { differences } from "../drift/compare";
+import type { Difference } from "../drift/difference";
 import { parseMarkdown } from "../markdown/parseMarkdown";
 import { type ActivationContext, activationOf } from "../rules/activation";
 import type { FileCheck } from "../rules/checkFile";
+import { driftRules } from "../rules/registry";
+import type { RuleInfo } from "../rules/rule";
 import type { RuleFailure } from "../rules/runRules";
 import { checkDocument } from "../rules/spec/checkDocument";
 import { diagramSyntax } from "../rules/spec/diagram-syntax/rule";
-import type { DiagramRule } from "../rules/spec/diagramRule";
 import { staleDiagram } from "../rules/spec/stale-diagram/rule";
+import type { SpecDocument } from "../spec/document/specDocument";
+import { type Location, range } from "../text/range";
 import { messageOf } from "./findFiles";
 import { isDiagramFile, type SpecFiles } from "./specFiles";
 
@@ -23,17 +28,19 @@ export interface DocumentContext {
   readonly isScanned: boolean;
   /** Whether the document is being edited. */
   readonly isOpen: boolean;
+  /** The URI of a file of the project. */
+  uriOf(path: string): string;
 }
 
 /** What the rules say of a document; `undefined` where none has anything to ask of it. */
 export async function judgeDocument(
   document: TextDocument,
   context: ActivationContext,
-  { specs, checker, isScanned, isOpen }: DocumentContext,
+  { specs, checker, isScanned, isOpen, uriOf }: DocumentContext,
 ): Promise<FileCheck | undefined> {
   const text = document.getText();
   const isDiagram = isDiagramFile(context.path);
-  const isOn = (rule: DiagramRule): boolean => activationOf(rule, context).severity !== undefined;
+  const isOn = (rule: RuleInfo): boolean => activationOf(rule, context).severity !== undefined;
   const spec = isDiagram ? undefined : specs.read(document, isOpen);
   const isChecked =
     checker !== undefined && (isDiagram || /mermaid/i.test(text)) && isOn(diagramSyntax);
@@ -47,8 +54,29 @@ export async function judgeDocument(
   const known = spec && { document: spec, exists: (link: string) => existing?.has(link) ?? true };
   const { problems, failure } = asked;
   const diagrams = { problems, regions };
-  const found = checkDocument({ document, markdown, spec: known, diagrams }, context);
-  return failure === undefined ? found : { ...found, failures: [...found.failures, failure] };
+  const compared = spec && isScanned && driftRules.some(isOn) ? compareWithCode(spec, context) : {};
+  const drift = compared.found && {
+    differences: compared.found,
+    locationOf: ({ path, line }: Difference["place"]): Location => ({
+      uri: uriOf(path),
+      range: range(line - 1, 0, line - 1, 0),
+    }),
+  };
+  const found = checkDocument({ document, markdown, spec: known, diagrams, drift }, context);
+  const failed = [failure, compared.failure].filter((one) => one !== undefined);
+  return { ...found, failures: [...found.failures, ...failed] };
+}
+
+/** What a spec and its code say differently, or why that is not known: what the other rules find stands either way. */
+function compareWithCode(
+  spec: SpecDocument,
+  { code }: ActivationContext,
+): { readonly found?: readonly Difference[]; readonly failure?: RuleFailure } {
+  try {
+    return { found: differences(spec, code) };
+  } catch (error) {
+    return { failure: { rule: "drift", message: messageOf(error) } };
+  }
 }
 
 /** What Mermaid says, or why it could not be asked: what the other rules find stands either way. */

@@ -293,7 +293,9 @@ export class Project {
     const context = { code: this.code, config, selection, path, seen };
     const { specs, diagrams: checker, isScanned } = this;
     const isOpen = this.open.has(path);
-    return await judgeDocument(document, context, { specs, checker, isScanned, isOpen });
+    const uriOf = (other: string): string => joinUri(this.root, other);
+    const given = { specs, checker, isScanned, isOpen, uriOf };
+    return await judgeDocument(document, context, given);
   }
 
   /** Whether an open document holds a diagram that its checker has not read yet, which may take it a while. */

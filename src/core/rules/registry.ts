@@ -46,6 +46,13 @@ import { schemaDepth } from "./schemas/schema-depth/rule";
 import { schemaName } from "./schemas/schema-name/rule";
 import { diagramSyntax } from "./spec/diagram-syntax/rule";
 import type { DiagramRule } from "./spec/diagramRule";
+import { driftConfig } from "./spec/drift-config/rule";
+import { driftEndpoint } from "./spec/drift-endpoint/rule";
+import { driftError } from "./spec/drift-error/rule";
+import { driftMethod } from "./spec/drift-method/rule";
+import { driftModel } from "./spec/drift-model/rule";
+import { driftState } from "./spec/drift-state/rule";
+import type { DriftRule } from "./spec/driftRule";
 import { specDependencyBounds } from "./spec/spec-dependency-bounds/rule";
 import { specDiagramParticipant } from "./spec/spec-diagram-participant/rule";
 import { specDuplicateErrorCode } from "./spec/spec-duplicate-error-code/rule";
@@ -165,8 +172,23 @@ export const specRules: readonly SpecRule[] = [
 /** Every rule about the diagrams of any document. */
 export const diagramRules: readonly DiagramRule[] = [diagramSyntax, staleDiagram];
 
+/** Every rule about specs and the code that they describe. */
+export const driftRules: readonly DriftRule[] = [
+  driftMethod,
+  driftError,
+  driftEndpoint,
+  driftModel,
+  driftConfig,
+  driftState,
+];
+
 /** Every rule, whatever it is about. */
-export const allRules: readonly RuleInfo[] = [...rules, ...specRules, ...diagramRules];
+export const allRules: readonly RuleInfo[] = [
+  ...rules,
+  ...specRules,
+  ...diagramRules,
+  ...driftRules,
+];
 
 /** The names of all rules. */
 export const knownRules: ReadonlySet<string> = new Set(allRules.map(({ meta }) => meta.name));

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { specRules } from "../registry";
+import { driftRules, specRules } from "../registry";
 import { applyFixes, describeReports, lintCase, mapFiles, places } from "../testing/lintCase";
 import { readRuleCase } from "../testing/ruleCase";
 
 // As `rules.test.ts`, for the rules about spec documents.
-for (const { meta } of specRules) {
+for (const { meta } of [...specRules, ...driftRules]) {
   const folder = join(import.meta.dirname, meta.name, "cases");
   const names = readdirSync(folder).filter((name) => name.endsWith(".md"));
   const read = (name: string) => readRuleCase(readFileSync(join(folder, name), "utf8"), "spec.md");

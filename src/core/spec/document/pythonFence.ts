@@ -1,6 +1,7 @@
 import type { Fence } from "../../markdown/document";
 import { toDocumentPosition } from "../../markdown/readFence";
 import type {
+  Arg,
   AsyncFunctionDef,
   ClassDef,
   Expression,
@@ -26,6 +27,25 @@ export interface PythonClass {
   readonly range: Range;
   readonly fields: readonly PythonField[];
   readonly methods: readonly PythonSignature[];
+  /** The names that its body sets without an annotation, as an enumeration sets its members. */
+  readonly members: readonly PythonMember[];
+  /** Its lines in the document, decorators included. */
+  readonly lines: PythonLines;
+}
+
+/** A name that a class sets: `PAID = "paid"`, in source text. */
+export interface PythonMember {
+  readonly name: string;
+  readonly value: string;
+  readonly range: Range;
+  readonly lines: PythonLines;
+}
+
+/** The first and the last line of a statement, and the blanks it starts with. */
+export interface PythonLines {
+  readonly first: number;
+  readonly last: number;
+  readonly indent: string;
 }
 
 /** An annotated field of a class, in source text. */
@@ -37,12 +57,26 @@ export interface PythonField {
   /** The texts of a `Literal`, where the annotation is one. */
   readonly literals: readonly PythonLiteral[];
   readonly range: Range;
+  readonly annotationRange: Range;
+  /** Where the default stands. */
+  readonly valueRange: Range | undefined;
+  readonly lines: PythonLines;
 }
 
 /** A text of a `Literal`, and where it stands. */
 export interface PythonLiteral {
   readonly value: string;
   readonly range: Range;
+}
+
+/** A parameter with what stands behind its name, in source text. */
+export interface PythonParameter {
+  readonly name: string;
+  readonly annotation: string | undefined;
+  readonly value: string | undefined;
+  readonly range: Range;
+  readonly annotationRange: Range | undefined;
+  readonly valueRange: Range | undefined;
 }
 
 /** A function with its docstring's sections. */
@@ -53,6 +87,14 @@ export interface PythonSignature {
   /** From `(` to the colon, in source text without line breaks. */
   readonly returns: string;
   readonly parameters: readonly string[];
+  /** The same, with their types and defaults. */
+  readonly typedParameters: readonly PythonParameter[];
+  /** Whether it takes any number of arguments: `*args`, `**options`. */
+  readonly isOpen: boolean;
+  readonly returnsRange: Range | undefined;
+  /** From `def`, or `async`, to what it returns; `undefined` where that is not plain to read. */
+  readonly headRange: Range | undefined;
+  readonly lines: PythonLines;
   readonly docstring: readonly DocstringSection[];
   /** Where the docstring ends, before its closing quotes; `undefined` where there is none. */
   readonly docstringEnd: { readonly line: number; readonly indent: string } | undefined;
@@ -101,10 +143,22 @@ class FenceReader {
             value: one.value === null ? undefined : this.source(one.value),
             literals: this.literals(one.annotation),
             range: this.rangeOf(one.target),
+            annotationRange: this.rangeOf(one.annotation),
+            valueRange: one.value === null ? undefined : this.rangeOf(one.value),
+            lines: this.linesOf(one),
           },
         ];
       }),
       methods: node.body.flatMap((one) => (isFunction(one) ? [this.signature(one)] : [])),
+      members: node.body.flatMap((one): PythonMember[] => {
+        if (one.nodeType !== "Assign") return [];
+        const [target] = one.targets;
+        if (target?.nodeType !== "Name") return [];
+        const { id: name } = target;
+        const value = this.source(one.value);
+        return [{ name, value, range: this.rangeOf(target), lines: this.linesOf(one) }];
+      }),
+      lines: this.linesOf(node),
     };
   }
 
@@ -113,13 +167,25 @@ class FenceReader {
     const text = first?.nodeType === "Expr" ? first.value : undefined;
     const isDocstring = text?.nodeType === "Constant" && typeof text.value === "string";
     const { posonlyargs, args, kwonlyargs } = node.args;
-    const parameters = [...posonlyargs, ...args, ...kwonlyargs].map(({ arg }) => arg);
+    const positional = [...posonlyargs, ...args];
+    const firstDefault = positional.length - node.args.defaults.length;
+    const typed = [
+      ...positional.map((arg, index) =>
+        this.parameter(arg, node.args.defaults[index - firstDefault]),
+      ),
+      ...kwonlyargs.map((arg, index) => this.parameter(arg, node.args.kw_defaults[index])),
+    ].filter(({ name }) => name !== "self" && name !== "cls");
     return {
       name: node.name,
       range: this.nameRange(node),
       isAsync: node.nodeType === "AsyncFunctionDef",
       returns: node.returns === null ? "" : this.source(node.returns),
-      parameters: parameters.filter((name) => name !== "self" && name !== "cls"),
+      parameters: typed.map(({ name }) => name),
+      typedParameters: typed,
+      isOpen: node.args.vararg !== null || node.args.kwarg !== null,
+      returnsRange: node.returns === null ? undefined : this.rangeOf(node.returns),
+      headRange: this.headOf(node),
+      lines: this.linesOf(node),
       docstring: isDocstring
         ? docstringSections(this.#lines, text.line, text.endLine).map((section) => ({
             ...section,
@@ -133,6 +199,45 @@ class FenceReader {
             indent: " ".repeat(text.character),
           }
         : undefined,
+    };
+  }
+
+  private parameter(
+    { arg: name, annotation, line, character }: Arg,
+    value: Expression | null | undefined,
+  ): PythonParameter {
+    const start = { line, character };
+    const end = { line, character: character + name.length };
+    return {
+      name,
+      annotation: annotation ? this.source(annotation) : undefined,
+      value: value ? this.source(value) : undefined,
+      range: this.place({ start, end }),
+      annotationRange: annotation ? this.rangeOf(annotation) : undefined,
+      valueRange: value ? this.rangeOf(value) : undefined,
+    };
+  }
+
+  private headOf(node: FunctionDef | AsyncFunctionDef): Range | undefined {
+    const start = { line: node.line, character: node.character };
+    if (node.returns !== null) {
+      const { endLine: line, endCharacter: character } = node.returns;
+      return this.place({ start, end: { line, character } });
+    }
+    // Without a return type only a header of one line is plain to read.
+    const text = this.#lines[node.line] ?? "";
+    const close = text.lastIndexOf("):");
+    if (close < 0) return undefined;
+    return this.place({ start, end: { line: node.line, character: close + 1 } });
+  }
+
+  private linesOf(node: Statement): PythonLines {
+    const [decorator] = "decorator_list" in node ? node.decorator_list : [];
+    const at = (line: number) => toDocumentPosition(this.fence, { line, character: 0 }).line;
+    return {
+      first: at(decorator?.line ?? node.line),
+      last: at(node.endLine),
+      indent: " ".repeat(node.character),
     };
   }
 

@@ -85,9 +85,16 @@ export interface MethodFact extends CodePlace {
   readonly decorators: readonly string[];
   /** The first paragraph of its docstring. */
   readonly summary: string;
-  readonly parameters: readonly { readonly name: string; readonly type: string | undefined }[];
+  readonly parameters: readonly ParameterFact[];
   readonly returns: string | undefined;
   readonly raises: readonly ErrorFact[];
+}
+
+export interface ParameterFact {
+  readonly name: string;
+  readonly type: string | undefined;
+  /** As Python, `...` for what is computed; `undefined` where it has none. */
+  readonly default: string | undefined;
 }
 
 export interface EndpointFact extends CodePlace {

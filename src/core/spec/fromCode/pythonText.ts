@@ -65,9 +65,16 @@ export function methodFact(
       return /^(?:staticmethod|classmethod|property)$/.test(text ?? "") && text ? [text] : [];
     }),
     summary: summaryOf(node.body),
-    parameters: [...positional, ...args.kwonlyargs]
-      .filter(({ arg }) => arg !== "self" && arg !== "cls")
-      .map((arg) => ({ name: arg.arg, type: typed(arg) ?? undefined })),
+    parameters: [
+      ...positional.map((arg, index) => [arg, args.defaults[index - firstDefault]] as const),
+      ...args.kwonlyargs.map((arg, index) => [arg, args.kw_defaults[index]] as const),
+    ]
+      .filter(([{ arg }]) => arg !== "self" && arg !== "cls")
+      .map(([arg, value]) => ({
+        name: arg.arg,
+        type: typed(arg) ?? undefined,
+        default: value ? defaultText(value) : undefined,
+      })),
     returns,
     raises,
     path: func.path,

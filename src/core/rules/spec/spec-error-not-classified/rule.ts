@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { isOpen } from "../../../spec/document/cells";
+import { rowBelow } from "../../../spec/document/fixEdits";
 import type { SpecDocument } from "../../../spec/document/specDocument";
 import {
   type DefinedError,
@@ -13,7 +14,6 @@ import {
   signatures,
 } from "../../../spec/document/vocabulary";
 import type { Range } from "../../../text/range";
-import { rowBelow } from "../edits";
 import { defineSpecRule } from "../specRule";
 import { contradictedBy } from "./statuses";
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
+import { replaced } from "../../../spec/document/fixEdits";
 import { idsIn, nextId } from "../../../spec/document/references";
 import { isColumn } from "../../../spec/document/specTable";
-import { replaced } from "../edits";
 import { defineSpecRule } from "../specRule";
 
 export const specRuleId = defineSpecRule({

@@ -3,9 +3,9 @@ import type { FixEdits } from "../../../edits/fixEdits";
 import type { TextEdit } from "../../../edits/plan";
 import type { Table, TableRow } from "../../../markdown/document";
 import { tableRow } from "../../../spec/document/edit";
+import { replaced } from "../../../spec/document/fixEdits";
 import type { SpecDocument } from "../../../spec/document/specDocument";
 import { isColumn } from "../../../spec/document/specTable";
-import { replaced } from "../edits";
 import { defineSpecRule } from "../specRule";
 
 export const specTableColumns = defineSpecRule({

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { isOpen } from "../../../spec/document/cells";
 import { addBehind } from "../../../spec/document/edit";
+import { rowBelow } from "../../../spec/document/fixEdits";
 import type { PythonSignature } from "../../../spec/document/pythonFence";
 import type { SpecDocument } from "../../../spec/document/specDocument";
 import { methodTable, signatures } from "../../../spec/document/vocabulary";
-import { rowBelow } from "../edits";
 import { defineSpecRule } from "../specRule";
 
 /** The sections that every docstring of an interface has. */

@@ -1,8 +1,8 @@
 import type { FixEdits } from "../../edits/fixEdits";
 import type { Table } from "../../markdown/document";
-import { tableRow } from "../../spec/document/edit";
-import type { SpecDocument } from "../../spec/document/specDocument";
 import type { Range } from "../../text/range";
+import { tableRow } from "./edit";
+import type { SpecDocument } from "./specDocument";
 
 /** A fix that writes other text in a place. */
 export function replaced(range: Range, newText: string): FixEdits {
@@ -26,4 +26,27 @@ export function rowBelow(
     ({ text }) => cells.get(text) ?? `<!-- TODO: ${text.toLowerCase()} -->`,
   );
   return linesBelow(last, tableRow(row), spec);
+}
+
+/** A fix that takes whole lines away, with the empty ones before them where more follow behind. */
+export function withoutLines(first: number, last: number, { markdown }: SpecDocument): FixEdits {
+  const { lines } = markdown;
+  const isEmpty = (line: number): boolean => lines.line(line).trim() === "";
+  let from = first;
+  const isApart =
+    last + 1 >= lines.count || isEmpty(last + 1) || lines.line(last + 1).startsWith("```");
+  while (isApart && from > 0 && isEmpty(from - 1)) from--;
+  const end =
+    last + 1 < lines.count
+      ? { line: last + 1, character: 0 }
+      : { line: last, character: lines.line(last).length };
+  return replaced({ start: { line: from, character: 0 }, end }, "");
+}
+
+/** Several fixes of one document as one. */
+export function joinedEdits(all: readonly FixEdits[]): FixEdits {
+  return {
+    replacements: all.flatMap(({ replacements }) => replacements),
+    insertions: all.flatMap(({ insertions }) => insertions),
+  };
 }

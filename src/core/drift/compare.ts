@@ -1,0 +1,46 @@
+import type { CodeBase } from "../project/codeBase";
+import type { SpecDocument } from "../spec/document/specDocument";
+import { readFacts } from "../spec/fromCode/readFacts";
+import { targetAt } from "../spec/fromCode/target";
+import { boundPath, moduleOf } from "./binding";
+import { CodeNames } from "./codeNames";
+import type { Difference } from "./difference";
+import { compareEndpoints } from "./endpoints";
+import { compareErrors } from "./errors";
+import { compareMethods } from "./methods";
+import { compareModels } from "./models";
+import { compareSettings } from "./settings";
+import type { Sides } from "./sides";
+import { compareStates } from "./states";
+
+/** The files that a spec is about, by their paths; none for one that names no code, or none that is there. */
+export function boundFiles(spec: SpecDocument, code: CodeBase): readonly string[] {
+  const target = targetOf(spec, code);
+  return target?.files ?? [];
+}
+
+/** What a spec and the code that it names say differently; nothing for a spec that names none. */
+export function differences(spec: SpecDocument, code: CodeBase): readonly Difference[] {
+  const target = targetOf(spec, code);
+  if (target === undefined) return [];
+  const facts = readFacts(target.name, code);
+  if ("problem" in facts) return [];
+  const { files } = target;
+  const sides: Sides = { spec, facts, code, files, names: new CodeNames(code, files) };
+  return [
+    ...compareMethods(sides),
+    ...compareErrors(sides),
+    ...compareEndpoints(sides),
+    ...compareModels(sides),
+    ...compareSettings(sides),
+    ...compareStates(sides),
+  ];
+}
+
+function targetOf(spec: SpecDocument, code: CodeBase) {
+  const name = moduleOf(spec);
+  const path = name === undefined ? undefined : boundPath(name, code);
+  if (path === undefined) return undefined;
+  const target = targetAt(path, code);
+  return "problem" in target ? undefined : { name: path, files: target.files };
+}
