@@ -1,6 +1,7 @@
 import { ancestors, classKey } from "../evaluation/classes";
 import type { ClassV, FunctionV } from "../evaluation/value";
 import { backend } from "../frameworks/backend";
+import { functionsCalled } from "../frameworks/callGraph";
 import { classesOf } from "../frameworks/pydantic/classesOf";
 import type { CodeBase } from "../project/codeBase";
 import type { Statement } from "../python/ast/nodes";
@@ -28,7 +29,8 @@ export function onlyImplementation(
   const written = new Set<FunctionV>();
   for (const of of subclasses(code).get(classKey(owner)) ?? []) {
     const member = of.members.get(name);
-    if (member?.kind === "function" && !isLeftOpen(member)) written.add(member);
+    const method = member && functionsCalled(member).at(-1);
+    if (method !== undefined && !isLeftOpen(method)) written.add(method);
   }
   const [only] = written;
   return written.size === 1 ? only : undefined;

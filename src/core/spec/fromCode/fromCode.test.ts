@@ -206,3 +206,46 @@ describe("a problem", () => {
     expect(await problemOf(path)).toContain(message);
   });
 });
+
+test("a method that a decorator of the project's own wraps is a method, and so is what a request runs", async () => {
+  const facts = await factsOf("app/notes", {
+    "app/main.py": `
+      from fastapi import FastAPI
+      from app.notes.router import router
+      app = FastAPI()
+      app.include_router(router)
+    `,
+    "app/notes/router.py": `
+      from fastapi import APIRouter, Depends
+      from app.notes.service import NoteService
+      router = APIRouter()
+      @router.post("/notes")
+      async def add(service: NoteService = Depends()) -> None:
+          await service.add("x")
+    `,
+    "app/notes/service.py": `
+      from functools import wraps
+      from sqlalchemy.ext.asyncio import AsyncSession
+      def logged(func):
+          @wraps(func)
+          async def wrapper(*args, **kwargs):
+              return await func(*args, **kwargs)
+          return wrapper
+      class NoteService:
+          def __init__(self, session: AsyncSession) -> None:
+              self.session = session
+          @logged
+          async def add(self, text: str) -> None:
+              """Add a note."""
+              if not text:
+                  raise ValueError("A note says something")
+              await self.session.execute(text)
+    `,
+  });
+  const [service] = facts.services;
+  expect(service?.methods.map(({ name }) => name)).toEqual(["add"]);
+  expect(service?.methods[0]?.raises).not.toEqual([]);
+  const [endpoint] = facts.endpoints;
+  expect(JSON.stringify(endpoint)).toContain('"add()"');
+  expect(JSON.stringify(endpoint)).not.toContain("wrapper()");
+});

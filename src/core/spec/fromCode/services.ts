@@ -65,24 +65,30 @@ function classFact(of: ClassV, code: CodeBase): ServiceFact {
     name: of.name,
     isClass: true,
     description: summaryOf(of.node.body),
-    methods: publicMethods(of).flatMap((one) => method(one, code) ?? []),
+    methods: publicMethods(of, code).flatMap((one) => method(one, code) ?? []),
     path: of.path,
     line: of.node.nameLine + 1,
   };
 }
 
 /** The methods that others may call: its own, and those that it inherits from classes of the project. */
-function publicMethods(of: ClassV): readonly FunctionV[] {
+function publicMethods(of: ClassV, code: CodeBase): readonly FunctionV[] {
   const found = new Map<string, FunctionV | undefined>();
   for (const one of ancestors(of)) {
     if (one.kind !== "class") continue;
     for (const [name, member] of one.members) {
       if (name.startsWith("_") || found.has(name)) continue;
       const isOwn = member.kind === "function" && member.owner === one;
-      found.set(name, isOwn ? member : undefined);
+      found.set(name, isOwn ? member : writtenMethod(name, one, code));
     }
   }
   return [...found.values()].flatMap((one) => one ?? []);
+}
+
+/** The method that a class writes under a name, whatever its decorators put in its place. */
+function writtenMethod(name: string, of: ClassV, code: CodeBase): FunctionV | undefined {
+  const made = code.run(of.path).definitions.get(`function ${of.qualname}.${name}`);
+  return made?.kind === "function" && made.owner === of ? made : undefined;
 }
 
 function method(func: FunctionV, code: CodeBase): MethodFact | undefined {
