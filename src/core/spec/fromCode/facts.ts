@@ -114,6 +114,8 @@ export interface DependencyFact {
   readonly name: string;
   readonly type: string;
   readonly shape: NodeShape;
+  /** The classes of the module whose methods lead to it. */
+  readonly by: readonly string[];
   /** Where it is used, and as what. */
   readonly uses: readonly (CodePlace & { readonly text: string })[];
 }

@@ -34,6 +34,19 @@ function reachedFrom(functions: readonly FunctionV[], code: CodeBase): readonly 
   return [...found.values()];
 }
 
+/** The functions that those of each class reach, and those that belong to none, with the name of the class. */
+function reachedByClass(
+  functions: readonly FunctionV[],
+  code: CodeBase,
+): readonly { readonly func: FunctionV; readonly by: string }[] {
+  const byClass = new Map<string, FunctionV[]>();
+  for (const one of functions) {
+    const by = one.owner?.name ?? "";
+    byClass.set(by, [...(byClass.get(by) ?? []), one]);
+  }
+  return [...byClass].flatMap(([by, own]) => reachedFrom(own, code).map((func) => ({ func, by })));
+}
+
 /** What some functions need: databases, clients, and the services of other modules. */
 export function dependencyFacts(
   functions: readonly FunctionV[],
@@ -44,34 +57,36 @@ export function dependencyFacts(
   const taken = otherRoles(code);
   const found = new Map<
     string,
-    Omit<DependencyFact, "uses"> & { uses: DependencyFact["uses"][number][] }
+    Omit<DependencyFact, "uses" | "by"> & { uses: DependencyFact["uses"][number][]; by: string[] }
   >();
-  const add = (one: Outside, use: CodePlace & { readonly text: string }): void => {
+  const add = (one: Outside, by: string, use: CodePlace & { readonly text: string }): void => {
     const known = found.get(one.name) ?? {
       name: one.name,
       type: one.type,
       shape: one.shape,
       uses: [],
+      by: [],
     };
+    if (by !== "" && !known.by.includes(by)) known.by.push(by);
     // The first place of each call stands for the others.
     const isNew = !known.uses.some(({ path, text }) => path === use.path && text === use.text);
     if (isNew) known.uses.push(use);
     found.set(one.name, known);
   };
-  for (const func of reachedFrom(functions, code)) {
+  for (const { func, by } of reachedByClass(functions, code)) {
     for (const { call } of code.functionRun(func)?.effects ?? []) {
       const outside = outsideCall(call, code);
-      if (outside !== undefined) add(outside, { text: outside.text, ...placed(call.place) });
+      if (outside !== undefined) add(outside, by, { text: outside.text, ...placed(call.place) });
       if (!files.has(func.path)) continue;
       for (const { called, of } of projectTargets(call)) {
         const isOther = !files.has(called.path) && layers.layerOf(called.path).includes("service");
         if (!isOther || /^__\w+__$/.test(called.name)) continue;
         if (called.owner !== undefined && taken.has(called.owner.node)) continue;
         const name = partName(called, of);
-        add(
-          { name, type: "Internal service", shape: "box" },
-          { text: `${called.name}()`, ...placed(call.place) },
-        );
+        add({ name, type: "Internal service", shape: "box" }, by, {
+          text: `${called.name}()`,
+          ...placed(call.place),
+        });
       }
     }
   }

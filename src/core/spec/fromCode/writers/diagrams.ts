@@ -26,9 +26,13 @@ export function architecture(facts: CodeFacts, name: string): string {
     ...(tasks.length > 0 ? ["Worker"] : []),
   ];
   const all = [...new Set([...callers, ...own, ...parts, ...outside.keys()])];
-  const [main = callers[0] ?? name] = own;
-  for (const one of outside.keys()) if (!parts.includes(one)) join(main, one);
-  if (tasks.length > 0 && main !== "Worker") join("Worker", main);
+  for (const { name: one, by } of dependencies) {
+    const users = own.filter((part) => by.includes(part));
+    // Beside several classes, what only functions lead to belongs to none of them.
+    const [only = callers[0] ?? name, another] = own;
+    const from = users.length > 0 || another !== undefined ? users : [only];
+    if (!parts.includes(one)) for (const user of from) join(user, one);
+  }
   if (all.length === 0) all.push(name);
   return renderFlowchart({
     direction: "LR",
