@@ -109,8 +109,9 @@ function languageOf(rule: RuleInfo) {
 
 /** The files of a case under their paths, without its configuration and marks. */
 function shownFiles(text: string, ending: string): string {
-  const all = Object.entries(readRuleCase(text, "spec.md").files);
+  const all = Object.entries(readRuleCase(text, ending === ".md" ? "spec.md" : "case.py").files);
   const files = all.filter(([path]) => path.endsWith(ending));
+  if (files.length === 0) throw new Error("An example of a rule shows no file.");
   const title = (path: string) => (ending === ".md" ? `<!-- ${path} -->` : `# ${path}`);
   return files
     .map(([path, code]) => `${files.length > 1 ? `${title(path)}\n` : ""}${code.trim()}`)

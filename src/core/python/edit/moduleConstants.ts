@@ -1,6 +1,6 @@
 import type { LineInsertion } from "../../edits/fixEdits";
 import type { Constant, Statement } from "../ast/nodes";
-import { rangeOf } from "../ast/visit";
+import { rangeOf, walk } from "../ast/visit";
 import type { PythonFile } from "../pythonFile";
 import { constantName } from "./constantName";
 import { constantAssignment } from "./stringLiteral";
@@ -29,9 +29,11 @@ export class ModuleConstants {
   ) {
     this.text = file.document.getText();
     const { body } = file.parsed.module;
+    const others = boundInside(body);
     for (const statement of body) {
       const constant = literalConstant(statement);
       if (!constant || file.moduleScope.bindings.get(constant.name)?.length !== 1) continue;
+      if (others.has(constant.name)) continue;
       const { name, value } = constant;
       const known = { name, insertion: undefined };
       this.addLiteral(value, file.document.getText(rangeOf(value)), known);
@@ -98,6 +100,20 @@ export class ModuleConstants {
     for (let number = 2; this.isTaken(free); number++) free = `${name}_${number}`;
     return free;
   }
+}
+
+/** Names that are something else somewhere in a function or class: there the module's own is not seen. */
+function boundInside(body: readonly Statement[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const statement of body) {
+    const isScope = /^(?:(?:Async)?FunctionDef|ClassDef)$/.test(statement.nodeType);
+    walk(statement, (node) => {
+      if (node.nodeType === "arg") found.add(node.arg);
+      if (isScope && node.nodeType === "Name" && node.ctx !== "Load") found.add(node.id);
+      if (isScope && node.nodeType === "alias") found.add(node.asname ?? node.name);
+    });
+  }
+  return found;
 }
 
 /** Texts are the same however they are quoted. */

@@ -92,9 +92,12 @@ function parameterOf(parameters: Arguments, node: Node | undefined): string | un
   return withDefault.find((_, index) => [...defaults, ...kw_defaults][index] === node)?.arg;
 }
 
+/** Files that are about settings by their names. */
+const settingsFiles = /(^|[/_])(settings?|configs?|configuration|conf|env|environment)(_\w+)?\.py$/;
+
 /**
  * Whether a literal is only for when nothing else is given: in the body of a settings class, a model or a dataclass, or in
- * a function beside a settings class.
+ * a function beside a settings class, in a file that is about settings.
  */
 export function isDefault(
   { classes, isInFunction }: Literal,
@@ -110,6 +113,8 @@ export function isDefault(
   });
   if (isField) return true;
   return (
-    isInFunction && [...definitions.values()].some((one) => one.kind === "class" && isSettings(one))
+    isInFunction &&
+    settingsFiles.test(path) &&
+    [...definitions.values()].some((one) => one.kind === "class" && isSettings(one))
   );
 }

@@ -4,6 +4,7 @@ import { externalName } from "../../../evaluation/value";
 import { backend } from "../../../frameworks/backend";
 import type { DatabaseCall } from "../../../frameworks/databases/databaseCall";
 import { rowsIn } from "../../../frameworks/databases/rows";
+import { placeKey } from "../../../frameworks/dependencies/projectCalls";
 import {
   allParameters,
   endpointDependencies,
@@ -103,5 +104,12 @@ function everyRow(endpoint: Endpoint, code: CodeBase): readonly DatabaseCall[] {
   const run = runFollowed(code, handler);
   if (readsPage(run)) return [];
   if (!isList && !isListAnswer(run.returned)) return [];
-  return rowsIn(run.returned).filter(({ isUnbounded }) => isUnbounded === true);
+  const rows = rowsIn(run.returned);
+  // `if limit is not None: query = query.limit(limit)` bounds what is asked for with a limit.
+  const bounded = new Set(
+    rows.filter(({ isUnbounded }) => isUnbounded === false).map(({ call }) => placeKey(call)),
+  );
+  return rows.filter(
+    ({ isUnbounded, call }) => isUnbounded === true && !bounded.has(placeKey(call)),
+  );
 }
