@@ -1,4 +1,6 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Finding } from "../rules/finding";
+import { fingerprint } from "./fingerprint";
 import { type FixedFiles, mergeFixes } from "./fixEdits";
 import type { FileEdit } from "./plan";
 
@@ -72,4 +74,11 @@ function groups(fixes: readonly FixedFiles[]): readonly (readonly string[])[] {
     for (const path of joined) groupOf.set(path, joined);
   }
   return [...new Set(groupOf.values())].map((group) => [...group].sort());
+}
+
+/** What the fixes of a document are made for. */
+export function fixBase(document: TextDocument): FixBase {
+  const text = document.getText();
+  const lineBreak = /\r\n|\r|\n/.exec(text)?.[0] ?? "\n";
+  return { uri: document.uri, basis: fingerprint(text), lineBreak };
 }

@@ -62,6 +62,12 @@ export class ConfigStore {
     this.problemsByPath.delete(path);
   }
 
+  /** Knows of a configuration file that cannot be read: nothing of it holds, and it is named among what was not judged. */
+  setUnread(path: string): void {
+    this.delete(path);
+    this.problemsByPath.set(path, []);
+  }
+
   /** What is wrong in a configuration file. */
   problems(path: string): readonly ConfigProblem[] {
     return this.problemsByPath.get(path) ?? [];

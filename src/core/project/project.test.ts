@@ -312,3 +312,15 @@ test("an open document counts however its client writes the URI", async () => {
     expect((await project.check("a+b/main.py")).lines).toBe(2);
   }
 });
+
+test("a configuration that cannot be read is named", async () => {
+  const { project, fileSystem } = await createTestProject({
+    "a.py": "x = 1\n",
+    ".backend-spec.yaml": "",
+  });
+  const uri = `${project.root}/.backend-spec.yaml`;
+  fileSystem.write(".backend-spec.yaml", new Uint8Array([0x23, 0xe9, 0x0a]));
+  await project.refresh(uri);
+  expect((await project.check(".backend-spec.yaml")).errors).toEqual(["not UTF-8"]);
+  expect(project.configs.paths()).toEqual([".backend-spec.yaml"]);
+});

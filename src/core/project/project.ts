@@ -4,7 +4,7 @@ import { detectorFor } from "../detection/detector";
 import { DiagramChecker } from "../diagrams/check/diagramChecker";
 import { diagramsOf, findDiagramsIn } from "../diagrams/findDiagrams";
 import { fingerprint } from "../edits/fingerprint";
-import type { FixBase } from "../edits/fixAll";
+import { type FixBase, fixBase } from "../edits/fixAll";
 import type { TextEdit } from "../edits/plan";
 import { parseMarkdown } from "../markdown/parseMarkdown";
 import type { FileSystem, Ports } from "../ports";
@@ -428,8 +428,10 @@ export class Project {
 
   private async readConfig(path: string): Promise<void> {
     const text = await this.documentOf(path);
-    if (typeof text === "string") this.configs.delete(path);
-    else this.configs.set(path, text.document.uri, text.document.getText());
+    if (typeof text !== "string") {
+      this.configs.set(path, text.document.uri, text.document.getText());
+    } else if (await this.exists(joinUri(this.root, path))) this.configs.setUnread(path);
+    else this.configs.delete(path);
   }
 
   /** The files of the installed packages that the configuration names: they are read, but never linted. */
@@ -488,12 +490,6 @@ export class Project {
 interface SourceText {
   readonly document: TextDocument;
   readonly content: string;
-}
-
-function fixBase(document: TextDocument): FixBase {
-  const text = document.getText();
-  const lineBreak = /\r\n|\r|\n/.exec(text)?.[0] ?? "\n";
-  return { uri: document.uri, basis: fingerprint(text), lineBreak };
 }
 
 function versionOf({ version }: TextDocument): string {
