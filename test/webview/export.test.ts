@@ -100,9 +100,10 @@ it("writes Mermaid, says what cannot be drawn, and writes the rest", async () =>
 it("copies a diagram as a picture and as Mermaid", async () => {
   preview = await openPreview(browser.context, server.url);
   await preview.show(diagrams([["A"], STATES]));
-  await preview.page.getByRole("button", { name: "Copy as Mermaid" }).click({ force: true });
+  await preview.page.locator("section").hover();
+  await preview.page.getByRole("button", { name: "Copy as Mermaid" }).click();
   expect((await preview.received()).at(-1)).toEqual({ kind: "copy", text: STATES });
-  await preview.page.getByRole("button", { name: "Copy as picture" }).click({ force: true });
+  await preview.page.getByRole("button", { name: "Copy as picture" }).click();
   await preview.page.waitForTimeout(800);
   const types = await preview.page.evaluate(async () =>
     (await navigator.clipboard.read()).flatMap((item) => item.types),
