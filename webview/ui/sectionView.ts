@@ -45,6 +45,7 @@ export interface SectionView {
 
 export function createSectionView(key: string, actions: SectionActions): SectionView {
   let section: Section | undefined;
+  let shown: SectionLook | undefined;
   let alone = false;
   const crumbs = element("h2", "crumbs", { id: `${key}-title` });
   const type = element("span", "type");
@@ -95,9 +96,11 @@ export function createSectionView(key: string, actions: SectionActions): Section
     reserve: (height) => card.style.setProperty("min-height", `${height}px`),
     setView: (view) => picture.panZoom.setView(view),
     update(next, look) {
+      if (next === section && isSame(look, shown)) return;
       const { diagram, trouble } = next;
       const before = section;
       section = next;
+      shown = look;
       alone = look.alone;
       root.hidden = look.hidden;
       root.classList.toggle("alone", alone);
@@ -130,6 +133,19 @@ export function createSectionView(key: string, actions: SectionActions): Section
       if (trouble || next.picture) card.style.removeProperty("min-height");
     },
   };
+}
+
+/** With many diagrams on the page most stay as they are when one changes. */
+function isSame(look: SectionLook, shown: SectionLook | undefined): boolean {
+  const { depth, alone, hidden, hit, found, atCursor } = look;
+  return (
+    shown?.depth === depth &&
+    shown.alone === alone &&
+    shown.hidden === hidden &&
+    shown.hit === hit &&
+    shown.found === found &&
+    shown.atCursor === atCursor
+  );
 }
 
 /** Where the match that the reader is at comes from, and how to get there. */

@@ -41,7 +41,9 @@ export function fileDiagrams(
   const offers = diagramOffers(path, project.code);
   const placeOf = (kind: DiagramKind, of: string | undefined): number =>
     (offers.find((offer) => offer.kind === kind && offer.of === of)?.line ?? 1) - 1;
-  const shown = offers
+  // Two that share a name are made together.
+  const named = new Map(offers.map((offer) => [`${offer.kind}:${offer.of ?? ""}`, offer]));
+  const shown = [...named.values()]
     .filter(({ about }) => about !== "model")
     .map(({ kind, of }): { kind: DiagramKind; of: string | undefined } => ({ kind, of }));
   const wanted = asked && { kind: asked.kind, of: asked.of ?? undefined };
