@@ -154,6 +154,6 @@ test("the diagrams of a Python file come in the form of those of a document, wit
   expect(both.map(({ id, title }) => `${id} ${title}`)).toEqual(["er:users users", "er: Tables"]);
   const routes = await client.open(join(folder, "api.py"), api);
   expect(await ask(routes, { kind: "sequence", of: "GET /users" })).toMatchObject([
-    { id: "sequence:GET /users", title: "GET /users", type: "sequenceDiagram", line: 6 },
+    { id: "sequence:GET /users", title: "GET /users", type: "sequenceDiagram", line: 5 },
   ]);
 });
