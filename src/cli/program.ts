@@ -9,6 +9,7 @@ import { runConfig } from "./commands/config";
 import { runConfigInit } from "./commands/configInit";
 import { runConfigMigrate } from "./commands/configMigrate";
 import { runDiagram } from "./commands/diagram";
+import { driftFormats, runDrift } from "./commands/drift";
 import { runExplain } from "./commands/explain";
 import { runInspect } from "./commands/inspect";
 import { runLint } from "./commands/lint";
@@ -80,6 +81,14 @@ function createProgram(finish: (code: number) => void): Command {
     .option("--since <ref>", "report only what changed since it parted from this commit or branch")
     .option("--stdin-filename <path>", "check standard input as if it were this file")
     .action(async (paths: string[], options: unknown) => finish(await runLint(paths, options)));
+
+  analysing(program.command("drift [specs...]"))
+    .description("Compare specs with the code that their front matter names.")
+    .addOption(new Option("--format <format>").choices([...driftFormats]).default("text"))
+    .addOption(
+      new Option("--fix <side>", "spec: write into the specs what the code does").choices(["spec"]),
+    )
+    .action(async (specs: string[], options: unknown) => finish(await runDrift(specs, options)));
 
   analysing(program.command("spec [line]"))
     .description('Write a specification from a line such as "ScoringService — compute scores".')

@@ -1,6 +1,12 @@
 import type { FunctionV } from "../evaluation/value";
 import { isOpen } from "../spec/document/cells";
-import { joinedEdits, linesBelow, rowBelow, withoutLines } from "../spec/document/fixEdits";
+import {
+  joinedEdits,
+  linesBelow,
+  replaced,
+  rowBelow,
+  withoutLines,
+} from "../spec/document/fixEdits";
 import type { PythonClass, PythonFence, PythonSignature } from "../spec/document/pythonFence";
 import type { SpecRow } from "../spec/document/specTable";
 import { methodTable } from "../spec/document/vocabulary";
@@ -33,10 +39,49 @@ export function compareMethods(sides: Sides): readonly Difference[] {
   // Where nothing was taken for a service, nothing is known of its methods.
   if (facts.services.length === 0) return [];
   const described = [...describedIn(sides).values()];
-  return [
-    ...described.flatMap((one) => compareMethod(one, sides)),
-    ...undescribed(described, sides),
+  const added = undescribed(described, sides);
+  const compared = described.map((one) => ({ one, found: compareMethod(one, sides) }));
+  const gone = compared.filter(({ found }) => found.some((each) => each.sides === "only spec"));
+  const [from, to] = [only(gone), only(added)];
+  const renamed = from && to && renaming(from.one, to, sides);
+  if (renamed === undefined) {
+    return [
+      ...compared.flatMap(({ found }) => found),
+      ...added.map(({ difference }) => difference),
+    ];
+  }
+  return compared.flatMap((each) => (each === from ? [renamed] : each.found));
+}
+
+/** A method of the code that a spec passes over. */
+interface Added {
+  readonly method: MethodFact;
+  readonly difference: Difference;
+}
+
+/** The only method that has gone and the only new one are the same where they take the same: what is written of it stays. */
+function renaming(
+  { name, signatures, rows }: Described,
+  { method }: Added,
+  { spec }: Sides,
+): Difference | undefined {
+  const given = method.parameters.map((one) => one.name).join();
+  const [written] = signatures;
+  if (written === undefined) return undefined;
+  if (!signatures.every(({ signature }) => signature.parameters.join() === given)) return undefined;
+  const headings = spec.markdown.headings.filter(({ text }) => text === name);
+  const cells = rows.flatMap((row) => row.cell("Method") ?? []);
+  const edits = [
+    ...signatures.map(({ signature }) => replaced(signature.range, method.name)),
+    ...headings.map(({ textRange }) => replaced(textRange, method.name)),
+    ...cells.map(({ source, range }) => replaced(range, source.replace(name, method.name))),
   ];
+  return {
+    ...headline(written.signature, method),
+    sides: "both",
+    said: { part: "name", spec: name, code: method.name },
+    edits: joinedEdits(edits),
+  };
 }
 
 function describedIn({ spec }: Sides): ReadonlyMap<string, Described> {
@@ -180,7 +225,7 @@ function withoutSignature(
 }
 
 /** The methods of the code that the spec passes over, where it describes others of the same service. */
-function undescribed(described: readonly Described[], sides: Sides): readonly Difference[] {
+function undescribed(described: readonly Described[], sides: Sides): readonly Added[] {
   const { spec, facts } = sides;
   const known = new Set(described.map(({ name }) => name));
   // What a spec shows anywhere, as a calculation for example, it describes.
@@ -191,7 +236,9 @@ function undescribed(described: readonly Described[], sides: Sides): readonly Di
     if (last === undefined) return [];
     return of.methods
       .filter(({ name }) => !known.has(name))
-      .flatMap((method) => addition(method, of, last, sides));
+      .flatMap((method) =>
+        addition(method, of, last, sides).map((difference) => ({ method, difference })),
+      );
   });
 }
 
