@@ -13,6 +13,7 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { version } from "../../../package.json";
+import { moduleOf } from "../../core/drift/binding";
 import { type BackendSpec, createBackendSpec } from "../../core/index";
 import { inspect } from "../../core/inspect/inspect";
 import type {
@@ -45,6 +46,7 @@ import { formatsOf, modelOf } from "./generate";
 import { hoverFinding } from "./hoverFinding";
 import { ignoreActions } from "./ignoreActions";
 import { Linter } from "./linter";
+import { OtherSide } from "./otherSide";
 import {
   codeDiagramsRequest,
   conventionsRequest,
@@ -159,9 +161,13 @@ export function serve(connection: Connection, ports: ServerPorts): void {
     const publish = (uri: string, report: FileReport, documentVersion?: number): void => {
       const diagnostics = diagnosticsOf(report, settings.lint.minSeverity, documentation);
       const version = documentVersion === undefined ? {} : { version: documentVersion };
-      void connection.sendDiagnostics({ uri, ...version, diagnostics });
+      otherSide.publish({ uri, ...version, diagnostics }, report);
     };
-    const clear = (uri: string): void => void connection.sendDiagnostics({ uri, diagnostics: [] });
+    const otherSide = new OtherSide(
+      (uri) => documents.get(uri),
+      (shown) => void connection.sendDiagnostics(shown),
+    );
+    const clear = (uri: string): void => otherSide.clear(uri);
     const onError = (message: string): void => logger.error(message);
     const changedScope = new ChangedScope({
       versionControl: ports.versionControl,
@@ -308,6 +314,12 @@ export function serve(connection: Connection, ports: ServerPorts): void {
     if (settings.lint.run === "onSave" && document.version > 1) return;
     linter.schedule(document);
     if (isConfig) judgeAll();
+    if (document.languageId === "python") {
+      for (const other of documents.all()) {
+        const spec = workspace.projectOf(other.uri).openSpec(other);
+        if (spec !== undefined && moduleOf(spec) !== undefined) linter.schedule(other);
+      }
+    }
   });
   // What other files say may hang on this one; while it is typed, its own findings are enough.
   documents.onDidSave(async () => {
