@@ -1,4 +1,4 @@
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { Client, uriOf, workspaceOf } from "../server/client";
@@ -49,6 +49,17 @@ test.each([
   expect([code, stdout]).toEqual([0, `${path}\n`]);
   const printed = await runCli(folder, "spec", line, "--into", "specs", "--stdout");
   expect(printed.stdout).toContain(`# Backend Spec: ${name}\n`);
+});
+
+test("a document that is there already is in the way of a file, not of a print", async () => {
+  const path = "specs/001-scoring/backend-spec.md";
+  const folder = await workspace({ [path]: "mine\n" });
+  const { code, stderr } = await runCli(folder, "spec", "Scoring");
+  expect([code, stderr]).toEqual([2, expect.stringContaining(`${path} is there already.`)]);
+  const printed = await runCli(folder, "spec", "Scoring", "--stdout");
+  expect([printed.code, printed.stderr]).toEqual([0, ""]);
+  expect(printed.stdout).toContain("# Backend Spec: Scoring\n");
+  expect(await readFile(join(folder, path), "utf8")).toBe("mine\n");
 });
 
 test("fields of an unknown type, and the same entity twice", async () => {

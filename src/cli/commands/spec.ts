@@ -42,11 +42,13 @@ export async function runSpec(line: string | undefined, given: unknown): Promise
     },
     { fileSystem: nodeFileSystem, clock: systemClock },
   );
-  if ("problem" in spec) throw new UsageError(spec.problem);
-  if (stdout) {
-    process.stdout.write(spec.plan.creations.map(({ content }) => content).join(""));
+  // A document that is there already is in nobody's way where nothing is written.
+  const content = "plan" in spec ? spec.plan.creations[0]?.content : spec.content;
+  if (stdout && content !== undefined) {
+    process.stdout.write(content);
     return exitCodes.clean;
   }
+  if ("problem" in spec) throw new UsageError(spec.problem);
   try {
     await applyPlan(spec.plan);
   } catch (error) {
