@@ -14,8 +14,10 @@ import type { RuleFailure } from "../rules/runRules";
 import { checkDocument } from "../rules/spec/checkDocument";
 import { diagramSyntax } from "../rules/spec/diagram-syntax/rule";
 import { staleDiagram } from "../rules/spec/stale-diagram/rule";
+import { formatKey, unknownFormat } from "../spec/document/recognise";
 import type { SpecDocument } from "../spec/document/specDocument";
 import { type Location, range } from "../text/range";
+import { invalidConfig } from "./configStore";
 import { messageOf } from "./findFiles";
 import { isDiagramFile, type SpecFiles } from "./specFiles";
 
@@ -45,8 +47,10 @@ export async function judgeDocument(
   const isChecked =
     checker !== undefined && (isDiagram || /mermaid/i.test(text)) && isOn(diagramSyntax);
   const isCompared = !isDiagram && isScanned && mayHoldRegions(text) && isOn(staleDiagram);
-  if (spec === undefined && !isChecked && !isCompared) return undefined;
+  const mayNameFormat = !isDiagram && spec === undefined && text.includes(formatKey);
+  if (spec === undefined && !isChecked && !isCompared && !mayNameFormat) return undefined;
   const markdown = isDiagram ? undefined : (spec?.markdown ?? parseMarkdown(text));
+  const unknown = markdown && mayNameFormat ? unknownFormat(markdown, specs.formats) : undefined;
   const regions =
     isCompared && markdown ? staleRegions(document, markdown, context.code) : undefined;
   const asked = isChecked ? await ask(() => findDiagramProblems(document, markdown, checker)) : {};
@@ -64,7 +68,12 @@ export async function judgeDocument(
   };
   const found = checkDocument({ document, markdown, spec: known, diagrams, drift }, context);
   const failed = [failure, compared.failure].filter((one) => one !== undefined);
-  return { ...found, failures: [...found.failures, ...failed] };
+  const wrong = unknown ? [invalidConfig(unknown)] : [];
+  return {
+    ...found,
+    findings: [...wrong, ...found.findings],
+    failures: [...found.failures, ...failed],
+  };
 }
 
 /** What a spec and its code say differently, or why that is not known: what the other rules find stands either way. */
