@@ -24,7 +24,7 @@ export function compareErrors(sides: Sides): readonly Difference[] {
   const all = definedErrors(spec);
   if (table === undefined || all.length === 0) return [];
   // What is not called an error is a person's word for one: only its status says something.
-  const rows = all.filter(({ name }) => new RegExp(`^${errorName.source}$`).test(name));
+  const rows = all.filter(({ name }) => new RegExp(`^${errorName.source}$`, "u").test(name));
   const matched = matchRows(rows, sides);
   return [
     ...rows.flatMap((row) => compareError(row, matched.get(row) ?? [], sides)),

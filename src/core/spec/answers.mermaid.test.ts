@@ -165,6 +165,12 @@ test("each operation has its row, signature, errors, target and test", () => {
   expect(new Set(codes).size).toBe(codes.length);
 });
 
+test("what is named in another script is spoken of as it was said", () => {
+  const text = generate("service", { entities: [{ name: "Мой заказ" }], operations: ["read"] });
+  expect(text).toMatch(/^- Owns: мой заказ$/m);
+  expect(text).toContain("Get a мой заказ by its id");
+});
+
 test("what must not leak is in no example", () => {
   const examples = read(generate("service", whole)).markdown.fences.filter(
     ({ language }) => language === "json",

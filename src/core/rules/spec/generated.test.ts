@@ -52,6 +52,11 @@ const answers: AnswersInput[] = [
   ...(scoring.dependencies ?? []).map((one) => ({ ...scoring, dependencies: [one] })),
   ...(scoring.operations ?? []).map((one) => ({ operations: [one] })),
   { entities: scoring.entities },
+  {
+    entities: [{ name: "Мой заказ", fields: ["статус:enum(new,done)=new"] }],
+    dependencies: ["queue", { name: "База", kind: "postgresql" }],
+    operations: ["create", "read", "list", "update"],
+  },
 ];
 
 test.each([...formatNames])(

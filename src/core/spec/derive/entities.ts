@@ -10,8 +10,10 @@ export interface Entity {
   /** As a variable: `task_config`. */
   readonly snake: string;
   readonly plural: string;
-  /** In a sentence: `task config`. */
+  /** In a sentence: `task config`; in another script as it was said. */
   readonly words: string;
+  /** Several of them in a sentence: `task configs`; English knows no plural of what is in another script. */
+  readonly pluralWords: string;
   readonly fields: readonly Field[];
   /** The field that says in which state it is. */
   readonly status: StatusField | undefined;
@@ -31,11 +33,15 @@ export function deriveEntities({ entities }: Answers): Entity[] {
   return entities.map(({ name, fields: texts }) => {
     const { fields } = parseFields(texts);
     const snake = snakeNameOf(name);
+    const isLatin = !/(?!\p{Script=Latin})\p{L}/u.test(name);
+    const plural = pluralOf(snake);
+    const words = isLatin ? snake.replaceAll("_", " ") : wordsOf(name);
     return {
       className: classNameOf(name),
       snake,
-      plural: pluralOf(snake),
-      words: snake.replaceAll("_", " "),
+      plural,
+      words,
+      pluralWords: isLatin ? plural.replaceAll("_", " ") : words,
       fields,
       status: statusField(fields),
       hasVersion: fields.some(
@@ -54,6 +60,16 @@ function statusField(fields: readonly Field[]): StatusField | undefined {
     return [{ name, values: type.values, initial: initial ?? "" }];
   });
   return enums.find(({ name }) => /(?:^|_)(?:status|state)$/.test(name));
+}
+
+/** The words of a name, in its own letters. */
+function wordsOf(name: string): string {
+  return name
+    .normalize("NFC")
+    .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1 $2")
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
+    .trim()
+    .toLowerCase();
 }
 
 /** The plural of an English noun, as far as its ending tells. */

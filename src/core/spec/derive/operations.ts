@@ -73,7 +73,7 @@ export function deriveOperations({ operations }: Answers, needs: Needs): Operati
 }
 
 function commonOperation(kind: CommonOperation, entity: Entity, needs: Needs): Operation {
-  const { className, snake, plural, words } = entity;
+  const { className, snake, plural, words, pluralWords } = entity;
   const id = { name: `${snake}_id`, type: "UUID", about: `which ${words}` };
   const version = entity.hasVersion
     ? [{ name: "version", type: "int", about: "the version that the change was made from" }]
@@ -110,7 +110,7 @@ function commonOperation(kind: CommonOperation, entity: Entity, needs: Needs): O
       return {
         ...shared,
         method: `list_${plural}`,
-        title: `List ${plural.replaceAll("_", " ")}, a page at a time`,
+        title: `List ${pluralWords}, a page at a time`,
         parameters: [{ name: "page", type: "PageRequest", about: "which page" }],
         returns: `Page[${className}]`,
         returnsAbout: "The page, the oldest first.",

@@ -17,8 +17,9 @@ export interface DefinedError {
   readonly row: SpecRow;
 }
 
-/** The name of an error: a class in PascalCase that says what it is. */
-export const errorName = /(?<![\w.])[A-Z]\w*(?:Error|Exception)(?!\w)/g;
+/** The name of an error: a class in PascalCase, in any script that Python takes, that says what it is. */
+export const errorName =
+  /(?<![\p{XID_Continue}.])\p{Lu}\p{XID_Continue}*(?:Error|Exception)(?!\p{XID_Continue})/gu;
 
 /** Errors of Python and FastAPI, which a document may speak of without defining them. */
 const foreign =

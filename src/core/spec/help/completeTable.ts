@@ -101,7 +101,10 @@ function dependencies({ tables }: SpecDocument): string[] {
 
 /** The code that follows from the error's name in the same row. */
 function codesFor(line: string): string[] {
-  const [, name] = /\b([A-Z]\w*?)(?:Error|Exception)\b/.exec(line) ?? [];
+  const [, name] =
+    /(?<!\p{XID_Continue})(\p{Lu}\p{XID_Continue}*?)(?:Error|Exception)(?!\p{XID_Continue})/u.exec(
+      line,
+    ) ?? [];
   const snake = name
     ?.replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1_$2")
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1_$2");

@@ -41,7 +41,7 @@ export function renameIn(
 const shapes: Readonly<Record<SymbolKind, readonly [RegExp, string]>> = {
   id: [/^[A-Z]+-\d+$/, "An ID is upper-case letters, a hyphen and digits, such as BR-012."],
   error: [
-    /^[A-Z]\w*(?:Error|Exception)$/,
+    /^\p{Lu}\p{XID_Continue}*(?:Error|Exception)$/u,
     "The name of an error is a Python class that ends with Error, such as ScoreNotFoundError.",
   ],
   code: [

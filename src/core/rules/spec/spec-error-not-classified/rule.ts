@@ -81,7 +81,7 @@ function uses(spec: SpecDocument): Use[] {
     docstring
       .filter(({ name }) => name === "Raises")
       .flatMap(({ items }) => items)
-      .filter(({ name }) => new RegExp(`^(?:${errorName.source})$`).test(name)),
+      .filter(({ name }) => new RegExp(`^(?:${errorName.source})$`, "u").test(name)),
   );
   const shown = sequencesIn(spec).flatMap(({ fence, sequence }) =>
     sequence.messages.flatMap((message): Use[] => {

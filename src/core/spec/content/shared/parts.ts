@@ -19,7 +19,7 @@ export function tableOf(
 export function ownedBy({ content: { owns, entities } }: SpecSubject): Span {
   if (owns.length > 0) return owns.join(", ");
   if (entities.length === 0) return { todo: "the data that only this service changes" };
-  return entities.map(({ plural }) => plural.replaceAll("_", " ")).join(", ");
+  return entities.map(({ pluralWords }) => pluralWords).join(", ");
 }
 
 /** What the service does not own. */
