@@ -1,4 +1,3 @@
-import picomatch from "picomatch";
 import { type LayerName, layerNames } from "../../../config/schema";
 import { configFolder } from "../../configFolder";
 import type { AnyRuleContext } from "../../rule";
@@ -9,7 +8,7 @@ export interface Part {
   has(module: ModulePlace): boolean;
 }
 
-/** The layer of that name, whose files globs of the configuration or its profile say; else the dotted package. */
+/** The layer of that name, whose files the configuration names, or the code itself shows; else the dotted package. */
 export function layerOrPackage(name: string, context: AnyRuleContext): Part {
   return isLayer(name) ? layer(name, context) : dottedPackage(name);
 }
@@ -23,11 +22,10 @@ function dottedPackage(name: string): Part {
 }
 
 function layer(name: LayerName, { config, file }: AnyRuleContext): Part {
-  const globs = config.config.layers?.[name] ?? config.profile?.layers[name];
-  if (globs === undefined) return { has: () => false };
-  const matches = picomatch([...globs], { dot: true });
   const folder = configFolder({ config, file });
   return {
-    has: ({ path }) => path?.startsWith(folder) === true && matches(path.slice(folder.length)),
+    has: ({ path }) =>
+      path?.startsWith(folder) === true &&
+      config.layers.layerOf(path.slice(folder.length)).includes(name),
   };
 }
