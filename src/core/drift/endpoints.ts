@@ -77,35 +77,41 @@ export function compareEndpoints(sides: Sides): readonly Difference[] {
   if (facts.endpoints.length === 0) return [];
   const mentions = mentionsIn(spec);
   const listed = mentions.filter(({ isListed }) => isListed);
-  const matches = new Map(mentions.map((one) => [one, matchOf(one, mentions, sides)]));
+  const matches = new Map(mentions.map((one) => [one, matchesOf(one, mentions, sides)]));
   const isKnown = ({ method, path }: Mention): boolean =>
     backend.routing(code).endpoints.some((one) => one.method === method && isPath(path, one.path));
   return [
     ...mentions.flatMap((one) => {
-      const fact = matches.get(one);
+      const found = matches.get(one) ?? [];
+      const fact = only(found);
       if (fact !== undefined) return compareEndpoint(one, fact, sides);
+      // One of several may be meant.
+      if (found.length > 0) return [];
       return listed.includes(one) && !isKnown(one) ? lacking(one, sides) : [];
     }),
     ...unlisted(listed, matches, sides),
   ];
 }
 
-/** The endpoint that a line is about: of its method and path, or else the one that its function answers. */
-function matchOf(
+/** The endpoints that a line is about: those of its method and path, or else the one that its function answers. */
+function matchesOf(
   one: Mention,
   all: readonly Mention[],
   { facts }: Sides,
-): EndpointFact | undefined {
+): readonly EndpointFact[] {
   const { method, path, handler } = one;
-  const exact = facts.endpoints.filter(
+  const fitting = facts.endpoints.filter(
     (fact) => fact.method === method && isPath(path, fact.route),
   );
-  if (exact.length > 0) return only(exact);
+  // Of several that fit, with a type of a parameter or a slash more, the one that is written so is meant.
+  const written = fitting.filter(({ route }) => route === path);
+  if (fitting.length > 0) return written.length > 0 ? written : fitting;
   const free = facts.endpoints.filter(
     (fact) => !all.some((other) => other.method === fact.method && isPath(other.path, fact.route)),
   );
   const named = free.filter((fact) => fact.handler.split(".").at(-1) === handler);
-  return only(named) ?? only(free.filter((fact) => isPath(path, fact.route)));
+  const found = only(named) ?? only(free.filter((fact) => isPath(path, fact.route)));
+  return found === undefined ? [] : [found];
 }
 
 /** Whether a path is what a spec writes of a route: parameters under any name, and without what applications put before it. */
@@ -182,12 +188,12 @@ function lacking(one: Mention, sides: Sides): readonly Difference[] {
 
 function unlisted(
   listed: readonly Mention[],
-  matches: ReadonlyMap<Mention, EndpointFact | undefined>,
+  matches: ReadonlyMap<Mention, readonly EndpointFact[]>,
   { facts, spec }: Sides,
 ): readonly Difference[] {
-  const last = listed.findLast((one) => matches.get(one) !== undefined);
+  const last = listed.findLast((one) => (matches.get(one) ?? []).length > 0);
   if (last === undefined) return [];
-  const told = new Set(listed.map((one) => matches.get(one)));
+  const told = new Set(listed.flatMap((one) => matches.get(one) ?? []));
   const { line } = last.range.start;
   const isList = /^\s*[-*+]/.test(spec.markdown.lines.line(line));
   return facts.endpoints
