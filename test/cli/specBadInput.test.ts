@@ -76,6 +76,11 @@ test("fields of an unknown type, and the same entity twice", async () => {
   expect(await readdir(folder)).not.toContain("specs");
 });
 
+test("answers that are not there", async () => {
+  const { code, stderr } = await runCli(await workspace({}), "spec", "X", "--answers", "no.yaml");
+  expect([code, stderr]).toEqual([2, expect.stringContaining("no.yaml: no such file\n")]);
+});
+
 test("a module without a service, and one that is not there", async () => {
   const folder = await workspace({ "app/users/__init__.py": "x = 1\n" });
   for (const [from, message] of [

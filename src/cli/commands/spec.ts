@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { text as readText } from "node:stream/consumers";
@@ -80,6 +81,7 @@ async function codeAt(from: string, options: z.output<typeof optionsSchema>) {
 
 /** Reads an answers file; `-` is standard input. Rejects with a `UsageError` that names what is wrong and where. */
 async function answersIn(file: string): Promise<Answers> {
+  if (file !== "-" && !existsSync(file)) throw new UsageError(`${file}: no such file`);
   let text: string;
   try {
     text = await (file === "-" ? readText(process.stdin) : readFile(file, "utf8"));

@@ -79,11 +79,30 @@ export function reportIssue(issue: z.core.$ZodIssue, value: unknown, report: Rep
     for (const key of issue.keys) report([...path, key], unknownKey(key, path), true);
   } else if (path.length === 0 && !isMapping(value)) {
     report(path, "Expected a mapping.", false);
+  } else if (issue.code === "invalid_union" && branchMeant(issue) !== undefined) {
+    for (const inner of branchMeant(issue) ?? []) {
+      reportIssue({ ...inner, path: [...path, ...inner.path] }, value, report);
+    }
   } else if (existing(value, path).length < path.length) {
     report(path, `The key "${String(path.at(-1))}" is missing.`, false);
   } else {
     report(path, issue.message, false);
   }
+}
+
+/**
+ * What is wrong by the one alternative that takes values of this type; `undefined` where several do or none, or where the
+ * union has words of its own.
+ */
+function branchMeant({
+  errors,
+  message,
+}: z.core.$ZodIssueInvalidUnion): readonly z.core.$ZodIssue[] | undefined {
+  if (message !== "Invalid input") return undefined;
+  const [branch, another] = errors.filter((issues) =>
+    issues.every(({ code, path }) => code !== "invalid_type" || path.length > 0),
+  );
+  return another === undefined ? branch : undefined;
 }
 
 /** As much of a path as there is in a value. */

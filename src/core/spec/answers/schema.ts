@@ -16,7 +16,17 @@ export const commonOperations = ["create", "read", "list", "update", "delete"] a
 export type CommonOperation = (typeof commonOperations)[number];
 
 const words = z.string().trim().min(1, "Expected some text.").max(500);
-const kind = z.enum(dependencyKinds);
+const kind = z.string().pipe(
+  z.enum(dependencyKinds, {
+    error: ({ input }) =>
+      `There is no kind of dependency “${String(input)}”. Choose one of: ${dependencyKinds.join(", ")}.`,
+  }),
+);
+const aTime = "Expected a time such as 250ms, 5s or 2min.";
+const time = z
+  .string(aTime)
+  .trim()
+  .regex(/^\d+(?:\.\d+)?\s*(?:ms|s|m|min)$/, aTime);
 
 const dependency = z.union([
   kind,
@@ -26,7 +36,7 @@ const dependency = z.union([
       .describe("What it is called, such as Stripe; its kind where it is left out."),
     kind,
     purpose: words.optional(),
-    timeout: words.optional().describe("Such as 5s; a proposal where it is left out."),
+    timeout: time.optional().describe("Such as 5s; a proposal where it is left out."),
     fallback: words.optional(),
     "health-check": words.optional(),
   }),

@@ -24,26 +24,30 @@ const held = {
 };
 
 /** One thing that stands below a heading. */
-const holdingSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("paragraph"), ...held }),
-  z.strictObject({ kind: z.literal("list"), ordered: z.boolean().default(false), ...held }),
-  z.strictObject({
-    kind: z.literal("table"),
-    columns: z.array(z.string().min(1)).min(1).describe("The header's cells, in order."),
-    ids: z
-      .string()
-      .regex(/^[A-Z]+$/, "Expected upper-case letters such as BR.")
-      .optional()
-      .describe("What the IDs of the first column start with: BR for BR-001."),
-    ...held,
-  }),
-  z.strictObject({
-    kind: z.literal("fence"),
-    language: z.string().min(1).describe("The word behind the fence's marks."),
-    diagram: z.string().min(1).optional().describe("The first keyword of a Mermaid diagram."),
-    ...held,
-  }),
-]);
+const holdingSchema = z.discriminatedUnion(
+  "kind",
+  [
+    z.strictObject({ kind: z.literal("paragraph"), ...held }),
+    z.strictObject({ kind: z.literal("list"), ordered: z.boolean().default(false), ...held }),
+    z.strictObject({
+      kind: z.literal("table"),
+      columns: z.array(z.string().min(1)).min(1).describe("The header's cells, in order."),
+      ids: z
+        .string()
+        .regex(/^[A-Z]+$/, "Expected upper-case letters such as BR.")
+        .optional()
+        .describe("What the IDs of the first column start with: BR for BR-001."),
+      ...held,
+    }),
+    z.strictObject({
+      kind: z.literal("fence"),
+      language: z.string().min(1).describe("The word behind the fence's marks."),
+      diagram: z.string().min(1).optional().describe("The first keyword of a Mermaid diagram."),
+      ...held,
+    }),
+  ],
+  "Expected one of the kinds paragraph, list, table and fence.",
+);
 
 export type Holding = z.infer<typeof holdingSchema>;
 export type HoldingInput = z.input<typeof holdingSchema>;

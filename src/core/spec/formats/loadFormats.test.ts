@@ -42,6 +42,7 @@ test("a format file that is wrong is named with the place of each mistake", asyn
     ".backend-spec/formats/b.yaml": runbook.replace("Alarm, Action", "]"),
     ".backend-spec/formats/c.yaml": runbook.replace("    heading: Alarms\n", ""),
     ".backend-spec/formats/d.yaml": `${runbook}colour: red\n`,
+    ".backend-spec/formats/e.yaml": runbook.replace("kind: table", "kind: tabel"),
   });
   expect(formats.has("runbook")).toBe(false);
   const lines = problems.map(
@@ -52,6 +53,7 @@ test("a format file that is wrong is named with the place of each mistake", asyn
     expect.stringContaining("b.yaml:12"),
     expect.stringContaining('c.yaml:6 The key "heading" is missing.'),
     'd.yaml:13 Unknown key "colour".',
+    "e.yaml:11 Expected one of the kinds paragraph, list, table and fence.",
   ]);
 });
 

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { readAnswers } from "./readAnswers";
+
+const kinds = "postgresql, redis, queue, service, external-api, object-storage";
+
+test.each([
+  [
+    "dependencies: [kafka]",
+    `1:16 There is no kind of dependency “kafka”. Choose one of: ${kinds}.`,
+  ],
+  [
+    "dependencies: [{ name: A, kind: kafka }]",
+    `1:33 There is no kind of dependency “kafka”. Choose one of: ${kinds}.`,
+  ],
+  ["dependencies: [{ name: A }]", '1:16 The key "kind" is missing.'],
+  [
+    "dependencies: [{ kind: redis, timeout: abc }]",
+    "1:40 Expected a time such as 250ms, 5s or 2min.",
+  ],
+  [
+    "dependencies: [{ kind: redis, timeout: 5 }]",
+    "1:40 Expected a time such as 250ms, 5s or 2min.",
+  ],
+  ["dependencies: [{ kind: redis, port: 5 }]", '1:31 Unknown key "port" in dependencies.0.'],
+  ["operations: [{}]", '1:14 The key "name" is missing.'],
+  ['operations: [""]', "1:14 Expected some text."],
+])("%s", (text, message) => {
+  expect(problemsOf(text)).toEqual([message]);
+});
+
+function problemsOf(text: string): string[] {
+  const found = readAnswers(text);
+  if (!("problems" in found)) return [];
+  return found.problems.map(
+    ({ message, range: { start } }) => `${start.line + 1}:${start.character + 1} ${message}`,
+  );
+}
