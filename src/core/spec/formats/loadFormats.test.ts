@@ -57,6 +57,21 @@ test("a format file that is wrong is named with the place of each mistake", asyn
   ]);
 });
 
+test("of two files with one format the second is wrong", async () => {
+  const { formats, problems } = await load({
+    ".backend-spec/formats/a.yaml": runbook,
+    ".backend-spec/formats/b.yaml": runbook.replace("Alarms", "Others"),
+  });
+  expect(formats.get("runbook")?.sections[0]?.heading).toBe("Alarms");
+  expect(problems).toEqual([
+    {
+      path: ".backend-spec/formats/b.yaml",
+      message: ".backend-spec/formats/a.yaml has a format of the name “runbook” already.",
+      range: { start: { line: 0, character: 6 }, end: { line: 0, character: 13 } },
+    },
+  ]);
+});
+
 test("a document of a format of one's own is generated, and a wrong one refused", async () => {
   const clock = { today: () => "2026-01-15" };
   const request = { line: "Shop", format: "runbook", folder, specsFolder: "specs" };

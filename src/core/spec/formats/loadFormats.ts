@@ -1,6 +1,7 @@
 import type { FileSystem } from "../../ports";
 import { joinUri } from "../../project/paths";
 import { decodeSource } from "../../text/decode";
+import type { Range } from "../../text/range";
 import { readYaml, type YamlProblem } from "../../text/yamlSource";
 import { type Format, formatSchema } from "./format";
 import { type Formats, ownFormats } from "./index";
@@ -20,10 +21,17 @@ export interface LoadedFormats {
   readonly problems: readonly FormatFileProblem[];
 }
 
+/** A format as a file says it, with the place of its name. */
+interface ReadFormat {
+  readonly format: Format;
+  readonly nameRange: Range;
+}
+
 /** Reads one format file. */
-export function parseFormat(text: string): Format | { readonly problems: readonly YamlProblem[] } {
+function parseFormat(text: string): ReadFormat | { readonly problems: readonly YamlProblem[] } {
   const read = readYaml(text, formatSchema);
-  return "problems" in read ? read : read.value;
+  if ("problems" in read) return read;
+  return { format: read.value, nameRange: read.source.rangeOf(["name"]) };
 }
 
 /**
@@ -34,15 +42,27 @@ export function parseFormat(text: string): Format | { readonly problems: readonl
 export async function loadFormats(folder: string, fileSystem: FileSystem): Promise<LoadedFormats> {
   const formats = new Map(ownFormats);
   const problems: FormatFileProblem[] = [];
+  const paths = new Map<string, string>();
   const entries = await fileSystem.readDirectory(joinUri(folder, formatsFolder)).catch(() => []);
   const names = entries.flatMap(({ name, kind }) =>
     kind === "file" && /\.ya?ml$/i.test(name) ? [name] : [],
   );
   for (const name of names.sort()) {
     const path = `${formatsFolder}/${name}`;
-    const format = await readFormat(joinUri(folder, path), fileSystem);
-    if (!("problems" in format)) formats.set(format.name, format);
-    else problems.push(...format.problems.map((problem) => ({ ...problem, path })));
+    const read = await readFormat(joinUri(folder, path), fileSystem);
+    if ("problems" in read) {
+      problems.push(...read.problems.map((problem) => ({ ...problem, path })));
+      continue;
+    }
+    const { format, nameRange } = read;
+    const first = paths.get(format.name);
+    if (first !== undefined) {
+      const message = `${first} has a format of the name “${format.name}” already.`;
+      problems.push({ message, range: nameRange, path });
+      continue;
+    }
+    paths.set(format.name, path);
+    formats.set(format.name, format);
   }
   return { formats, problems };
 }
@@ -60,7 +80,7 @@ async function readFormat(uri: string, fileSystem: FileSystem): ReturnType<typeo
 async function readOrThrow(
   uri: string,
   fileSystem: FileSystem,
-): Promise<Format | { readonly problems: readonly YamlProblem[] }> {
+): Promise<ReadFormat | { readonly problems: readonly YamlProblem[] }> {
   const decoded = decodeSource(await fileSystem.readFile(uri));
   if (decoded.error !== undefined) throw new Error(decoded.error);
   return parseFormat(decoded.text);
