@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { classNameOf } from "../names";
 import { readAnswers } from "./readAnswers";
 
 const kinds = "postgresql, redis, queue, service, external-api, object-storage";
@@ -24,8 +25,18 @@ test.each([
   ["dependencies: [{ kind: redis, port: 5 }]", '1:31 Unknown key "port" in dependencies.0.'],
   ["operations: [{}]", '1:14 The key "name" is missing.'],
   ['operations: [""]', "1:14 Expected some text."],
-])("%s", (text, message) => {
-  expect(problemsOf(text)).toEqual([message]);
+  ["operations: [compute, a, { name: Compute }]", "1:34 There is an operation “compute” already."],
+  [
+    "entities: [{ name: A }]\noperations: [create, create a]",
+    "2:22 There is an operation “create_a” already.",
+  ],
+  ...["Page", "Event", "error response", "UUID"].map((name) => [
+    `entities: [{ name: ${name} }]`,
+    `1:20 A document has a class ${classNameOf(name)} of its own. Choose another name.`,
+  ]),
+  ["entities: [{ name: Item }]\noperations: [create, list, { name: compute }]", undefined],
+])("%s", (text = "", message) => {
+  expect(problemsOf(text)).toEqual(message === undefined ? [] : [message]);
 });
 
 function problemsOf(text: string): string[] {

@@ -1,6 +1,7 @@
 import { parseFields } from "../../fields/parseFields";
 import { type Range, range } from "../../text/range";
 import { readYaml, reportIssue, type YamlProblem } from "../../text/yamlSource";
+import { methodsOf } from "../derive/operations";
 import { classNameOf } from "../names";
 import { type Answers, answersSchema } from "./schema";
 
@@ -12,6 +13,12 @@ export interface AnswersProblem {
   readonly within?: { readonly start: number; readonly end: number };
 }
 
+/** Classes that the Python of documents defines or imports. */
+const reserved = new Set([
+  ...["Page", "PageRequest", "Event", "ErrorResponse"],
+  ...["Decimal", "Generic", "Literal", "T", "TypeVar", "UUID"],
+]);
+
 /** What answers say that no schema can see: fields, and names that stand twice. */
 export function answersProblems(answers: Answers): AnswersProblem[] {
   const problems: AnswersProblem[] = [];
@@ -22,6 +29,10 @@ export function answersProblems(answers: Answers): AnswersProblem[] {
     if (!/\p{L}/u.test(name)) {
       problems.push({ message: `“${name}” is no name of a model.`, path: [...path, "name"] });
     }
+    if (reserved.has(className)) {
+      const message = `A document has a class ${className} of its own. Choose another name.`;
+      problems.push({ message, path: [...path, "name"] });
+    }
     if (seen.has(className)) {
       const message = `There is an entity “${seen.get(className)}” already.`;
       problems.push({ message, path: [...path, "name"] });
@@ -30,6 +41,22 @@ export function answersProblems(answers: Answers): AnswersProblem[] {
     for (const { message, start, end, index: at } of parseFields(fields).problems) {
       problems.push({ message, path: [...path, "fields", at], within: { start, end } });
     }
+  });
+  return [...problems, ...repeatedOperations(answers)];
+}
+
+/** Operations that another one before them has the method of. */
+function repeatedOperations(answers: Answers): AnswersProblem[] {
+  const problems: AnswersProblem[] = [];
+  const seen = new Set<string>();
+  methodsOf(answers).forEach((methods, index) => {
+    const twice = methods.find((method, at) => seen.has(method) || methods.indexOf(method) < at);
+    if (twice !== undefined) {
+      const isBare = typeof answers.operations[index] === "string";
+      const path = ["operations", index, ...(isBare ? [] : ["name"])];
+      problems.push({ message: `There is an operation “${twice}” already.`, path });
+    }
+    for (const method of methods) seen.add(method);
   });
   return problems;
 }

@@ -3,7 +3,7 @@ import { isKeyword } from "../../python/keywords";
 import { type Answers, type CommonOperation, commonOperations } from "../answers/schema";
 import { snakeNameOf } from "../names";
 import type { Dependency } from "./dependencies";
-import { type Entity, withArticle } from "./entities";
+import { deriveEntities, type Entity, withArticle } from "./entities";
 import {
   alreadyExists,
   capitalised,
@@ -56,20 +56,25 @@ interface Needs {
   readonly slug: string;
 }
 
-/** The operations that answers name: common ones for each model, others once. A method stands once. */
+/** The operations that answers name: common ones for each model, others once. `answersProblems` names those of one method. */
 export function deriveOperations({ operations }: Answers, needs: Needs): Operation[] {
-  const found = new Map<string, Operation>();
-  for (const given of operations) {
-    const said = typeof given === "string" ? { name: given } : given;
-    const common = commonOperations.find((one) => one === said.name.toLowerCase());
-    const isBare = typeof given === "string";
-    const made =
-      common !== undefined && isBare && needs.entities.length > 0
-        ? needs.entities.map((entity) => commonOperation(common, entity, needs))
-        : [ownOperation(said, needs)];
-    for (const one of made) if (!found.has(one.method)) found.set(one.method, one);
-  }
-  return [...found.values()];
+  return operations.flatMap((given) => operationsOf(given, needs));
+}
+
+/** The methods that each of the operations of answers stands for, by their names. */
+export function methodsOf(answers: Answers): string[][] {
+  const needs = { entities: deriveEntities(answers), dependencies: [], slug: "" };
+  return answers.operations.map((given) => operationsOf(given, needs).map(({ method }) => method));
+}
+
+/** One for each model where it is a common one, else one of its own. */
+function operationsOf(given: Answers["operations"][number], needs: Needs): Operation[] {
+  const said = typeof given === "string" ? { name: given } : given;
+  const common = commonOperations.find((one) => one === said.name.toLowerCase());
+  const isBare = typeof given === "string";
+  return common !== undefined && isBare && needs.entities.length > 0
+    ? needs.entities.map((entity) => commonOperation(common, entity, needs))
+    : [ownOperation(said, needs)];
 }
 
 function commonOperation(kind: CommonOperation, entity: Entity, needs: Needs): Operation {
