@@ -27,7 +27,7 @@ const DEBOUNCE = 100;
 export class LivePreview implements vscode.Disposable {
   readonly followed = new FollowedDocument();
   readonly #diagramsOf: DiagramsOf;
-  readonly #send: (message: ToPage) => void;
+  readonly #send: (message: ToPage) => boolean;
   readonly #subscriptions: vscode.Disposable[];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #revision = 0;
@@ -35,7 +35,8 @@ export class LivePreview implements vscode.Disposable {
   #asked: AskedDiagram | undefined;
   #target: Show["target"];
 
-  constructor(diagramsOf: DiagramsOf, send: (message: ToPage) => void) {
+  /** @param send gives whether there is a page that hears it */
+  constructor(diagramsOf: DiagramsOf, send: (message: ToPage) => boolean) {
     this.#diagramsOf = diagramsOf;
     this.#send = send;
     this.#subscriptions = [
@@ -71,7 +72,7 @@ export class LivePreview implements vscode.Disposable {
 
   /** The last message once more, for a page that has just been loaded or come back into view. */
   repeat(): void {
-    if (this.#last) this.#send(this.#last);
+    if (this.#last) this.#deliver(this.#last);
     else void this.update();
   }
 
@@ -83,10 +84,7 @@ export class LivePreview implements vscode.Disposable {
     const message = await this.#look(revision);
     if (revision !== this.#revision) return;
     this.#last = message;
-    const target = this.#target;
-    if (message.kind !== "show" || !target) return this.#send(message);
-    this.#target = undefined;
-    this.#send({ ...message, target });
+    this.#deliver(message);
   }
 
   dispose(): void {
@@ -111,6 +109,13 @@ export class LivePreview implements vscode.Disposable {
       const message = vscode.l10n.t("The diagrams cannot be read: {0}", messageOf(error));
       return { kind: "problem", message };
     }
+  }
+
+  /** Sends a message, with the diagram that is meant until a page has heard of it. */
+  #deliver(message: ToPage): void {
+    const target = this.#target;
+    if (message.kind !== "show" || !target) this.#send(message);
+    else if (this.#send({ ...message, target })) this.#target = undefined;
   }
 
   #updateSoon(): void {

@@ -120,8 +120,10 @@ export class PreviewPanel implements vscode.Disposable {
     for (const { reject } of this.#drawings.values()) reject(closed);
   }
 
-  #send(message: ToPage): void {
+  /** Whether there is a page that listens. */
+  #send(message: ToPage): boolean {
     if (this.#ready) void this.#panel.webview.postMessage(message);
+    return this.#ready;
   }
 
   #hear(received: unknown): void {
