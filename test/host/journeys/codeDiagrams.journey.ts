@@ -15,12 +15,10 @@ export default journey({
     await preview.locator(".picture", { hasText: "orders" }).first().waitFor();
     await workbench.screenshot("models");
 
-    // A column more in the code is a column more in the picture, without saving.
-    await editor.goTo(42);
-    await editor.goToText("    quantity: Mapped[int]");
-    await workbench.press("End", "Enter");
-    await editor.type("gift: Mapped[bool] = mapped_column(Integer");
-    await preview.locator(".attribute-name", { hasText: "gift" }).waitFor();
+    // A column that is renamed in the code is renamed in the picture, without saving.
+    await editor.goTo(42, 13);
+    await editor.type("_ordered");
+    await preview.locator(".attribute-name", { hasText: "quantity_ordered" }).waitFor();
     await workbench.screenshot("models-typed");
 
     // A column of the picture leads to its line.
