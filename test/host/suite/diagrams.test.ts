@@ -43,7 +43,7 @@ describe("diagrams", () => {
     await waitDiagnostics(document.uri, 0);
   });
 
-  it("a lens over a model leads to its diagram, which follows the code", async () => {
+  it("a lens over a model opens the preview of its diagram", async () => {
     const uri = vscode.Uri.joinPath(
       vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file("/"),
       "bookshop/modules/books/models.py",
@@ -58,10 +58,6 @@ describe("diagrams", () => {
     });
     const { command: name, arguments: given = [] } = lens.command ?? { command: "" };
     const shown = await vscode.commands.executeCommand<{ files: vscode.Uri[] }>(name, ...given);
-    const [diagram] = shown.files;
-    if (diagram === undefined) throw new Error("no diagram");
-    const document = await vscode.workspace.openTextDocument(diagram);
-    expect(document.languageId).to.equal("markdown");
-    expect(document.getText()).to.contain("erDiagram\n    books {\n");
+    expect(shown.files.map(String)).to.deep.equal([String(uri)]);
   });
 });
