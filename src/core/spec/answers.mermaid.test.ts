@@ -182,6 +182,21 @@ test("what must not leak is in no example", () => {
   }
 });
 
+test("a field of one model that must not leak is in no example of that model", () => {
+  const given = ["User", "App"].map((name) => ({ name, fields: ["api_key:str(20)", "age:int"] }));
+  const text = generate("service", {
+    entities: given,
+    dependencies: ["queue"],
+    operations: ["create"],
+    sensitive: ["User.api_key"],
+  });
+  const examples = read(text).markdown.fences.filter(({ language }) => language === "json");
+  const [user, app] = examples.filter(({ content }) => content.includes("event_type"));
+  expect(user?.content).toContain('"age"');
+  expect(user?.content).not.toContain('"api_key"');
+  expect(app?.content).toContain('"api_key"');
+});
+
 test("an answers file is read, and what is wrong in it is named at its place", () => {
   const wrong = `entities:
   - name: Score

@@ -57,6 +57,15 @@ const answers: AnswersInput[] = [
     dependencies: ["queue", { name: "База", kind: "postgresql" }],
     operations: ["create", "read", "list", "update"],
   },
+  {
+    entities: [
+      { name: "User", fields: ["api_key:str(20)", "phone:str(9)", "age:int"] },
+      { name: "UserApp", fields: ["api_key:str(20)"] },
+    ],
+    dependencies: ["queue"],
+    operations: ["create", "update"],
+    sensitive: ["User.api_key", "PII (phones, e-mail)"],
+  },
 ];
 
 test.each([...formatNames])(

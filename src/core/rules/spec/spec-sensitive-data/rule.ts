@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Fence } from "../../../markdown/document";
 import { toDocumentPosition } from "../../../markdown/readFence";
 import { plain } from "../../../spec/document/cells";
+import { fieldKey, type SensitiveField, sensitiveFields } from "../../../spec/document/sensitive";
 import type { SpecDocument } from "../../../spec/document/specDocument";
 import { fencesIn } from "../../../spec/document/specPart";
 import type { Range } from "../../../text/range";
@@ -27,39 +28,38 @@ export const specSensitiveData = defineSpecRule({
   },
   check({ spec, config, report }) {
     const never = neverLogged(spec, config.config.sensitive ?? []);
-    if (never.size === 0) return;
+    if (never.length === 0) return;
     for (const fence of exampleFences(spec)) {
+      const type = plain(/"event_type"\s*:\s*"([^".]*)/.exec(fence.content)?.[1] ?? "");
       for (const { key, range } of keysIn(fence)) {
-        const source = never.get(singular(plain(key)));
-        if (source === undefined) continue;
-        report({ message: "shown", data: { field: key, source }, range });
+        const name = fieldKey(key);
+        // The type of an event, `user.created.v1`, says whose fields it shows.
+        const found = never.find(
+          (one) => one.name === name && (!one.owner || !type || type === one.owner),
+        );
+        if (found === undefined) continue;
+        report({ message: "shown", data: { field: key, source: found.source }, range });
       }
     }
   },
 });
 
 /** The fields that are never logged, each with what says so. @param configured by the project's configuration */
-function neverLogged(spec: SpecDocument, configured: readonly string[]): Map<string, string> {
-  const never = new Map(configured.map((name) => [singular(plain(name)), "the configuration"]));
+function neverLogged(
+  spec: SpecDocument,
+  configured: readonly string[],
+): (SensitiveField & { readonly source: string })[] {
+  const from = (text: string, source: string) =>
+    sensitiveFields(text).map((one) => ({ ...one, source }));
   const table = spec.tables.find(({ holding }) => holding.columns.includes("Logging"));
-  for (const row of table?.rows ?? []) {
-    if (!/^(?:never|not? logged|no|none|redacted)\b/i.test(row.text("Logging"))) continue;
-    const heading = table?.part.section.heading.text ?? "";
-    for (const name of namesIn(row.text("Data Type"))) never.set(name, heading);
-  }
-  return never;
-}
-
-/** The fields that a data type names: `PII (email, phone)` names three. */
-function namesIn(text: string): string[] {
-  return text
-    .split(/[(),;/]|\band\b/)
-    .map((one) => singular(plain(one)))
-    .filter((one) => one.length > 1);
-}
-
-function singular(name: string): string {
-  return name.replace(/(?<=\p{L}{2})s$/u, "");
+  const heading = table?.part.section.heading.text ?? "";
+  const rows = (table?.rows ?? []).filter((row) =>
+    /^(?:never|not? logged|no|none|redacted)\b/i.test(row.text("Logging")),
+  );
+  return [
+    ...rows.flatMap((row) => from(row.text("Data Type"), heading)),
+    ...configured.flatMap((name) => from(name, "the configuration")),
+  ];
 }
 
 function exampleFences(spec: SpecDocument): Set<Fence> {

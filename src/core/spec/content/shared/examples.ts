@@ -1,6 +1,8 @@
 import type { Field } from "../../../fields/field";
 import type { SpecContent } from "../../derive/content";
 import type { SpecEvent } from "../../derive/operations";
+import { plain } from "../../document/cells";
+import { fieldKey, sensitiveFields } from "../../document/sensitive";
 
 /** An event as it is sent, with placeholders for values and without what must not leak. */
 export function eventExample(
@@ -9,7 +11,7 @@ export function eventExample(
 ): readonly string[] {
   const fields = type.endsWith(".deleted.v1")
     ? []
-    : entity.fields.filter(({ name }) => !isSensitive(name, sensitive));
+    : entity.fields.filter(({ name }) => !isSensitive(name, sensitive, entity.className));
   const payload = fields.map(
     ({ name, ...field }) => `    ${JSON.stringify(name)}: ${example(field)}`,
   );
@@ -25,10 +27,12 @@ export function eventExample(
   ];
 }
 
-/** Whether a field's name is one of those that must not leak; case and separators do not count. */
-export function isSensitive(name: string, sensitive: readonly string[]): boolean {
-  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
-  return sensitive.some((one) => plain(one) === plain(name));
+/** Whether a field is one of those that must not leak. @param owner its model, where that is known */
+export function isSensitive(field: string, sensitive: readonly string[], owner?: string): boolean {
+  const key = fieldKey(field);
+  return sensitive
+    .flatMap(sensitiveFields)
+    .some((one) => one.name === key && (!one.owner || !owner || one.owner === plain(owner)));
 }
 
 function example({ type }: Pick<Field, "type">): string {
