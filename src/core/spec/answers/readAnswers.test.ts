@@ -30,7 +30,7 @@ test.each([
     "entities: [{ name: A }]\noperations: [create, create a]",
     "2:22 There is an operation “create_a” already.",
   ],
-  ...["Page", "Event", "error response", "UUID"].map((name) => [
+  ...["Page", "Event", "error response", "UUID"].map((name): [string, string] => [
     `entities: [{ name: ${name} }]`,
     `1:20 A document has a class ${classNameOf(name)} of its own. Choose another name.`,
   ]),
