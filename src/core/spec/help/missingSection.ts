@@ -23,8 +23,14 @@ export function absentSections(spec: SpecDocument): AbsentSection[] {
   ): AbsentSection[] =>
     formats.flatMap((section): AbsentSection[] => {
       const found = parts.filter(({ format }) => format === section);
-      if (found.length === 0) return [{ section, parent }];
-      return found.flatMap((part) => within(section.parts ?? [], part.parts, part));
+      const [first] = found;
+      if (first === undefined) return [{ section, parent }];
+      if (section.repeats) {
+        return found.flatMap((part) => within(section.parts ?? [], part.parts, part));
+      }
+      // What stands twice has its parts in either place.
+      const all = found.flatMap((part) => part.parts);
+      return within(section.parts ?? [], all, first);
     });
   return within(spec.format.sections, spec.parts, undefined);
 }
