@@ -46,8 +46,8 @@ export const specTableColumns = defineSpecRule({
           columns: String(cells.length),
         };
         const edits = raggedFix(row, cells.length, spec);
-        const fix = edits && { title: `Make it ${counted(cells.length)}`, edits };
-        report({ message: "ragged", data, range: row.range, ...(fix && { fix }) });
+        const fix = { title: `Make it ${counted(cells.length)}`, edits };
+        report({ message: "ragged", data, range: row.range, fix });
       }
     }
   },
@@ -108,15 +108,20 @@ function open(column = ""): string {
   return `<!-- TODO: ${column.toLowerCase()} -->`;
 }
 
-/** Adds the cells that are missing, or takes away empty ones. */
+/**
+ * Adds the cells that are missing, or takes away empty ones. Text in cells that no heading is above, as a bar within a cell
+ * makes them, goes to the last cell.
+ */
 function raggedFix(
   { cells, range }: TableRow,
   count: number,
   { markdown: { lines } }: SpecDocument,
-): FixEdits | undefined {
-  if (cells.slice(count).some(({ source }) => source !== "")) return undefined;
+): FixEdits {
   const sources = cells.slice(0, count).map(({ source }) => source);
   while (sources.length < count) sources.push("");
+  const beyond = cells.slice(count).flatMap(({ source }) => (source === "" ? [] : [source]));
+  const last = sources.pop() ?? "";
+  const whole = [last, ...beyond].filter((source) => source !== "").join(" | ");
   const end = { ...range.end, character: lines.line(range.end.line).trimEnd().length };
-  return replaced({ start: range.start, end }, tableRow(sources));
+  return replaced({ start: range.start, end }, tableRow([...sources, whole]));
 }
