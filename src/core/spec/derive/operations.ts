@@ -217,7 +217,7 @@ function ownOperation(said: SaidOperation, needs: Needs): Operation {
 }
 
 /** `score_id: UUID, force: bool`, a type alone, or words. */
-function parametersOf(input: string): Parameter[] {
+export function parametersOf(input: string): Parameter[] {
   return topLevel(input).map((piece): Parameter => {
     const [, name, type] = /^([a-z_]\w*)\s*:\s*(.+)$/i.exec(piece) ?? [];
     if (name !== undefined && type !== undefined && !isKeyword(name)) {
@@ -244,7 +244,7 @@ function topLevel(text: string): string[] {
 }
 
 /** A text as a type of Python's; `undefined` where it is none. */
-function typeOf(text: string): string | undefined {
+export function typeOf(text: string): string | undefined {
   const place = { line: 0, character: 0, endLine: 0, endCharacter: 0 };
   return parseAnnotationText(text, place) === undefined ? undefined : text.replace(/\s+/g, " ");
 }

@@ -1,9 +1,11 @@
 import * as z from "zod";
+import { parametersOf, typeOf } from "../../../spec/derive/operations";
 import { isOpen } from "../../../spec/document/cells";
 import { addBehind } from "../../../spec/document/edit";
 import { rowBelow } from "../../../spec/document/fixEdits";
 import type { PythonSignature } from "../../../spec/document/pythonFence";
 import type { SpecDocument } from "../../../spec/document/specDocument";
+import type { SpecRow } from "../../../spec/document/specTable";
 import { methodTable, signatures } from "../../../spec/document/vocabulary";
 import { defineSpecRule } from "../specRule";
 
@@ -38,12 +40,12 @@ export const specUndocumentedMethod = defineSpecRule({
     const rows = (table?.rows ?? []).flatMap((row) => {
       const cell = row.cell("Method");
       const [name] = /^\w+/.exec(cell?.text ?? "") ?? [];
-      return cell === undefined || isOpen(cell) || name === undefined ? [] : [{ name, cell }];
+      return cell === undefined || isOpen(cell) || name === undefined ? [] : [{ name, cell, row }];
     });
     const names = new Set(found.map(({ name }) => name));
-    for (const { name, cell } of rows) {
+    for (const { name, cell, row } of rows) {
       if (names.has(name)) continue;
-      const edits = signatureFix(name, spec);
+      const edits = signatureFix(name, row, spec);
       const fix = edits && { title: `Add a signature of ${name}`, edits };
       report({
         message: "signature",
@@ -78,8 +80,8 @@ function has({ docstring }: PythonSignature, title: string): boolean {
   );
 }
 
-/** A section with a signature that says what is to be written. */
-function signatureFix(name: string, spec: SpecDocument) {
+/** A section with a signature of what the method's row says, and of what is to be written. */
+function signatureFix(name: string, row: SpecRow, spec: SpecDocument) {
   const details = spec.part("method-details");
   if (details === undefined) return undefined;
   const level = Math.min(6, details.section.heading.level + 1);
@@ -87,8 +89,7 @@ function signatureFix(name: string, spec: SpecDocument) {
     `${"#".repeat(level)} ${name}`,
     "",
     "```python",
-    `def ${name}():`,
-    "    # TODO: its parameters and what it returns",
+    ...definitionOf(name, row),
     `    """${name}.`,
     "",
     ...sections
@@ -103,6 +104,27 @@ function signatureFix(name: string, spec: SpecDocument) {
     replacements: [],
     insertions: [{ at: range.start, lines: text, lead: "\n", trail: "" }],
   };
+}
+
+function definitionOf(name: string, row: SpecRow): string[] {
+  const [input, output] = ["Input", "Output"].map((column) => {
+    const cell = row.cell(column);
+    return cell === undefined || isOpen(cell) ? undefined : cell.text;
+  });
+  const isNothing = input !== undefined && /^(?:-|–|—|n\/a|none|nothing)$/i.test(input);
+  const parameters = input === undefined || isNothing ? [] : parametersOf(input);
+  const returns = output === undefined ? undefined : typeOf(output);
+  const open = [
+    ...(input === undefined ? ["its parameters"] : []),
+    ...parameters.filter(({ type }) => type === undefined).map((one) => `the type of ${one.name}`),
+    ...(returns === undefined ? ["what it returns"] : []),
+  ];
+  const list = parameters.map((one) => (one.type ? `${one.name}: ${one.type}` : one.name));
+  const arrow = returns === undefined ? "" : ` -> ${returns}`;
+  return [
+    `def ${name}(${list.join(", ")})${arrow}:`,
+    ...(open.length > 0 ? [`    # TODO: ${open.join(" and ")}`] : []),
+  ];
 }
 
 /** The missing sections before the closing quotes. */
