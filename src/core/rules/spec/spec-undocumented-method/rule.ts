@@ -42,7 +42,8 @@ export const specUndocumentedMethod = defineSpecRule({
       const [name] = /^\w+/.exec(cell?.text ?? "") ?? [];
       return cell === undefined || isOpen(cell) || name === undefined ? [] : [{ name, cell, row }];
     });
-    const names = new Set(found.map(({ name }) => name));
+    const broken = unreadable(spec);
+    const names = new Set([...found.map(({ name }) => name), ...broken]);
     for (const { name, cell, row } of rows) {
       if (names.has(name)) continue;
       const edits = signatureFix(name, row, spec);
@@ -65,7 +66,7 @@ export const specUndocumentedMethod = defineSpecRule({
         report({ message: "row", data, range, fix });
       }
       const missing = sections.filter(([title]) => !has(signature, title));
-      if (missing.length === 0) continue;
+      if (missing.length === 0 || broken.has(name)) continue;
       const data = { method: name, sections: missing.map(([title]) => title).join(" and no ") };
       const edits = docstringFix(signature, missing, spec);
       const fix = edits && { title: "Add what is missing to the docstring", edits };
@@ -73,6 +74,16 @@ export const specUndocumentedMethod = defineSpecRule({
     }
   },
 });
+
+/** Functions of Python that has errors, such as a docstring left open: they are there, and `spec-python-syntax` speaks. */
+function unreadable(spec: SpecDocument): Set<string> {
+  const names = spec
+    .pythonIn("interface")
+    .filter(({ errors }) => errors.length > 0)
+    .flatMap(({ fence }) => [...fence.content.matchAll(/\bdef[ \t]+(\w+)/g)])
+    .flatMap(([, name]) => name ?? []);
+  return new Set(names);
+}
 
 function has({ docstring }: PythonSignature, title: string): boolean {
   return docstring.some(
