@@ -80,7 +80,9 @@ export function askChoice<T>(
 ): Promise<Answer<T>> {
   const pick = openPick<T>(place, placeholder);
   pick.items = choices;
-  pick.activeItems = choices.filter(({ value }) => value === active);
+  const [first] = choices;
+  const preselected = choices.find(({ value }) => value === active) ?? first;
+  pick.activeItems = preselected === undefined ? [] : [preselected];
   return answered(pick, place, async (accept) => {
     pick.onDidAccept(() => {
       const [chosen] = pick.selectedItems;
