@@ -36,7 +36,7 @@ export function importedNames(
 
 /** The absolute dotted name of the module that `from … import` names; relative dots are counted from the module. */
 export function importedModule(
-  statement: Pick<ImportFrom, "level" | "module">,
+  statement: ImportFrom,
   moduleName: string,
   isPackage: boolean,
 ): string {
@@ -44,7 +44,7 @@ export function importedModule(
   const parts = moduleName.split(".");
   const up = isPackage ? statement.level - 1 : statement.level;
   const base = parts.slice(0, Math.max(0, parts.length - up)).join(".");
-  return statement.module ? joinName(base, statement.module) : base;
+  return statement.module === null ? base : joinName(base, statement.module);
 }
 
 function joinName(base: string, name: string): string {

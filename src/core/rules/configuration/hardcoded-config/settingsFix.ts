@@ -5,11 +5,11 @@ import { ancestors } from "../../../evaluation/classes";
 import type { ClassV } from "../../../evaluation/value";
 import { backend } from "../../../frameworks/backend";
 import type { CodeBase } from "../../../project/codeBase";
+import { importsReach } from "../../../project/importsReach";
 import type { AnnAssign } from "../../../python/ast/nodes";
 import { rangeOf } from "../../../python/ast/visit";
 import { importLine } from "../../../python/edit/importName";
 import type { PythonFile } from "../../../python/pythonFile";
-import { importedModule } from "../../../python/scopes/imports";
 import { lookUp } from "../../../python/scopes/scope";
 import type { Report } from "../../rule";
 import type { ConfigurationUse } from "./configurationUses";
@@ -75,24 +75,9 @@ function wayToSettings(file: PythonFile, code: CodeBase): WayToSettings | undefi
   if (`${given.class.module}.${given.class.qualname}` !== access.class.value) return undefined;
   // What is installed apart, each with a root of its own, does not share settings.
   if (code.nameOf(given.class.path).root !== code.nameOf(file.path).root) return undefined;
-  if (leadsTo(given.place.path, file.path, code)) return undefined;
+  const holder = given.place.path;
+  if (holder === file.path || importsReach(holder, file.path, code)) return undefined;
   return { class: given.class, module, name, isCalled };
-}
-
-/** Whether a file imports another one, directly or through others. */
-function leadsTo(from: string, to: string, code: CodeBase): boolean {
-  const seen = new Set([from]);
-  for (const path of seen) {
-    if (path === to) return true;
-    const { name, isPackage } = code.nameOf(path);
-    for (const { imports } of code.outlineOf(path)) {
-      for (const one of imports) {
-        const next = code.resolve(importedModule(one, name, isPackage), path);
-        if (typeof next === "string") seen.add(next);
-      }
-    }
-  }
-  return false;
 }
 
 /** How the settings are reached where the literal stands; `undefined` where another thing has their name. */
