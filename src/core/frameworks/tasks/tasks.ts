@@ -1,6 +1,7 @@
 import { type CallV, externalName } from "../../evaluation/value";
 import type { CodeBase, ModuleRun } from "../../project/codeBase";
 import { isSameList } from "../../project/queries";
+import { methodName } from "../callGraph";
 import { type ProjectCall, projectCalls } from "../dependencies/projectCalls";
 import { valueText } from "../pydantic/valueText";
 import { apschedulerTask, scheduledJob } from "./apscheduler";
@@ -99,14 +100,9 @@ const libraries =
 
 /** Whether a call configures a queue, or is of a method by which tasks are asked for. */
 function isTaskCall(call: CallV): boolean {
-  const { func, node } = call;
-  if (libraryOf(call) !== undefined || libraries.test(externalName(func) ?? "")) return true;
-  const method = func.kind === "attribute" ? func.attr : methodWritten(node);
+  if (libraryOf(call) !== undefined || libraries.test(externalName(call.func) ?? "")) return true;
+  const method = methodName(call);
   return method !== undefined && (isEnqueueMethod(method) || configuring.has(method));
-}
-
-function methodWritten(node: CallV["node"]): string | undefined {
-  return node?.func.nodeType === "Attribute" ? node.func.attr : undefined;
 }
 
 /** Methods by which queues and schedulers are told what to run, and how. */
