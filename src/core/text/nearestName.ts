@@ -12,7 +12,7 @@ export function nearestName(name: string, known: Iterable<string>): string | und
 }
 
 /** How many letters have to be put in, taken out or changed to make one name the other (Levenshtein). */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];

@@ -1,7 +1,7 @@
 import { nearestName } from "../../text/nearestName";
 
 /** The keywords by which Mermaid 11.17 knows a diagram. */
-const types = [
+export const diagramTypes = [
   "architecture-beta",
   "block",
   "block-beta",
@@ -42,5 +42,5 @@ const types = [
 /** The keyword that a mistyped one was probably meant to be; `undefined` where none is near. */
 export function closestType(word: string): string | undefined {
   // Of a short word too much would have to be another letter.
-  return word.length < 4 ? undefined : nearestName(word, types);
+  return word.length < 4 ? undefined : nearestName(word, diagramTypes);
 }
