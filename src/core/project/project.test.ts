@@ -165,6 +165,19 @@ describe("changes", () => {
     expect(await findings(project)).toEqual(["a.py: inline-error-string"]);
   });
 
+  test("an open file that is deleted and made anew, as Git does it, counts again", async () => {
+    const { project } = await createTestProject({
+      ".backend-spec.yaml": modular,
+      "a.py": "x = 1\n",
+    });
+    const uri = `${project.root}/a.py`;
+    project.setDocument(TextDocument.create(uri, "python", 1, inline));
+    project.forget(uri);
+    expect(await findings(project)).toEqual([]);
+    await project.refresh(uri);
+    expect(await findings(project)).toEqual(["a.py: inline-error-string"]);
+  });
+
   test("a change in one file changes what is found in another", async () => {
     const handler =
       "from fastapi import FastAPI\nfrom app.errors import AppError\napp = FastAPI()\n";

@@ -206,7 +206,11 @@ export class Project {
   async refresh(uri: string): Promise<void> {
     const path = this.pathOf(uri);
     this.specs.forgetPlaces();
-    if (path === undefined || this.open.has(path) || this.baselines.forget(uri)) return;
+    if (path === undefined) return;
+    const open = this.open.get(path);
+    // It may have been forgotten: Git deletes a file and makes it anew.
+    if (open !== undefined) return this.setDocument(open);
+    if (this.baselines.forget(uri)) return;
     if (isConfig(path)) return this.readConfig(path);
     if (isFormatFile(path)) return await this.specs.loadFormats();
     const isInstalled = this.contents.has(path) && !this.paths.has(path);
@@ -218,10 +222,8 @@ export class Project {
     }
     if (!(path.endsWith(".py") || isDocument(path)) || this.isExcluded(path)) return;
     const stat = await this.fileSystem.stat(uri).catch(() => undefined);
-    if (stat === undefined) {
-      this.forget(uri);
-      return;
-    }
+    if (this.open.has(path)) return;
+    if (stat === undefined) return this.forget(uri);
     if (isDocument(path)) {
       this.documents.add(path);
       return;

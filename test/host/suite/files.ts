@@ -34,15 +34,22 @@ export async function exists(uri: vscode.Uri): Promise<boolean> {
   );
 }
 
-/** Waits until our diagnostics of a document are as many as wanted. */
+/** Waits until our diagnostics of a document are as many as wanted; the error tells which there were last. */
 export async function waitDiagnostics(
   uri: vscode.Uri,
   count: number,
 ): Promise<vscode.Diagnostic[]> {
-  return await waitFor(`${count} diagnostics of ${uri.path}`, () => {
-    const own = vscode.languages
-      .getDiagnostics(uri)
-      .filter(({ source }) => source === "backend-spec");
-    return own.length === count ? own : undefined;
-  });
+  const own = (): vscode.Diagnostic[] =>
+    vscode.languages.getDiagnostics(uri).filter(({ source }) => source === "backend-spec");
+  try {
+    return await waitFor(`${count} diagnostics of ${uri.path}`, () =>
+      own().length === count ? own() : undefined,
+    );
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const document = vscode.workspace.textDocuments.find((one) => one.uri.path === uri.path);
+    const text = document === undefined ? "is not open" : JSON.stringify(document.getText());
+    const found = own().map(({ range, message }) => `${range.start.line + 1}: ${message}`);
+    throw new Error(`${message}\nFound: ${found.join("; ") || "none"}\nIts text: ${text}`);
+  }
 }

@@ -5,7 +5,9 @@ import { openFile, removeFiles, waitDiagnostics } from "./files";
 import { waitFor } from "./wait";
 
 // Not below bookshop/: VS Code keeps the deleted configuration of an earlier test there open for minutes.
-const path = "shop/typed_server.py";
+// Each test has a file of its own: VS Code may keep the unsaved text of one that was closed a moment ago.
+const killed = "shop/typed_killed.py";
+const restarted = "shop/typed_restarted.py";
 const text =
   'from fastapi import HTTPException\n\n\ndef _f():\n    raise HTTPException(404, "x")\n';
 
@@ -22,10 +24,10 @@ function servers(): number[] {
 }
 
 describe("the server's process", () => {
-  afterEach(() => removeFiles(path));
+  afterEach(() => removeFiles(killed, restarted));
 
   it("is started again when it is killed, and findings come back", async () => {
-    const { document } = await openFile(path, text);
+    const { document } = await openFile(killed, text);
     await waitDiagnostics(document.uri, 1);
     const [before] = servers();
     if (before === undefined) throw new Error("no server process");
@@ -38,7 +40,7 @@ describe("the server's process", () => {
   });
 
   it("Restart Server ends it and starts another", async () => {
-    const { document } = await openFile(path, text);
+    const { document } = await openFile(restarted, text);
     await waitDiagnostics(document.uri, 1);
     const [before] = servers();
     await vscode.commands.executeCommand("backend-spec.restartServer");
