@@ -1,10 +1,11 @@
 import { Parser, type Tree } from "web-tree-sitter";
 import type { Range } from "../text/range";
-import { assembleModule, outlinedModule } from "./ast/assembleModule";
+import { assembleModule, type KeptReading, outlinedModule } from "./ast/assembleModule";
 import { NamePool } from "./ast/convert/names";
 import { withLineFeeds } from "./ast/lineBreaks";
 import { type ParsedPython, parsedPython } from "./ast/parsed";
 import { type Reading, TreeReader } from "./ast/read";
+import { EditedOutline } from "./ast/recover/editedOutline";
 import { StatementCache } from "./ast/statementCache";
 import { loadGrammar } from "./ast/tree/runtime";
 
@@ -44,8 +45,8 @@ export class PythonParser {
   }
 
   /** @internal Parses a version of a text of which parts may be known. */
-  readEdited(text: string, cache: StatementCache): ParsedPython {
-    return parsedPython(text, outlinedModule(withLineFeeds(text), this.piece, cache));
+  readEdited(text: string, kept: KeptReading): ParsedPython {
+    return parsedPython(text, outlinedModule(withLineFeeds(text), this.piece, kept));
   }
 
   /** Gives the parser's memory back. */
@@ -74,7 +75,7 @@ export class PythonParser {
  * `become` was called, do not use the old one.
  */
 export class EditedPython {
-  private readonly cache = new StatementCache();
+  private readonly kept = { outline: new EditedOutline(), statements: new StatementCache() };
   private parsed: ParsedPython;
 
   /** @internal Made by `PythonParser.open`. */
@@ -82,7 +83,7 @@ export class EditedPython {
     private readonly parser: PythonParser,
     public text: string,
   ) {
-    this.parsed = parser.readEdited(text, this.cache);
+    this.parsed = parser.readEdited(text, this.kept);
   }
 
   get module(): ParsedPython["module"] {
@@ -101,7 +102,7 @@ export class EditedPython {
   become(text: string): void {
     if (text === this.text) return;
     this.text = text;
-    this.cache.renew();
-    this.parsed = this.parser.readEdited(text, this.cache);
+    this.kept.statements.renew();
+    this.parsed = this.parser.readEdited(text, this.kept);
   }
 }

@@ -1,7 +1,8 @@
 import type { Statement } from "./nodes";
 import type { Reading, TopLevel } from "./read";
+import type { EditedOutline } from "./recover/editedOutline";
 import { groupsOf } from "./recover/groups";
-import { outline } from "./recover/outline";
+import { type IsWhole, outline } from "./recover/outline";
 import { type ParsePiece, Recovery } from "./recover/recover";
 import type { StatementCache } from "./statementCache";
 import type { Findings } from "./tree/fillTable";
@@ -9,6 +10,12 @@ import type { Findings } from "./tree/fillTable";
 /** The statements of a module, and what was found beside them. */
 export interface ModuleReading extends Findings {
   readonly body: readonly Statement[];
+}
+
+/** What is kept of a text from one version to the next. */
+export interface KeptReading {
+  readonly outline: EditedOutline;
+  readonly statements: StatementCache;
 }
 
 /**
@@ -24,15 +31,12 @@ export function assembleModule(text: string, reading: Reading, parse: ParsePiece
 /**
  * The module as its lines tell it, each statement parsed by itself: what right Python means comes out the same in this
  * way.
- * @param cache where statements that did not change are found, and kept
+ * @param kept where what did not change is found
  */
-export function outlinedModule(
-  text: string,
-  parse: ParsePiece,
-  cache?: StatementCache,
-): ModuleReading {
-  const recovery = new Recovery(text, parse, cache);
-  const { lines, comments } = outline(text, (line) => recovery.isReadable(line));
+export function outlinedModule(text: string, parse: ParsePiece, kept?: KeptReading): ModuleReading {
+  const recovery = new Recovery(text, parse, kept?.statements);
+  const isWhole: IsWhole = (line) => recovery.isReadable(line);
+  const { lines, comments } = kept?.outline.of(text, isWhole) ?? outline(text, isWhole);
   const body = recovery.block(groupsOf(lines));
   return { body, comments, errors: inOrder(recovery.errors) };
 }

@@ -33,16 +33,34 @@ export interface Outline {
 /** Characters that are searched for the end of a line that was cut short. */
 const maximalJoin = 20_000;
 
+/** Says whether a line that seemed to be cut short within brackets goes on to where these end, after all. */
+export type IsWhole = (line: LogicalLine) => boolean;
+
+/** Where a line begins. */
+export interface LineStart {
+  readonly lineStart: number;
+  readonly line: number;
+}
+
+/** Reads the logical lines of a text, right or wrong. */
+export function outline(text: string, isWhole: IsWhole): Outline {
+  return outlineFrom(text, { lineStart: 0, line: 0 }, isWhole, () => false);
+}
+
 /**
- * Reads the logical lines of a text, right or wrong.
- * @param isWhole whether a line that seemed to be cut short within brackets goes on to where these end, after all
+ * Reads logical lines from the start of one.
+ * @param isEnd asked before each line of the text on which a logical line may begin
  */
-export function outline(text: string, isWhole: (line: LogicalLine) => boolean): Outline {
+export function outlineFrom(
+  text: string,
+  from: LineStart,
+  isWhole: IsWhole,
+  isEnd: (at: LineStart) => boolean,
+): Outline {
   const lines: LogicalLine[] = [];
   const comments: number[] = [];
-  let lineStart = 0;
-  let line = 0;
-  while (lineStart < text.length) {
+  let { lineStart, line } = from;
+  while (lineStart < text.length && !isEnd({ lineStart, line })) {
     const { start, indent } = indentation(text, lineStart);
     const code = text.charCodeAt(start);
     if (start >= text.length) break;
@@ -69,6 +87,11 @@ export function outline(text: string, isWhole: (line: LogicalLine) => boolean): 
     line = scanned.nextLine;
   }
   return { lines, comments };
+}
+
+/** How far into the text a logical line has been looked for: what stands from there on does not change it. */
+export function reach({ isCut, start, next }: LogicalLine): number {
+  return isCut ? start + maximalJoin : next + 1;
 }
 
 /** Where the text of a line begins, and at which column. */
