@@ -4,10 +4,17 @@ import type { Queries } from "./queries";
 type Definition = FunctionDef | AsyncFunctionDef;
 
 /** What of a definition may become another while the definition stays what it is. */
-interface Inside {
+interface Bounds {
   body: readonly Statement[];
   endLine: number;
   endCharacter: number;
+}
+
+interface Inside extends Bounds {
+  /** The input of the queries that read it. */
+  readonly input: string;
+  /** What it was taken from, or compared with last. */
+  source: Statement;
 }
 
 /**
@@ -17,7 +24,7 @@ interface Inside {
  * input of the queries by itself, noted when it is read.
  */
 export class LiveStatements {
-  private readonly insides = new WeakMap<Node, Inside & { readonly input: string }>();
+  private readonly insides = new WeakMap<Node, Inside>();
 
   constructor(private readonly queries: Queries) {}
 
@@ -42,17 +49,14 @@ export class LiveStatements {
     if (statement.nodeType !== "ClassDef") return statement;
     const inner = `${outer} ${statement.name}`;
     const body = statement.body.map((one) => this.copyIn(one, inner));
-    return this.opened({ ...statement, body }, { ...statement, body }, outer);
+    return this.opened({ ...statement, body }, statement, outer);
   }
 
   /** Replaces what may become another by what looks it up. */
-  private opened<D extends Definition | ClassDef>(
-    copy: D,
-    { body, endLine, endCharacter }: D,
-    outer: string,
-  ): D {
+  private opened<D extends Definition | ClassDef>(copy: D, source: D, outer: string): D {
     const input = `inside ${outer} ${copy.name}`;
-    const inside = { body, endLine, endCharacter, input };
+    const { body, endLine, endCharacter } = copy;
+    const inside: Inside = { body, endLine, endCharacter, input, source };
     this.insides.set(copy, inside);
     for (const key of ["body", "endLine", "endCharacter"] as const) {
       // The members of a class's body stay.
@@ -73,8 +77,13 @@ export class LiveStatements {
     const inside = this.insides.get(copy);
     if (inside === undefined) return isSameNode(copy, newer);
     if (copy.nodeType !== newer.nodeType) return false;
+    // A statement that was not read again is the same object, and at most moved as a whole.
+    if (inside.source === newer && copy.line === newer.line && isDefinition(copy)) return true;
     if (isDefinition(copy) && isDefinition(newer)) {
       if (!isSameBut(copy, newer, insideKeys)) return false;
+      changes.push(() => {
+        inside.source = newer;
+      });
       if (!isSameNode(inside.body, newer.body) || hasMovedEnd(inside, newer)) {
         changes.push(() => this.change(inside, newer));
       }
@@ -82,10 +91,11 @@ export class LiveStatements {
     }
     if (copy.nodeType !== "ClassDef" || newer.nodeType !== "ClassDef") return false;
     if (copy.body.length !== newer.body.length || !isSameBut(copy, newer, insideKeys)) return false;
-    for (const [index, one] of copy.body.entries()) {
+    const isSame = (one: Statement, index: number): boolean => {
       const other = newer.body[index];
-      if (other === undefined || !this.compare(one, other, changes)) return false;
-    }
+      return other !== undefined && this.compare(one, other, changes);
+    };
+    if (!copy.body.every(isSame)) return false;
     if (hasMovedEnd(inside, newer)) {
       const { endLine, endCharacter } = newer;
       changes.push(() => this.change(inside, { body: inside.body, endLine, endCharacter }));
@@ -93,10 +103,7 @@ export class LiveStatements {
     return true;
   }
 
-  private change(
-    inside: Inside & { readonly input: string },
-    { body, endLine, endCharacter }: Inside,
-  ): void {
+  private change(inside: Inside, { body, endLine, endCharacter }: Bounds): void {
     Object.assign(inside, { body, endLine, endCharacter });
     this.queries.changed(inside.input);
   }
@@ -108,7 +115,7 @@ function isDefinition(node: Statement): node is Definition {
   return node.nodeType === "FunctionDef" || node.nodeType === "AsyncFunctionDef";
 }
 
-function hasMovedEnd(a: Inside, b: Inside): boolean {
+function hasMovedEnd(a: Bounds, b: Bounds): boolean {
   return a.endLine !== b.endLine || a.endCharacter !== b.endCharacter;
 }
 
@@ -125,12 +132,16 @@ function isSameNode(a: unknown, b: unknown): boolean {
 
 const nothing: ReadonlySet<string> = new Set();
 
+/** It is asked of every node of a large class on each keystroke, so it makes no lists of keys. */
 function isSameBut(a: object, b: object, left: ReadonlySet<string>): boolean {
-  const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length) return false;
-  return keys.every(
+  let more = 0;
+  for (const key in a) {
+    more++;
+    if (left.has(key)) continue;
     // Both are plain data with the same keys, or differ.
-    (key) =>
-      left.has(key) || (key in b && isSameNode(a[key as keyof typeof a], b[key as keyof typeof b])),
-  );
+    if (!(key in b) || !isSameNode(a[key as keyof typeof a], b[key as keyof typeof b]))
+      return false;
+  }
+  for (const _ in b) more--;
+  return more === 0;
 }

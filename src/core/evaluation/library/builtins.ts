@@ -83,7 +83,7 @@ export const builtins: Readonly<Record<string, LibraryFunction>> = {
   zip: (_evaluation, { args }) => {
     const lists = args.map((one) => iterated(one));
     if (lists.some(({ isKnown }) => !isKnown)) return undefined;
-    const length = Math.min(...lists.map(({ items }) => items.length));
+    const length = lists.length === 0 ? 0 : Math.min(...lists.map(({ items }) => items.length));
     const rows = Array.from({ length }, (_, index) =>
       listOf(
         lists.flatMap(({ items }) => items[index] ?? []),

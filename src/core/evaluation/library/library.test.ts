@@ -29,6 +29,7 @@ describe("what library calls give", () => {
     ["'/abc/'[:-1] + 'xyz'[1]", "/abcy"],
     ["partial('{}-{b}'.format, b='y')('x')", "x-y"],
     ["[i for i, _ in enumerate('ab', start=2)]", [2, 3]],
+    ["[one for one in zip()]", []],
     ["[m.name for m in pkgutil.iter_modules(pkg.__path__)]", ["a", "b"]],
     ["[f.stem for f in (Path(__file__).parent / 'pkg').glob('[!_]*.py')]", ["a", "b"]],
     ["[f.name for f in Path(pkg.__file__).parent.iterdir()]", ["__init__.py", "a.py", "b.py"]],

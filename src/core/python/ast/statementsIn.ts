@@ -44,9 +44,11 @@ export function blocksOf(statement: Node): readonly (readonly Statement[])[] {
     case "Match":
       return statement.cases.map(({ body }) => body);
     default:
-      return [];
+      return none;
   }
 }
+
+const none: readonly (readonly Statement[])[] = [];
 
 /** The statements of a function's body at any depth, in the order of the text, without those of functions and classes in it. */
 export function ownStatements(body: readonly Statement[]): readonly Statement[] {

@@ -27,8 +27,10 @@ export function moduleBindings(statement: Statement): readonly BindingFact[] {
 export function importedModules(node: Node): readonly ImportFact[] {
   if (node.nodeType === "Import") return node.names.map(({ name }) => ({ module: name, level: 0 }));
   if (node.nodeType === "ImportFrom") return [{ module: node.module ?? "", level: node.level }];
-  return [];
+  return none;
 }
+
+const none: readonly ImportFact[] = [];
 
 function ownBindings(node: Node, branch: BindingBranch): readonly BindingFact[] {
   switch (node.nodeType) {

@@ -1,3 +1,4 @@
+import type { Mutable } from "../mutable";
 import {
   type IsWhole,
   type LogicalLine,
@@ -16,26 +17,35 @@ interface Move {
   readonly lines: number;
 }
 
-/** The outline of a text that is edited: only the lines around what changed are read again. */
+/**
+ * The outline of a text that is edited: only the lines around what changed are read again. The lines of one version become
+ * part of the next, with other places.
+ */
 export class EditedOutline {
   private text = "";
-  private known: Outline = { lines: [], comments: [] };
+  private lines: LogicalLine[] = [];
+  private comments: number[] = [];
 
-  /** The outline of the text as it is now. */
+  /** The outline of the text as it is now; what was given before must not be used any more. */
   of(text: string, isWhole: IsWhole): Outline {
-    this.known = this.text === "" ? outline(text, isWhole) : this.edited(text, isWhole);
+    if (this.text === "") {
+      const { lines, comments } = outline(text, isWhole);
+      this.lines = [...lines];
+      this.comments = comments;
+    } else this.edit(text, isWhole);
     this.text = text;
-    return this.known;
+    return { lines: this.lines, comments: this.comments };
   }
 
-  private edited(text: string, isWhole: IsWhole): Outline {
-    const { lines, comments } = this.known;
+  private edit(text: string, isWhole: IsWhole): void {
+    const { lines, comments } = this;
     const same = commonEnds(this.text, text);
     const offsets = text.length - this.text.length;
     const changed = lines.findIndex((line) => reach(line) > same.before);
-    const head = changed < 0 ? lines : lines.slice(0, changed);
-    const from = { lineStart: head.at(-1)?.next ?? 0, line: head.at(-1)?.nextLine ?? 0 };
-    let next = head.length;
+    const kept = changed < 0 ? lines.length : changed;
+    const last = lines[kept - 1];
+    const from = { lineStart: last?.next ?? 0, line: last?.nextLine ?? 0 };
+    let next = kept;
     let move: Move = { offsets, lines: 0 };
     let end = this.text.length;
     const read = outlineFrom(text, from, isWhole, ({ lineStart, line }) => {
@@ -47,16 +57,14 @@ export class EditedOutline {
       end = known.lineStart;
       return true;
     });
-    const isKnown = end < this.text.length;
-    const tail = isKnown ? lines.slice(next).map((line) => moved(line, move)) : [];
-    return {
-      lines: [...head, ...read.lines, ...tail],
-      comments: [
-        ...comments.slice(0, commentAt(comments, from.lineStart)),
-        ...read.comments,
-        ...movedComments(comments.slice(commentAt(comments, end)), move),
-      ],
-    };
+    if (end === this.text.length) next = lines.length;
+    for (let index = next; index < lines.length; index++) moveLine(lines[index], move);
+    this.lines = [...lines.slice(0, kept), ...read.lines, ...lines.slice(next)];
+    this.comments = [
+      ...comments.slice(0, commentAt(comments, from.lineStart)),
+      ...read.comments,
+      ...movedComments(comments.slice(commentAt(comments, end)), move),
+    ];
   }
 }
 
@@ -75,20 +83,15 @@ function commonEnds(one: string, other: string): { before: number; after: number
   return { before, after };
 }
 
-function moved(line: LogicalLine, { offsets, lines }: Move): LogicalLine {
-  return {
-    line: line.line + lines,
-    endLine: line.endLine + lines,
-    indent: line.indent,
-    lineStart: line.lineStart + offsets,
-    start: line.start + offsets,
-    end: line.end + offsets,
-    next: line.next + offsets,
-    nextLine: line.nextLine + lines,
-    keyword: line.keyword,
-    opensBlock: line.opensBlock,
-    isCut: line.isCut,
-  };
+function moveLine(line: Mutable<LogicalLine> | undefined, { offsets, lines }: Move): void {
+  if (line === undefined) return;
+  line.line += lines;
+  line.endLine += lines;
+  line.nextLine += lines;
+  line.lineStart += offsets;
+  line.start += offsets;
+  line.end += offsets;
+  line.next += offsets;
 }
 
 /** The index of the first comment at or after an offset. */

@@ -28,7 +28,7 @@ export function groupsOf(lines: readonly LogicalLine[]): Group[] {
   let header: LogicalLine | undefined;
   let afterDecorator = false;
   for (const line of lines) {
-    const [head = line] = group;
+    const head = group[0] ?? line;
     const isInner = line.indent > head.indent && header !== undefined && mayHold(header);
     if (group.length > 0 && !isInner && !afterDecorator && !isClause(line)) {
       groups.push(group);

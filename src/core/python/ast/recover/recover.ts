@@ -51,7 +51,7 @@ export class Recovery {
   }
 
   private statements(group: Group): readonly Statement[] {
-    const [head] = group;
+    const head = group[0];
     const last = group[group.length - 1];
     if (head === undefined || last === undefined) return [];
     const place = {
@@ -213,7 +213,9 @@ export class Recovery {
  * anew, and a clause may be indented less than the statement that it goes on with.
  */
 function isMovable(group: Group, text: string): boolean {
-  const [head] = group;
-  if (head === undefined || text.slice(head.lineStart, head.start).includes("\f")) return false;
+  const head = group[0];
+  if (head === undefined) return false;
+  for (let at = head.lineStart; at < head.start; at++)
+    if (text.charCodeAt(at) === 0x0c) return false;
   return group.every(({ indent }) => indent >= head.indent);
 }
