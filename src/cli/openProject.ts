@@ -142,14 +142,23 @@ function withSeparator(folder: string): string {
 
 /**
  * The whole project around a folder: the nearest folder above it with a configuration or a repository, else with a
- * `pyproject.toml`, else the folder itself.
+ * `pyproject.toml`, else the one that its outermost package is in.
  */
 function projectFolder(folder: string): string {
   return (
     nearestWith(folder, [configFileName, ".git"]) ??
     nearestWith(folder, ["pyproject.toml"]) ??
-    folder
+    aroundPackages(folder)
   );
+}
+
+/** The folder that names of modules begin in: above all that have an `__init__.py`. */
+function aroundPackages(folder: string): string {
+  let current = folder;
+  while (existsSync(join(current, "__init__.py")) && dirname(current) !== current) {
+    current = dirname(current);
+  }
+  return current;
 }
 
 function nearestWith(folder: string, names: readonly string[]): string | undefined {

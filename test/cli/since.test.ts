@@ -80,7 +80,7 @@ describe("lint --since", () => {
     expect(JSON.parse(stdout)).toMatchObject({
       findings: [],
       errors: [
-        { path: "a.py", message: "line 9 is no Python: what stands there is not judged" },
+        { path: "a.py", message: expect.stringMatching(/^line 9, column 1: this is no Python/) },
         { path: "b.py", message: expect.stringContaining("was no Python before the change") },
       ],
     });

@@ -25,7 +25,11 @@ export async function prunedBaselines(
   { select, ignore }: RuleSelection,
 ): Promise<ReadonlyMap<string, Pruned>> {
   const all = new Set(project.lintedPaths);
-  const readable = new Set(reports.flatMap(({ path, errors }) => (errors.length ? [] : [path])));
+  const readable = new Set(
+    reports.flatMap(({ path, errors, syntaxErrors }) =>
+      errors.length + syntaxErrors.length > 0 ? [] : [path],
+    ),
+  );
   const places = new Map<string, BaselinePlace>();
   for (const { path } of reports) {
     const place = project.baselineFor(path);

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { compareFindings, type Finding, severities } from "../../core/rules/finding";
-import { errorsOf, type LintResult } from "./lintResult";
+import { errorsOf, type LintResult, placedMessage } from "./lintResult";
 import { pathFrom, placeOf } from "./place";
 import { counted, summaryLine } from "./summary";
 
@@ -53,7 +53,7 @@ export function lintGithub(result: LintResult, workspace: string): GithubOutput 
     left[kind] -= 1;
     return [annotation(placed)];
   });
-  const errors = errorsOf(result).map(({ path, message }) => `${path}: ${message}`);
+  const errors = errorsOf(result).map((error) => `${error.path}: ${placedMessage(error)}`);
   const log = [...commands, ...others.map(plainLine), ...errors, summaryLine(result), ""];
   return { log: log.join("\n"), summary: summaryOf(result, others) };
 }

@@ -1,5 +1,5 @@
 import { sep } from "node:path";
-import { errorsOf, type LintResult } from "./lintResult";
+import { errorsOf, type LintResult, placedMessage } from "./lintResult";
 import { pathFrom, placeOf } from "./place";
 
 /** The JSON of `lint --format json`; its shape is fixed (docs/command-line.md). */
@@ -33,7 +33,7 @@ export function lintJson(result: LintResult): string {
       baselined: sum(({ baselined }) => baselined.length),
       milliseconds: result.milliseconds,
     },
-    errors: errorsOf(result),
+    errors: errorsOf(result).map((error) => ({ path: error.path, message: placedMessage(error) })),
   };
   return `${JSON.stringify(output, null, 2)}\n`;
 }

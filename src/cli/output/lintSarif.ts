@@ -41,10 +41,14 @@ export function lintSarif(result: LintResult): string {
         invocations: [
           {
             executionSuccessful: true,
-            toolExecutionNotifications: errorsOf(result).map(({ path, message }) => ({
+            toolExecutionNotifications: errorsOf(result).map(({ path, message, range }) => ({
               level: "error",
               message: { text: message },
-              locations: [{ physicalLocation: { artifactLocation: artifact(path) } }],
+              locations: [
+                range === undefined
+                  ? { physicalLocation: { artifactLocation: artifact(path) } }
+                  : locationOf(path, range),
+              ],
             })),
           },
         ],

@@ -19,9 +19,11 @@ export function lintText(result: LintResult, paint: Paint): string {
   const findings = result.files.flatMap((file) =>
     file.findings.map((finding) => `${findingText(file, finding, result.root, paint)}\n`),
   );
-  const errors = errorsOf(result).map(
-    ({ path, message }) => `${paint("bold", printable(path))}: ${printable(message)}`,
-  );
+  const errors = errorsOf(result).map(({ path, message, range }) => {
+    const { line, column } = range ? placeOf(range) : {};
+    const place = line === undefined ? path : `${path}:${line}:${column}`;
+    return `${paint("bold", printable(place))}: ${printable(message)}`;
+  });
   return `${[...findings, ...errors, summaryLine(result)].join("\n")}\n`;
 }
 

@@ -51,7 +51,6 @@ export async function findNew(
     reports.map(async (report) => ({ report, ...(await part(project, report, changed)) })),
   );
   const open = parts.filter(({ untouched }) => untouched.length > 0);
-  const broken = syntaxErrors(project, changes.files, ({ now }) => now);
   const { entries, unknown } = await files.rewound(project, changes.files, async () => {
     const found: BaselineEntry[] = [];
     const wasBroken = syntaxErrors(project, changes.files, ({ earlier }) => earlier);
@@ -74,7 +73,7 @@ export async function findNew(
       const { findings } = known.match(path, untouched, sourceOf, () => false);
       // What a file had while it was no Python is not known: nothing of it is called new.
       const kept = new Set(then === undefined ? [...touched, ...findings] : touched);
-      const errors = [...report.errors, ...said(broken.get(path), then)];
+      const errors = [...report.errors, ...saidOfThen(then)];
       return { ...report, errors, findings: report.findings.filter((one) => kept.has(one)) };
     })
     .filter(({ path, findings }) => findings.length > 0 || changed.has(path));
@@ -138,13 +137,10 @@ async function part(
   return { touched: [...touched], untouched: findings.filter((one) => !touched.has(one)) };
 }
 
-function said(now: number | undefined, then: number | undefined): readonly string[] {
-  return [
-    ...(now === undefined ? [] : [`line ${now} is no Python: what stands there is not judged`]),
-    ...(then === undefined
-      ? []
-      : [`was no Python before the change (line ${then}): only what it touched is judged`]),
-  ];
+function saidOfThen(then: number | undefined): readonly string[] {
+  return then === undefined
+    ? []
+    : [`was no Python before the change (line ${then}): only what it touched is judged`];
 }
 
 /** The findings of an earlier state as what is known of a file. @param path the file's now */

@@ -3,6 +3,7 @@ import type { FixBase } from "../edits/fixAll";
 import type { BaselinedFinding } from "../rules/baseline/matchBaseline";
 import type { Finding } from "../rules/finding";
 import type { SuppressedFinding } from "../rules/suppressions/applySuppressions";
+import type { Range } from "../text/range";
 
 /** What the analysis says of one file. */
 export interface FileReport {
@@ -15,6 +16,8 @@ export interface FileReport {
   readonly baselined: readonly BaselinedFinding[];
   /** Why the file or a rule could not be judged. */
   readonly errors: readonly string[];
+  /** What of it is no Python: nothing is judged there, and no fix is offered in the file. */
+  readonly syntaxErrors: readonly Range[];
   readonly lines: number;
   /** The text that was judged. */
   readonly document: TextDocument | undefined;

@@ -7,7 +7,7 @@ export function importsReach(from: string, to: string, code: CodeBase): boolean 
 }
 
 /** All files that importing one brings with it. */
-function importedBy(from: string, code: CodeBase): ReadonlySet<string> {
+export function importedBy(from: string, code: CodeBase): ReadonlySet<string> {
   return code.queries.get(`files imported by ${from}`, () => {
     const found = new Set<string>();
     const pending = [from];

@@ -5,6 +5,11 @@ export function folderUri(uri: string): string {
   return URI.parse(uri).toString().replace(/\/+$/, "");
 }
 
+/** The names of the folders that lead to a folder, its own included. */
+export function foldersIn(uri: string): readonly string[] {
+  return URI.parse(uri).path.split("/");
+}
+
 /** The URI of a path below a folder. @param path with forward slashes, relative. */
 export function joinUri(folder: string, path: string): string {
   const base = URI.parse(folder);

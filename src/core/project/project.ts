@@ -34,9 +34,10 @@ import { judgeDocument } from "./judgeDocument";
 import { findInstalledPackages } from "./layout/installedPackages";
 import { isVersionFile } from "./layout/versionFiles";
 import { ParsedDocuments } from "./parsedDocuments";
-import { joinUri, relativePath } from "./paths";
+import { foldersIn, joinUri, relativePath } from "./paths";
 import { type FileFacts, type Readers, readFiles } from "./readFiles";
 import { isDiagramFile, isDocument, isFormatFile, isMarkdown, SpecFiles } from "./specFiles";
+import { isWhollyRead } from "./whollyRead";
 
 /** Progress of a long step. */
 export type OnProgress = (done: number, total: number) => void;
@@ -241,8 +242,8 @@ export class Project {
   ): Promise<FileReport> {
     const uri = joinUri(this.root, path);
     const text = await this.documentOf(path);
-    const empty = { suppressed: [], baselined: [], errors: [], lines: 0, bases: new Map() };
-    const nothing = { path, uri, ...empty };
+    const empty = { suppressed: [], baselined: [], errors: [], syntaxErrors: [], lines: 0 };
+    const nothing = { path, uri, ...empty, bases: new Map() };
     if (typeof text === "string") {
       // Of Markdown that cannot be read nobody knows that it is a spec.
       const errors = isDocument(path) ? [] : [text];
@@ -270,7 +271,9 @@ export class Project {
     const matched = await this.matchBaseline(place, document, mended.findings);
     const unread = this.baselines.problemOf(place.uri);
     const why = unread === undefined ? errors : [...errors, unread];
-    return { path, uri, ...mended, ...matched, suppressed, errors: why, lines, document };
+    const { errors: syntaxErrors = [] } = this.code.factsOf(path) ?? {};
+    const known = { path, uri, document, lines, errors: why, syntaxErrors };
+    return { ...known, ...mended, ...matched, suppressed };
   }
 
   private checkPython(
@@ -282,7 +285,8 @@ export class Project {
     const { config, path: seen } = configs.for(path);
     const file = this.parse(path, text);
     const uriOf = (other: string): string => joinUri(this.root, other);
-    return checkFile(rules, file, seen, this.code, config, selection, uriOf, knownRules);
+    const isWhole = () => isWhollyRead(path, this.code, foldersIn(this.root));
+    return checkFile(rules, file, seen, this.code, config, selection, uriOf, knownRules, isWhole);
   }
 
   private async checkDocument(
@@ -395,7 +399,7 @@ export class Project {
 
   /**
    * Findings with the texts that their fixes were made for. A fix that needs another file goes where that has changed
-   * since the index read it, or is not the project's own.
+   * since the index read it, or is not the project's own; and each where a file it needs is not Python throughout.
    */
   private async withBases(
     path: string,
@@ -413,8 +417,10 @@ export class Project {
         bases.set(other, fixBase(text.document));
       }
     }
+    const isPython = (one: string): boolean => !this.code.factsOf(one)?.errors.length;
     const isWhole = ({ elsewhere }: Fix): boolean =>
-      [...(elsewhere?.keys() ?? [])].every((other) => bases.has(other));
+      isPython(path) &&
+      [...(elsewhere?.keys() ?? [])].every((other) => bases.has(other) && isPython(other));
     return {
       bases,
       findings: findings.map((one) =>

@@ -22,6 +22,7 @@ export interface FileCheck {
  * @param path the file's path relative to its configuration's folder, as overrides see it.
  * @param code the project that the file is part of
  * @param known the names of all rules, those about other files included
+ * @param isWhole whether all was read that the file leads to
  */
 export function checkFile(
   rules: readonly Rule[],
@@ -32,6 +33,7 @@ export function checkFile(
   selection: RuleSelection,
   uriOf: (path: string) => string,
   known: Iterable<string> = rules.map(({ meta }) => meta.name),
+  isWhole: () => boolean = () => true,
 ): FileCheck {
   const locate = (other: string, line: number, character: number): Location => ({
     uri: uriOf(other),
@@ -52,7 +54,7 @@ export function checkFile(
       report,
     }),
   );
-  const judged = applySuppressions(findings, file, judgedRules(known, ran, context));
+  const judged = applySuppressions(findings, file, judgedRules(known, ran, context, isWhole));
   return {
     findings: [...judged.findings].sort(compareFindings),
     suppressed: judged.suppressed,

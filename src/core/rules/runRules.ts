@@ -14,7 +14,7 @@ export interface RuleFailure {
 export interface RunRules {
   readonly findings: readonly Finding[];
   readonly failures: readonly RuleFailure[];
-  /** The names of those that ran. */
+  /** The names of those that ran to their end. */
   readonly ran: ReadonlySet<string>;
 }
 
@@ -34,7 +34,6 @@ export function runRules<R extends RuleInfo>(
     const { severity } = activationOf(rule, context);
     if (severity === undefined) continue;
     const { name } = rule.meta;
-    ran.add(name);
     const parsed = rule.meta.options.safeParse(
       context.config.ruleSetting(name, context.seen).options,
     );
@@ -44,6 +43,7 @@ export function runRules<R extends RuleInfo>(
       const options = parsed.success ? parsed.data : rule.meta.options.parse({});
       check(rule, options, (report) => own.push(findingOf(rule, severity, report)));
       findings.push(...own);
+      ran.add(name);
     } catch (error) {
       failures.push({ rule: name, message: String(error) });
     }
@@ -51,15 +51,21 @@ export function runRules<R extends RuleInfo>(
   return { findings, failures, ran };
 }
 
-/** What is known of the rules when a file's suppressions are judged. @param names of all rules */
+/**
+ * What is known of the rules when a file's suppressions are judged.
+ * @param names of all rules
+ * @param isWhole whether all that they look at for the file was read
+ */
 export function judgedRules(
   names: Iterable<string>,
   ran: ReadonlySet<string>,
   context: ActivationContext,
+  isWhole: () => boolean = () => true,
 ): JudgedRules {
   return {
     known: new Set([...names, "unknown-rule", "unused-suppression"]),
     ran,
+    isWhole,
     severityOf: (rule) => reportSeverity(rule, context),
   };
 }

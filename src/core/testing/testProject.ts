@@ -42,10 +42,15 @@ const systemOf = (uri: string): MemoryFileSystem => {
 const shared = new Map<boolean, Promise<BackendSpec>>();
 const built = join(import.meta.dirname, "../../../dist");
 
-/** A scanned project of the given files, by their paths. @param withMermaid whether diagrams are checked */
+/**
+ * A scanned project of the given files, by their paths.
+ * @param withMermaid whether diagrams are checked
+ * @param folder the name of the folder that it lies in
+ */
 export async function createTestProject(
   files: Readonly<Record<string, string | Uint8Array>>,
   withMermaid = false,
+  folder?: string,
 ): Promise<{ project: Project; fileSystem: MemoryFileSystem }> {
   const fileSystemOfAll: FileSystem = {
     readFile: (uri) => systemOf(uri).readFile(uri),
@@ -55,9 +60,10 @@ export async function createTestProject(
   const parser = withMermaid ? diagramParserIn(built) : undefined;
   const core = shared.get(withMermaid) ?? createTestCore(fileSystemOfAll, [], parser);
   shared.set(withMermaid, core);
-  const root = `file:///project-${systems.size + 1}`;
+  const own = `file:///project-${systems.size + 1}`;
+  const root = folder === undefined ? own : `${own}/${folder}`;
   const fileSystem = new MemoryFileSystem(files, root);
-  systems.set(root, fileSystem);
+  systems.set(own, fileSystem);
   const project = (await core).openProject(root);
   await project.scan();
   return { project, fileSystem };

@@ -24,6 +24,8 @@ export interface JudgedRules {
   readonly known: ReadonlySet<string>;
   /** Those that ran over the file: only for them it can be said that a suppression is not needed. */
   readonly ran: ReadonlySet<string>;
+  /** Whether all was read that the file leads to: else a rule may be silent because it saw too little. */
+  isWhole(): boolean;
   /** How much suppressions of unknown rules and unused ones matter; `undefined` where that is off. */
   severityOf(rule: "unknown-rule" | "unused-suppression"): Severity | undefined;
 }
@@ -103,7 +105,8 @@ export function judge(
         : [{ rule: "unknown-rule", severity, message, range, related: [], fix: undefined }];
     }
     const severity = rules.severityOf("unused-suppression");
-    if (severity === undefined || used.has(rule) || !rules.ran.has(name)) return [];
+    if (severity === undefined || used.has(rule)) return [];
+    if (!rules.ran.has(name) || !rules.isWhole()) return [];
     const message = `Nothing here would be reported by "${name}"; the comment can go.`;
     const fix = fixOf(rule);
     return [{ rule: "unused-suppression", severity, message, range, related: [], fix }];

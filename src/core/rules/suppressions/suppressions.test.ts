@@ -87,6 +87,34 @@ describe("suppressions", () => {
     expect((await project.check("app.py")).findings).toEqual([]);
   });
 
+  it.each([
+    ["a module beside it is not there", { "shop/app.py": "from .gone import load\n" }],
+    ["a package above it is not there", { "shop/app.py": "from ..gone import load\n" }],
+    ["a module of its package is not there", { "shop/app.py": "from shop.gone import load\n" }],
+    [
+      "what it imports imports a module that is not there",
+      {
+        "shop/app.py": "from shop.other import load\n",
+        "shop/other.py": "from shop.gone import load\n",
+      },
+    ],
+    [
+      "what it imports is no Python",
+      { "shop/app.py": "from shop.other import load\n", "shop/other.py": "def load(:\n" },
+    ],
+    ["it is no Python itself", { "shop/app.py": "def load(:\n" }],
+    ["the project is a folder of the package", { "shop/app.py": "from project_1.shop import a\n" }],
+  ])("are not called unused where %s", async (_, files) => {
+    const comment = "x = 1  # backend-spec: ignore[inline-error-string]\n";
+    const found = async (head: string): Promise<readonly string[]> => {
+      const all = { "shop/__init__.py": "", ...files, "shop/app.py": head + comment };
+      const { project } = await createTestProject(all, false, "project_1");
+      return (await project.check("shop/app.py", selection)).findings.map(({ rule }) => rule);
+    };
+    expect(await found(files["shop/app.py"])).toEqual([]);
+    expect(await found("import os, fastapi, something_else\n")).toEqual(["unused-suppression"]);
+  });
+
   it("that are not used can be removed", async () => {
     const { report } = await check(
       "x = 1  # backend-spec: ignore[inline-error-string] why\ny = 2\n",

@@ -1,7 +1,6 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { fixFindings } from "../../edits/fixAll";
 import type { FileReport } from "../../project/fileReport";
-import { isDocument } from "../../project/specFiles";
 import { createTestProject } from "../../testing/testProject";
 import type { Finding } from "../finding";
 import { allRules, diagramRules } from "../registry";
@@ -14,12 +13,7 @@ export async function lintCase(given: RuleCase, rule: string) {
   const configured = ".backend-spec.yaml" in given.files;
   const others = allRules.map(({ meta }) => meta.name).filter((name) => name !== rule);
   const selection = configured ? { select: [], ignore: others } : { select: [rule], ignore: [] };
-  return await Promise.all(
-    project.lintedPaths.map(async (path) => ({
-      ...(await project.check(path, selection)),
-      syntaxErrors: isDocument(path) ? [] : (await project.pythonFile(path))?.parsed.errors,
-    })),
-  );
+  return await Promise.all(project.lintedPaths.map((path) => project.check(path, selection)));
 }
 
 export function places(reports: readonly FileReport[]): string[] {
