@@ -3,7 +3,12 @@ import type { Finding, Fix, Severity } from "../finding";
 import { noSuchRule } from "../noSuchRule";
 import { removeSuppression } from "./removeSuppression";
 import { type StatementSpan, statementSpans } from "./statementSpans";
-import { parseSuppression, type SuppressedRule, type Suppression } from "./suppression";
+import {
+  isMalformed,
+  parseSuppression,
+  type SuppressedRule,
+  type Suppression,
+} from "./suppression";
 
 /** A finding that a comment silences, with the reason it gives. */
 export interface SuppressedFinding {
@@ -36,8 +41,10 @@ export function applySuppressions(
   file: PythonFile,
   rules: JudgedRules,
 ): Suppressed {
-  const suppressions = file.parsed.comments.flatMap((comment) => parseSuppression(comment) ?? []);
-  if (suppressions.length === 0) return { findings, suppressed: [] };
+  const { comments } = file.parsed;
+  const malformed = judgeMalformed(comments, rules);
+  const suppressions = comments.flatMap((comment) => parseSuppression(comment) ?? []);
+  if (suppressions.length === 0) return { findings: [...findings, ...malformed], suppressed: [] };
   const spans = statementSpans(file.parsed.module);
   const used = new Set<SuppressedRule>();
   const suppressed: SuppressedFinding[] = [];
@@ -55,7 +62,7 @@ export function applySuppressions(
   const reports = suppressions.flatMap((one) =>
     judge(one, used, rules, (rule) => removeSuppression(one, rule, file)),
   );
-  return { findings: [...left, ...reports], suppressed };
+  return { findings: [...left, ...reports, ...malformed], suppressed };
 }
 
 /** The lines that a suppression is about: its statement's, the next statement's where it stands alone, or all. */
@@ -86,6 +93,21 @@ function isOnlyComments(first: number, last: number, { document }: PythonFile): 
 
 function holds(span: StatementSpan | undefined, line: number): boolean {
   return span !== undefined && span.first <= line && line <= span.last;
+}
+
+/** Reports comments that silence nothing because of how they are written. No fix: whoever wrote one meant a finding. */
+export function judgeMalformed(
+  comments: readonly Comment[],
+  rules: JudgedRules,
+): readonly Finding[] {
+  const rule = "unused-suppression";
+  const severity = rules.severityOf(rule);
+  if (severity === undefined) return [];
+  const message =
+    'This silences nothing: the rules stand in brackets, as in "backend-spec: ignore[rule-name] reason".';
+  return comments
+    .filter(isMalformed)
+    .map(({ range }) => ({ rule, severity, message, range, related: [], fix: undefined }));
 }
 
 /** Reports the rules of a suppression that do not exist, and those that it silences nothing of. */

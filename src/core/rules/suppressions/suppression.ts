@@ -37,6 +37,14 @@ export function parseSuppression(comment: Comment): Suppression | undefined {
   };
 }
 
+/** What is meant to silence something; a word of its own behind `ignore` would be prose. */
+const meant = /^(?:#|%%|<!--)\s*backend-spec(?::\s*ignore\b|\s*ignore(?:-file)?\s*\[)/;
+
+/** Whether a comment is meant as a suppression but names no rule in brackets, so that it silences nothing. */
+export function isMalformed(comment: Comment): boolean {
+  return meant.test(comment.text) && !parseSuppression(comment)?.rules.length;
+}
+
 function rulesIn(names: string, { range: { start } }: Comment, at: number): SuppressedRule[] {
   return [...names.matchAll(/[^\s,]+/g)].map(({ 0: name, index }) => {
     const character = start.character + at + index;

@@ -80,6 +80,36 @@ describe("suppressions", () => {
     ]);
   });
 
+  it.each([
+    "# backend-spec: ignore[inline-error-string",
+    "# backend-spec: ignore inline-error-string",
+    "# backend-spec: ignore[]",
+    "# backend-spec: ignore-file",
+    "# backend-spec: ignore(inline-error-string) why",
+    "# backend-spec ignore[inline-error-string] why",
+  ])("are reported where they are written wrongly: %s", async (comment) => {
+    const { report } = await check(`x = 1  ${comment}\n`);
+    expect(report.findings).toMatchObject([
+      {
+        rule: "unused-suppression",
+        message: expect.stringContaining("brackets"),
+        range: {
+          start: { line: 3, character: 7 },
+          end: { line: 3, character: 7 + comment.length },
+        },
+        fix: undefined,
+      },
+    ]);
+  });
+
+  it.each([
+    "# backend-spec ignores this",
+    "# see backend-spec: ignore",
+    "# backend-spec: ignored by all",
+  ])("are not seen in prose: %s", async (comment) => {
+    expect((await check(`x = 1  ${comment}\n`)).found).toEqual([]);
+  });
+
   it("are not called unused where the rule did not run", async () => {
     const { project } = await createTestProject({
       "app.py": "x = 1  # backend-spec: ignore[inline-error-string]\n",

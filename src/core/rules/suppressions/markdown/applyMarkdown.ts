@@ -4,12 +4,13 @@ import type { Finding } from "../../finding";
 import {
   type JudgedRules,
   judge,
+  judgeMalformed,
   type Suppressed,
   type SuppressedFinding,
 } from "../applySuppressions";
 import { removeSuppression } from "../removeSuppression";
 import type { SuppressedRule } from "../suppression";
-import { suppressionsIn } from "./suppressionsIn";
+import { commentsIn, suppressionsIn } from "./suppressionsIn";
 
 /** As `applySuppressions`, for a Markdown document. */
 export function applyMarkdownSuppressions(
@@ -19,7 +20,8 @@ export function applyMarkdownSuppressions(
   rules: JudgedRules,
 ): Suppressed {
   const covered = suppressionsIn(markdown);
-  if (covered.length === 0) return { findings, suppressed: [] };
+  const malformed = judgeMalformed(commentsIn(markdown), rules);
+  if (covered.length === 0) return { findings: [...findings, ...malformed], suppressed: [] };
   const used = new Set<SuppressedRule>();
   const suppressed: SuppressedFinding[] = [];
   const left = findings.filter((finding) => {
@@ -36,5 +38,5 @@ export function applyMarkdownSuppressions(
   const reports = covered.flatMap(({ suppression }) =>
     judge(suppression, used, rules, (rule) => removeSuppression(suppression, rule, { document })),
   );
-  return { findings: [...left, ...reports], suppressed };
+  return { findings: [...left, ...reports, ...malformed], suppressed };
 }

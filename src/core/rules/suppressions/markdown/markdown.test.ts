@@ -52,6 +52,15 @@ test("a rule that does not exist is named", async () => {
   ]);
 });
 
+test.each([
+  "text <!-- backend-spec: ignore spec-placeholder -->\n",
+  "text <!-- backend-spec: ignore[] why -->\n",
+  "```python\nx = 1  # backend-spec: ignore[spec-placeholder\n```\n",
+])("one that is written wrongly is reported: %j", async (body) => {
+  const { found } = await check(body);
+  expect(found).toEqual([`${body.startsWith("text") ? 1 : 2}:unused-suppression`]);
+});
+
 test("rules about Python are known, and not called unused", async () => {
   const { found } = await check("text <!-- backend-spec: ignore[long-function] x -->\n");
   expect(found).toEqual([]);

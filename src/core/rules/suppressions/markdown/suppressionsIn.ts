@@ -16,8 +16,7 @@ export interface CoveredLines {
  * table, a list, a fence, a paragraph, a heading. In fences the comments of their languages do the same line by line.
  */
 export function suppressionsIn(document: MarkdownDocument): CoveredLines[] {
-  if (!document.text.includes("backend-spec:")) return [];
-  return comments(document).flatMap((comment): CoveredLines[] => {
+  return commentsIn(document).flatMap((comment): CoveredLines[] => {
     const suppression = parseSuppression(comment);
     if (suppression === undefined) return [];
     const [first, last] = coverage(comment.range, suppression, document);
@@ -50,7 +49,8 @@ function blocksOf(document: MarkdownDocument): readonly Block[] {
 }
 
 /** Every comment that a suppression may stand in. */
-function comments(document: MarkdownDocument): Comment[] {
+export function commentsIn(document: MarkdownDocument): readonly Comment[] {
+  if (!document.text.includes("backend-spec")) return [];
   const found: Comment[] = [];
   for (const { range } of document.comments) {
     if (range.start.line !== range.end.line) continue;
@@ -62,7 +62,7 @@ function comments(document: MarkdownDocument): Comment[] {
   for (const fence of document.fences) {
     for (let line = fence.contentLine; line <= fence.endLine; line++) {
       const text = document.lines.line(line);
-      const at = text.search(/(?:#|%%)\s*backend-spec:/);
+      const at = text.search(/(?:#|%%)\s*backend-spec\b/);
       if (at < 0) continue;
       const end = { line, character: text.length };
       found.push({ text: text.slice(at), range: { start: { line, character: at }, end } });
