@@ -286,6 +286,7 @@ test("config shows where each key comes from, and what is detected", async () =>
 
 test("config says in words what is detected, and why", async () => {
   const { code, stdout } = await runCli(example, "config");
+  expect(stdout).toContain(`File:    ${join(example, ".backend-spec.yaml")}\n`);
   expect(code).toBe(0);
   expect(stdout).toContain("Profile: modular\n");
   expect(stdout).toMatch(/^ {2}database\.base: "bookshop\.db\.base\.Base" \(detected; /m);

@@ -105,6 +105,7 @@ test("a file that is no Python text", async () => {
 test.each([
   ["app.py", "give a file and a line"],
   ["app.py:0", "give a file and a line"],
+  ["app.py:99", "app.py:99: the file ends at line 16"],
   ["nowhere.py:3", "nowhere.py: no such file"],
   [".backend-spec.yaml:1", "inline-error-string speaks of Python files"],
 ])("wrong usage exits with 2 and says why: %s", async (place, message) => {

@@ -1,4 +1,5 @@
 import { existsSync, statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { explain } from "../../core/project/explain";
@@ -23,6 +24,10 @@ export async function runExplain(place: string, name: string, given: unknown): P
   if (!existsSync(absolute) || !statSync(absolute).isFile()) {
     throw new UsageError(`${path}: no such file`);
   }
+  const line = Number(number);
+  const text = await readFile(absolute, "latin1");
+  const lines = text.replace(/(\r\n|\r|\n)$/, "").split(/\r\n|\r|\n/).length;
+  if (line > lines) throw new UsageError(`${place}: the file ends at line ${lines}`);
   const project = await unreadProject(dirname(absolute), options);
   await project.scan(progress("Reading"));
   const inProject = project.pathOf(pathToFileURL(absolute).toString());
@@ -32,7 +37,6 @@ export async function runExplain(place: string, name: string, given: unknown): P
       `${path}: ${name} speaks of ${isAboutPython ? "Python files" : "documents"}`,
     );
   }
-  const line = Number(number);
   const explanation = await explain(project, inProject, line - 1, rule);
   refuseUnreadBaselines(project);
   process.stdout.write(explainText(name, path, line, explanation));

@@ -1,8 +1,10 @@
+import { fileURLToPath } from "node:url";
 import type { KeySource } from "../../core/config/filledKeys";
 import type { BackendReport } from "../../core/detection/report";
 
 /** What `config` shows. */
 export interface ShownConfig {
+  /** Its URI. */
   readonly file: string | null;
   readonly profile: string | null;
   readonly config: object;
@@ -29,13 +31,15 @@ interface ShownRule {
   readonly reason: string;
 }
 
+const noFile = "none (only what holds in any FastAPI code base is checked)";
+
 /** `config` for people. */
 export function configText(shown: ShownConfig): string {
   const keys = Object.entries(shown.config).map(
     ([key, value]) => `  ${key}: ${JSON.stringify(value)}`,
   );
   return [
-    `File:    ${shown.file ?? "none (only what holds in any FastAPI code base is checked)"}`,
+    `File:    ${shown.file === null ? noFile : fileURLToPath(shown.file)}`,
     `Profile: ${shown.profile ?? "none"}`,
     ...(keys.length > 0 ? ["Keys:", ...keys] : []),
     ...filled(shown),

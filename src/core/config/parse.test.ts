@@ -96,6 +96,19 @@ describe("parseConfig", () => {
     expect(problems.length).toBeGreaterThan(0);
   });
 
+  test("a second document is named in plain words", () => {
+    const { problems } = parseConfig(
+      "profile: modular\n---\nprofile: layered\n",
+      ruleOptionSchemas,
+    );
+    expect(problems).toEqual([
+      {
+        message: expect.stringMatching(/^A second document begins here/),
+        range: { start: { line: 1, character: 0 }, end: { line: 1, character: 3 } },
+      },
+    ]);
+  });
+
   test("aliases that expand without end are refused", () => {
     const bomb = `a: &a [x, x]\n${"bcdefghij"
       .split("")

@@ -16,6 +16,7 @@ import type { ModuleFacts, StatementFacts } from "../python/facts/moduleFacts";
 import type { ParsedPython } from "../python/pythonFile";
 import type { VersionedPackage } from "./layout/declaredVersions";
 import { ModuleTable } from "./layout/moduleTable";
+import { extendedBy, ruffSettings } from "./layout/ruffSettings";
 import { detectSourceRoots, type SourceLayout } from "./layout/sourceRoots";
 import { type KnownVersion, VersionTable } from "./layout/versions";
 import { LiveStatements } from "./liveStatements";
@@ -84,9 +85,13 @@ export class CodeBase implements Modules {
     return this.tools;
   }
 
-  /** Files that requirements files name and that were not given yet. */
+  /** Files that requirements files and ruff's settings name and that were not given yet. */
   missingVersionFiles(): readonly string[] {
-    return this.versions.missingIncludes();
+    const extended = [...this.tools].flatMap(
+      ([path, text]) => extendedBy(path, ruffSettings(path, text)) ?? [],
+    );
+    const missing = extended.filter((path) => !this.tools.has(path));
+    return [...new Set([...this.versions.missingIncludes(), ...missing])];
   }
 
   /** The paths of all files, in the order in which they came. */

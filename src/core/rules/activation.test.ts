@@ -61,7 +61,7 @@ describe("activationOf", () => {
     const ruff = { "pyproject.toml": '[tool.ruff.lint]\nselect = ["ANN"]\n' };
     expect(await activation(rule, { ...modular, ...ruff })).toEqual({
       severity: undefined,
-      reason: "ruff asks the same with ANN001 (pyproject.toml)",
+      reason: "ruff asks the same with ANN001 and ANN201 (pyproject.toml)",
     });
     const on = { ".backend-spec.yaml": "profile: modular\nrules: { missing-type-hints: info }\n" };
     expect(await activation(rule, { ...on, ...ruff })).toMatchObject({ severity: "info" });
@@ -76,6 +76,21 @@ describe("activationOf", () => {
     expect(
       await activation(rule, { ...modular, ...above, "app/ruff.toml": 'lint.select = ["E"]\n' }),
     ).toMatchObject({ severity: "warning" });
+  });
+
+  test("ruff's settings may start from a file of any name", async () => {
+    const rule = named("complex-function");
+    const own = { "app/ruff.toml": 'extend = "../tools/base.toml"\n' };
+    const base = { "tools/base.toml": 'lint.select = ["C90"]\n' };
+    expect(await activation(rule, { ...modular, ...own, ...base })).toEqual({
+      severity: undefined,
+      reason: "ruff asks the same with C901 (app/ruff.toml)",
+    });
+    expect(await activation(rule, { ...modular, ...own })).toMatchObject({ severity: "warning" });
+    const circle = { "app/ruff.toml": 'extend = "ruff.toml"\n' };
+    expect(await activation(rule, { ...modular, ...circle })).toMatchObject({
+      severity: "warning",
+    });
   });
 
   test.each<[Kept, string | undefined]>([

@@ -1,4 +1,5 @@
 import type { CodeBase } from "../project/codeBase";
+import { extendedBy, ruffSettings, type Table } from "../project/layout/ruffSettings";
 import { folderOf } from "../project/paths";
 import { ruffOverlap } from "./ruffOverlap";
 
@@ -18,14 +19,27 @@ export function askedByRuff(path: string, code: CodeBase): ReadonlyMap<string, R
 
 function askedInFolder(folder: string, code: CodeBase): ReadonlyMap<string, RuffRule> {
   return code.queries.get(`asked by ruff in ${folder}`, () => {
-    const texts = code.toolFiles();
     for (const name of fileNames) {
       const file = folder === "" ? name : `${folder}/${name}`;
-      const text = texts.get(file);
-      const asked = text === undefined ? undefined : ruffOverlap(file, text);
-      if (asked === undefined) continue;
-      return new Map([...asked].map(([rule, ruff]) => [rule, { code: ruff, file }]));
+      const chain = settingsOf(file, code.toolFiles());
+      if (chain.length === 0) continue;
+      return new Map(
+        [...ruffOverlap(chain)].map(([rule, asking]) => [rule, { code: asking, file }]),
+      );
     }
     return folder === "" ? new Map() : askedInFolder(folderOf(folder), code);
   });
+}
+
+/** Ruff's settings of a file, after those that they extend; none where it has none. */
+function settingsOf(file: string, texts: ReadonlyMap<string, string>): readonly Table[] {
+  const chain = new Map<string, Table>();
+  for (let path: string | undefined = file; path !== undefined && !chain.has(path); ) {
+    const text: string | undefined = texts.get(path);
+    const settings: Table | undefined = text === undefined ? undefined : ruffSettings(path, text);
+    if (settings === undefined) break;
+    chain.set(path, settings);
+    path = extendedBy(path, settings);
+  }
+  return [...chain.values()].reverse();
 }

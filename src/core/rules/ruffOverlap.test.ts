@@ -1,13 +1,16 @@
 import { describe, expect, test } from "vitest";
+import { ruffSettings } from "../project/layout/ruffSettings";
 import { ruffOverlap } from "./ruffOverlap";
 
-const off = (text: string, fileName = "ruff.toml") =>
-  Object.fromEntries(ruffOverlap(fileName, text) ?? []);
+const off = (text: string, fileName = "ruff.toml") => offInChain([text], fileName);
+
+const offInChain = (texts: readonly string[], fileName = "ruff.toml") =>
+  Object.fromEntries(ruffOverlap(texts.flatMap((text) => ruffSettings(fileName, text) ?? [])));
 
 describe("ruffOverlap", () => {
   test("a prefix enables all that begins with it", () => {
     expect(off('lint.select = ["E", "ANN"]')).toEqual({
-      "missing-type-hints": "ANN001",
+      "missing-type-hints": "ANN001 and ANN201",
       "any-type": "ANN401",
     });
     expect(off('[lint]\nselect = ["PL"]\nextend-select = ["C90", "TID"]')).toEqual({
@@ -35,16 +38,44 @@ describe("ruffOverlap", () => {
 
   test("the more exact selector wins, and ignoring wins of two equal ones", () => {
     expect(off('lint.select = ["ANN"]\nlint.ignore = ["ANN401"]')).toEqual({
-      "missing-type-hints": "ANN001",
+      "missing-type-hints": "ANN001 and ANN201",
     });
     expect(off('lint.select = ["ANN401"]\nlint.ignore = ["ANN"]')).toEqual({
       "any-type": "ANN401",
     });
     expect(off('lint.select = ["C901"]\nlint.ignore = ["C901"]')).toEqual({});
     expect(off('lint.select = ["ANN"]\nlint.ignore = ["ALL"]')).toEqual({
-      "missing-type-hints": "ANN001",
+      "missing-type-hints": "ANN001 and ANN201",
       "any-type": "ANN401",
     });
+  });
+
+  test("extend-select is enough, and half of a question is not all of it", () => {
+    expect(off('lint.extend-select = ["C901"]')).toEqual({ "complex-function": "C901" });
+    expect(off('lint.extend-select = ["ANN001"]')).toEqual({});
+    expect(off('lint.extend-select = ["ANN001", "ANN2"]')).toEqual({
+      "missing-type-hints": "ANN001 and ANN201",
+    });
+    expect(off('lint.select = ["ANN"]\nlint.ignore = ["ANN201", "ANN401"]')).toEqual({});
+  });
+
+  test("settings that extend others add to them, unless they select themselves", () => {
+    const base = 'lint.select = ["C90", "TID"]\nlint.ignore = ["TID252"]';
+    expect(offInChain([base, "line-length = 100"])).toEqual({ "complex-function": "C901" });
+    expect(offInChain([base, 'lint.extend-select = ["TID252"]'])).toEqual({
+      "complex-function": "C901",
+      "relative-import": "TID252",
+    });
+    expect(offInChain([base, 'lint.ignore = ["C901"]'])).toEqual({});
+    expect(offInChain([base, 'lint.select = ["PLR2004"]'])).toEqual({ "magic-value": "PLR2004" });
+    expect(offInChain(["preview = true", 'lint.select = ["PLR1702"]'])).toEqual({
+      "deep-nesting": "PLR1702",
+    });
+  });
+
+  test("what single files are let off stays asked", () => {
+    const text = 'lint.select = ["C90"]\n[lint.per-file-ignores]\n"app/a.py" = ["C901"]';
+    expect(off(text)).toEqual({ "complex-function": "C901" });
   });
 
   test("I002 asks only when the import is required", () => {

@@ -1,18 +1,18 @@
-import { parse } from "smol-toml";
+import { type Table, tableAt } from "../project/layout/ruffSettings";
 
 /**
  * The rules whose question ruff asks, too, and the codes of ruff's rules that ask it
- * (https://docs.astral.sh/ruff/rules/). Any one of them is enough.
+ * (https://docs.astral.sh/ruff/rules/). Any one is enough; those in one list ask it together.
  */
-const codesByRule: Readonly<Record<string, readonly string[]>> = {
-  "missing-type-hints": ["ANN001", "ANN201"],
-  "any-type": ["ANN401"],
-  "relative-import": ["TID252"],
-  "long-function": ["PLR0915"],
-  "complex-function": ["C901"],
-  "magic-value": ["PLR2004"],
-  "missing-future-annotations": ["FA100", "FA102", "I002"],
-  "deep-nesting": ["PLR1702"],
+const codesByRule: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  "missing-type-hints": [["ANN001", "ANN201"]],
+  "any-type": [["ANN401"]],
+  "relative-import": [["TID252"]],
+  "long-function": [["PLR0915"]],
+  "complex-function": [["C901"]],
+  "magic-value": [["PLR2004"]],
+  "missing-future-annotations": [["FA100"], ["FA102"], ["I002"]],
+  "deep-nesting": [["PLR1702"]],
 };
 
 /** Rules of ruff's that run only where preview is on. */
@@ -20,74 +20,73 @@ const previewCodes: ReadonlySet<string> = new Set(["PLR1702"]);
 
 /** What of ruff's settings says which of its rules run. */
 interface Selection {
-  readonly select: readonly string[];
+  /** `undefined` where the file only adds to what it extends. */
+  readonly select: readonly string[] | undefined;
+  readonly extended: readonly string[];
   readonly ignore: readonly string[];
-  readonly preview: boolean;
-  /** Imports that `I002` asks for. */
-  readonly requiredImports: readonly string[];
 }
 
 /**
- * The names of our rules whose question an enabled rule of ruff's asks, with that rule's code; `undefined` where the file
- * holds no settings of ruff's, or none that can be read.
- * @param fileName `pyproject.toml`, `ruff.toml` or `.ruff.toml`, with or without folders before it
+ * The names of our rules whose question enabled rules of ruff's ask, with the codes of those. What `per-file-ignores` leave
+ * out counts as asked: whoever wrote them does not want the question there.
+ * @param chain ruff's settings, after those that they extend
  */
-export function ruffOverlap(
-  fileName: string,
-  text: string,
-): ReadonlyMap<string, string> | undefined {
-  const settings = ruffSettings(fileName, text);
-  if (settings === undefined) return undefined;
+export function ruffOverlap(chain: readonly Table[]): ReadonlyMap<string, string> {
+  const selections = chain.map(selectionOf);
+  const isOn = (code: string): boolean => isWanted(code, chain) && isEnabled(code, selections);
   const found = new Map<string, string>();
-  const selection = selectionOf(settings);
   for (const [rule, codes] of Object.entries(codesByRule)) {
-    const code = codes.find((one) => isEnabled(one, selection));
-    if (code !== undefined) found.set(rule, code);
+    const asking = codes.find((together) => together.every(isOn));
+    if (asking !== undefined) found.set(rule, asking.join(" and "));
   }
   return found;
 }
 
-type Table = Readonly<Record<string, unknown>>;
-
-/** Ruff's own table of a file; `undefined` where the file has none. */
-function ruffSettings(fileName: string, text: string): Table | undefined {
-  let whole: Table;
-  try {
-    whole = parse(text);
-  } catch {
-    return undefined;
-  }
-  return /(?:^|\/)pyproject\.toml$/.test(fileName) ? table(table(whole, "tool"), "ruff") : whole;
+/** A setting of `lint`; it counts before the same key at the top, where it stood before. */
+function lintSetting(settings: Table, key: string): unknown {
+  return tableAt(settings, "lint")?.[key] ?? settings[key];
 }
 
-/** What the settings select; those of `lint` count before the same keys at the top, where they stood before. */
 function selectionOf(settings: Table): Selection {
-  const lint = table(settings, "lint") ?? {};
-  const list = (key: string): readonly string[] => {
-    const value = lint[key] ?? settings[key];
-    return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+  const list = (key: string): readonly string[] | undefined => {
+    const value = lintSetting(settings, key);
+    if (!Array.isArray(value)) return undefined;
+    return value.filter((item) => typeof item === "string");
   };
-  const isort = table(lint, "isort") ?? table(settings, "isort") ?? {};
-  const required = isort["required-imports"];
-  const { preview = settings.preview } = lint;
   return {
-    select: [...list("select"), ...list("extend-select")],
-    ignore: [...list("ignore"), ...list("extend-ignore")],
-    preview: preview === true,
-    requiredImports: Array.isArray(required) ? required.map(String) : [],
+    select: list("select"),
+    extended: list("extend-select") ?? [],
+    ignore: [...(list("ignore") ?? []), ...(list("extend-ignore") ?? [])],
   };
 }
 
-/** Whether a code is enabled: the longest prefix that names it decides, and of two equal ones the one that ignores. */
-function isEnabled(code: string, { select, ignore, preview, requiredImports }: Selection): boolean {
-  if (previewCodes.has(code) && !preview) return false;
-  if (
-    code === "I002" &&
-    !requiredImports.some((one) => /__future__ import .*\bannotations\b/.test(one))
-  ) {
-    return false;
+/** Whether the settings give a code what else it needs to run. */
+function isWanted(code: string, chain: readonly Table[]): boolean {
+  const last = (valueIn: (settings: Table) => unknown): unknown =>
+    chain.map(valueIn).findLast(Boolean);
+  if (previewCodes.has(code)) return last((one) => lintSetting(one, "preview")) === true;
+  if (code !== "I002") return true;
+  const required = last((one) => {
+    const isort = tableAt(tableAt(one, "lint"), "isort") ?? tableAt(one, "isort");
+    return isort?.["required-imports"];
+  });
+  const isAnnotations = (one: unknown): boolean =>
+    /__future__ import .*\bannotations\b/.test(String(one));
+  return Array.isArray(required) && required.some(isAnnotations);
+}
+
+/**
+ * Whether a code is enabled: the longest prefix that names it decides, and of two equal ones the one that ignores. Settings
+ * without a `select` add to those that they extend.
+ */
+function isEnabled(code: string, selections: readonly Selection[]): boolean {
+  let isOn = false;
+  for (const { select, extended, ignore } of selections) {
+    const selected = longestMatch(code, [...(select ?? []), ...extended]);
+    const ignored = longestMatch(code, ignore);
+    if (select !== undefined || Math.max(selected, ignored) >= 0) isOn = selected > ignored;
   }
-  return longestMatch(code, select) > longestMatch(code, ignore);
+  return isOn;
 }
 
 /** How much of a code the most exact selector names; -1 where none does. */
@@ -107,15 +106,4 @@ function matchLength(code: string, selector: string): number {
 function startsGroup(code: string, selector: string): boolean {
   const letters = /^[A-Z]+/.exec(code)?.[0] ?? "";
   return selector.length >= letters.length || selector === "PL";
-}
-
-function table(of: Table | undefined, key: string): Table | undefined {
-  const value = of?.[key];
-  // A table of TOML is a plain object; dates and lists are none.
-  return typeof value === "object" &&
-    value !== null &&
-    !Array.isArray(value) &&
-    !(value instanceof Date)
-    ? (value as Table)
-    : undefined;
 }

@@ -8,6 +8,9 @@ export interface YamlProblem {
   readonly range: Range;
 }
 
+const secondDocument =
+  'A second document begins here, so that nothing of the file is read: take the "---" out.';
+
 /** A YAML text as plain data, with the places of its keys and values. */
 export class YamlSource {
   readonly #text: string;
@@ -21,10 +24,11 @@ export class YamlSource {
 
   /** What makes the text no YAML. */
   get syntaxErrors(): readonly YamlProblem[] {
-    return this.#document.errors.map((error) => ({
-      message: error.message,
-      range: this.#place(error.pos[0], Math.max(error.pos[1], error.pos[0] + 1)),
-    }));
+    return this.#document.errors.map(({ code, message, pos: [start, end] }) =>
+      code === "MULTIPLE_DOCS"
+        ? { message: secondDocument, range: this.#place(start, start + "---".length) }
+        : { message, range: this.#place(start, Math.max(end, start + 1)) },
+    );
   }
 
   /** Its data; `undefined` where aliases expand without end. */
