@@ -1,11 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { ruffSettings } from "../project/layout/ruffSettings";
+import { ruffSettings, type Table } from "../project/layout/ruffSettings";
 import { ruffOverlap } from "./ruffOverlap";
 
 const off = (text: string, fileName = "ruff.toml") => offInChain([text], fileName);
 
 const offInChain = (texts: readonly string[], fileName = "ruff.toml") =>
-  Object.fromEntries(ruffOverlap(texts.flatMap((text) => ruffSettings(fileName, text) ?? [])));
+  Object.fromEntries(
+    ruffOverlap(
+      texts.flatMap((text): Table[] => {
+        const settings = ruffSettings(fileName, text);
+        return settings === undefined ? [] : [settings];
+      }),
+    ),
+  );
 
 describe("ruffOverlap", () => {
   test("a prefix enables all that begins with it", () => {
