@@ -1,6 +1,7 @@
 import { detectedLayers, type Layers } from "../detection/layers";
 import type { CallV, FunctionV } from "../evaluation/value";
 import { backend } from "../frameworks/backend";
+import { type Guard, guardOf, managerGuard } from "../frameworks/exceptions/guards";
 import type { Enqueue } from "../frameworks/tasks/task";
 import type { CodeBase } from "../project/codeBase";
 import type { Call, Expression, Node, Pattern, Statement } from "../python/ast/nodes";
@@ -23,6 +24,8 @@ const deepest = 12;
 export class FlowReader {
   /** Calls that were not followed. */
   leftOut = 0;
+  /** What stands around the statement that is read, in the functions that led to it, too. */
+  readonly guards: Guard[] = [];
   private readonly running = new Set<object>();
   private readonly layers: Layers;
   private calls = 0;
@@ -138,7 +141,7 @@ class FunctionReading {
       case "Try":
       case "TryStar":
         return [
-          ...this.block(statement.body),
+          ...this.guarded(statement.body, [guardOf(statement, this.func, this.code)]),
           ...statement.handlers.flatMap((handler) => {
             const what = handler.type === null ? "any error" : conditionText(handler.type);
             return blockOf("opt", [this.branch(`on ${what}`, handler.body, handler)]);
@@ -150,7 +153,7 @@ class FunctionReading {
       case "AsyncWith":
         return [
           ...statement.items.flatMap(({ context_expr }) => this.expression(context_expr)),
-          ...this.block(statement.body),
+          ...this.guarded(statement.body, managerGuard(statement, this.func, this.code)),
         ];
       case "Match": {
         const subject = conditionText(statement.subject);
@@ -160,16 +163,23 @@ class FunctionReading {
         return [...this.expression(statement.subject), ...blockOf("alt", branches)];
       }
       case "Raise": {
-        const raised = raisedBy(statement, this.func, this.code);
-        if (raised === undefined) return [];
-        const { name, status, detail } = raised;
-        const said = [name, status, detail === undefined ? undefined : `(${detail})`];
-        const text = `raises ${said.filter((one) => one !== undefined).join(" ")}`;
-        return [{ kind: "raise", by: this.from, text, ...this.placeOf(statement) }];
+        const all = raisedBy(statement, this.func, this.code, this.reader.guards);
+        return all.map(({ name, status, detail }): FlowStep => {
+          const said = [name, status, detail === undefined ? undefined : `(${detail})`];
+          const text = `raises ${said.filter((one) => one !== undefined).join(" ")}`;
+          return { kind: "raise", by: this.from, text, ...this.placeOf(statement) };
+        });
       }
       default:
         return this.expression(statement);
     }
+  }
+
+  private guarded(body: readonly Statement[], guards: readonly Guard[]): readonly FlowStep[] {
+    this.reader.guards.push(...guards);
+    const steps = this.block(body);
+    this.reader.guards.length -= guards.length;
+    return steps;
   }
 
   /** `if`, `elif` and `else` as one choice. */

@@ -6,13 +6,13 @@ import {
   type DictV,
   externalName,
   type FunctionV,
-  optionsOf,
   textOf,
   type Value,
 } from "../evaluation/value";
 import { backend } from "../frameworks/backend";
 import { guardedCalls } from "../frameworks/exceptions/exceptionWays";
-import { catches, forEachGuarded, type Guard } from "../frameworks/exceptions/guards";
+import { forEachGuarded, type Guard, isCaught, passingOn } from "../frameworks/exceptions/guards";
+import { handledClasses, isBroadClass } from "../frameworks/exceptions/handledClasses";
 import {
   type ExceptionHandler,
   exceptionHandlersOf,
@@ -21,7 +21,8 @@ import { exceptionStatus, isHttpException } from "../frameworks/fastapi/httpExce
 import { statusOf } from "../frameworks/fastapi/status";
 import type { CodeBase } from "../project/codeBase";
 import { fileCalls } from "../project/fileCalls";
-import type { Expression, Statement } from "../python/ast/nodes";
+import type { ExceptHandler, Expression, Raise } from "../python/ast/nodes";
+import { isLeftOpen, onlyImplementation } from "./implementations";
 import { type CodePlace, placed } from "./place";
 
 /** An exception that leaves a function. */
@@ -43,8 +44,7 @@ const mostFollowed = 300;
 
 /** An exception at the place that raises it. */
 interface Raised {
-  /** The class, or the call of it. */
-  readonly node: Expression;
+  readonly statement: Raise;
   readonly exception: Value;
   readonly fact: ErrorFact;
 }
@@ -53,20 +53,24 @@ interface Raised {
 export function raisesOf(func: FunctionV, code: CodeBase): readonly ErrorFact[] {
   const found = new Map<string, ErrorFact>();
   const pending: { func: FunctionV; guards: readonly Guard[] }[] = [{ func, guards: [] }];
-  const seen = new Set<object>();
+  const ways = new Map<object, (readonly Guard[])[]>();
   for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
-    if (seen.has(next.func.node) || seen.size > mostFollowed) continue;
-    seen.add(next.func.node);
     const { guards } = next;
+    const known = ways.get(next.func.node) ?? [];
+    // Another way to a function says more only where less is caught on it.
+    if (known.some((way) => way.every((one) => guards.includes(one)))) continue;
+    if (ways.size > mostFollowed) continue;
+    ways.set(next.func.node, [...known, guards]);
     for (const { exception, fact } of ownRaises(next.func, code)) {
       // What a callee has not implemented is for those who inherit from it, and tells callers nothing.
       if (next.func !== func && fact.name === "NotImplementedError") continue;
-      if (guards.some((guard) => isCaught(guard, exception))) continue;
+      if (isCaught(guards, exception)) continue;
       const key = errorKey(fact);
       if (!found.has(key)) found.set(key, fact);
     }
-    for (const call of guardedCalls(next.func, code)) {
-      pending.push({ func: call.to, guards: [...guards, ...call.guards] });
+    for (const { to, guards: own } of guardedCalls(next.func, code)) {
+      const written = isLeftOpen(to) ? onlyImplementation(to, code) : undefined;
+      pending.push({ func: written ?? to, guards: [...new Set([...guards, ...own])] });
     }
   }
   return [...found.values()];
@@ -82,28 +86,53 @@ function ownRaises(func: FunctionV, code: CodeBase): readonly Raised[] {
   return code.remember("raises for a spec", func, (current) => {
     const found: Raised[] = [];
     forEachGuarded(current, code, (statement, guards) => {
-      if (statement.nodeType !== "Raise" || statement.exc === null) return;
-      const { exc } = statement;
-      const named = exc.nodeType === "Call" ? exc.func : exc;
-      const evaluated = (node: Expression) => evaluate(code.typeEvaluation(), node, current.scope);
-      const called = evaluated(named);
-      // A class method of an exception makes one: `ValidationError.from_exception_data(…)`.
-      const isMade = exceptionName(called) === undefined && named.nodeType === "Attribute";
-      const exception = isMade ? evaluated(named.value) : called;
-      const name = exceptionName(exception);
-      if (name === undefined || guards.some((guard) => isCaught(guard, exception))) return;
-      const isPlain = exc.nodeType === "Call" && !isMade;
-      const call = isPlain ? fileCalls(code, current.path).get(exc)?.[0] : undefined;
-      const place = placed({ path: current.path, line: exc.line });
-      found.push({
-        node: exc,
-        exception,
-        fact: { name, ...answerOf(exception, call, code), ...place },
-      });
+      const all =
+        statement.nodeType === "Try"
+          ? statement.handlers.flatMap((one) => passedOn(one, current, code))
+          : statement.nodeType === "Raise"
+            ? written(statement, current, code)
+            : [];
+      found.push(...all.filter(({ exception }) => !isCaught(guards, exception)));
     });
     return found;
   });
 }
+
+/** What a statement raises by its name. */
+function written(statement: Raise, func: FunctionV, code: CodeBase): readonly Raised[] {
+  const { exc } = statement;
+  if (exc === null) return [];
+  const named = exc.nodeType === "Call" ? exc.func : exc;
+  const evaluated = (node: Expression) => evaluate(code.typeEvaluation(), node, func.scope);
+  const called = evaluated(named);
+  // A class method of an exception makes one: `ValidationError.from_exception_data(…)`.
+  const isMade = exceptionName(called) === undefined && named.nodeType === "Attribute";
+  const exception = isMade ? evaluated(named.value) : called;
+  const name = exceptionName(exception);
+  if (name === undefined) return [];
+  const isPlain = exc.nodeType === "Call" && !isMade;
+  const call = isPlain ? fileCalls(code, func.path).get(exc)?.[0] : undefined;
+  const place = placed({ path: func.path, line: exc.line });
+  return [{ statement, exception, fact: { name, ...answerOf(exception, call, code), ...place } }];
+}
+
+/**
+ * The errors of libraries that a handler names and lets go again: the code says that they leave. Those of the project are
+ * found where they are raised, and the class of every error over HTTP says nothing here.
+ */
+function passedOn(handler: ExceptHandler, func: FunctionV, code: CodeBase): readonly Raised[] {
+  const statement = passingOn(handler);
+  if (statement === undefined) return [];
+  return (handledClasses(handler, func, code) ?? []).flatMap((exception): readonly Raised[] => {
+    const name = exceptionName(exception);
+    if (name === undefined || exception.kind === "class" || isHttpException(exception)) return [];
+    if (isBroadClass(exception) || !/(?:Error|Exception)$/.test(name)) return [];
+    const place = placed({ path: func.path, line: statement.line });
+    return [{ statement, exception, fact: { name, ...unanswered, ...place } }];
+  });
+}
+
+const unanswered = { status: undefined, detail: undefined, body: undefined, handler: undefined };
 
 /** The name of an exception class of the project, of a framework or of Python. */
 function exceptionName(value: Value): string | undefined {
@@ -117,27 +146,16 @@ function exceptionName(value: Value): string | undefined {
   return name !== undefined && /^[A-Z]\w*$/.test(name) ? name : undefined;
 }
 
-function isCaught(guard: Guard, exception: Value): boolean {
-  if (exception.kind === "class") return catches(guard, exception);
-  if (guard === "anything") return true;
-  const sought = externalName(exception)?.split(".").at(-1);
-  return optionsOf(guard).some((one): boolean => {
-    if (one.kind === "list") return one.open || one.items.some((item) => isCaught(item, exception));
-    if (one.kind === "class") return false;
-    const name = externalName(one);
-    return name === undefined || /^builtins\.(Base)?Exception$/.test(name)
-      ? true
-      : name.split(".").at(-1) === sought;
-  });
-}
-
-/** What a statement raises; `undefined` where that is not known, or where the function itself catches it. */
+/** What a statement raises and the function lets go, unless something on the way to it catches that. */
 export function raisedBy(
-  { exc }: Statement & { readonly nodeType: "Raise" },
+  statement: Raise,
   func: FunctionV,
   code: CodeBase,
-): ErrorFact | undefined {
-  return exc === null ? undefined : ownRaises(func, code).find(({ node }) => node === exc)?.fact;
+  guards: readonly Guard[],
+): readonly ErrorFact[] {
+  return ownRaises(func, code)
+    .filter((one) => one.statement === statement && !isCaught(guards, one.exception))
+    .map(({ fact }) => fact);
 }
 
 function answerOf(

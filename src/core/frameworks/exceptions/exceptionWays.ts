@@ -16,7 +16,7 @@ import {
 } from "../fastapi/dependencies/endpointDependencies";
 import type { Endpoint } from "../fastapi/endpoints";
 import { functionsIn } from "../fastapi/requestRoots";
-import { catches, forEachGuarded, type Guard, hasHandlers } from "./guards";
+import { catches, forEachGuarded, type Guard, hasHandlers, isCaught } from "./guards";
 
 /**
  * The endpoint that an exception leaves without anything that answers it, for each function that it can come from: no
@@ -82,7 +82,7 @@ function follow(
     if (found.has(next.node) || next.decorators.some(hasHandlers)) continue;
     found.set(next.node, endpoint);
     for (const { to, guards } of guardedCalls(next, code)) {
-      if (!guards.some((guard) => catches(guard, exception))) pending.push(to);
+      if (!isCaught(guards, exception)) pending.push(to);
     }
   }
 }

@@ -1,18 +1,32 @@
 import { ancestors } from "../../evaluation/classes";
 import { evaluate } from "../../evaluation/expressions";
-import {
-  type ClassV,
-  externalName,
-  type FunctionV,
-  optionsOf,
-  type Value,
-} from "../../evaluation/value";
+import { externalName, type FunctionV, optionsOf, type Value } from "../../evaluation/value";
 import type { CodeBase } from "../../project/codeBase";
-import type { Expression, Node, Statement } from "../../python/ast/nodes";
+import type {
+  AsyncWith,
+  ExceptHandler,
+  Expression,
+  Node,
+  Raise,
+  Statement,
+  Try,
+  TryStar,
+  With,
+} from "../../python/ast/nodes";
 import { blocksOf } from "../../python/ast/statementsIn";
 
-/** What catches exceptions around a statement: a value of the class, or of the tuple, that `except` names. */
-export type Guard = Value | "anything";
+/** What stands around a statement and may catch what it raises: the handlers of a `try` in their order, or a context manager. */
+export type Guard = readonly Handler[];
+
+interface Handler {
+  /** The class, or the tuple, that `except` names. */
+  readonly type: Value | "anything";
+  /** Whether it lets go again what it caught. */
+  readonly isPassedOn: boolean;
+}
+
+/** A context manager may keep anything to itself. */
+const managed: Guard = [{ type: "anything", isPassedOn: false }];
 
 /** Calls back with every statement of a function, functions within it left out, and what catches around it. */
 export function forEachGuarded(
@@ -28,26 +42,48 @@ export function forEachGuarded(
       if (nodeType === "FunctionDef" || nodeType === "AsyncFunctionDef" || nodeType === "ClassDef")
         continue;
       if (nodeType === "Try" || nodeType === "TryStar") {
-        const own = statement.handlers.map(({ type }) => guardOf(type, func, code));
-        all(statement.body, [...guards, ...own]);
+        all(statement.body, [...guards, guardOf(statement, func, code)]);
         for (const { body: handler } of statement.handlers) all(handler, guards);
         all(statement.orelse, guards);
         all(statement.finalbody, guards);
         continue;
       }
-      const isGuarding =
-        (nodeType === "With" || nodeType === "AsyncWith") &&
-        statement.items.some(({ context_expr }) => mayCatch(context_expr, func, code));
-      for (const block of blocksOf(statement)) {
-        all(block, isGuarding ? [...guards, "anything"] : guards);
-      }
+      const isWith = nodeType === "With" || nodeType === "AsyncWith";
+      const own = isWith ? managerGuard(statement, func, code) : [];
+      for (const block of blocksOf(statement)) all(block, [...guards, ...own]);
     }
   };
   all(func.node.body, []);
 }
 
-function guardOf(type: Expression | null, func: FunctionV, code: CodeBase): Guard {
-  return type === null ? "anything" : evaluate(code.typeEvaluation(), type, func.scope);
+/** What the handlers of a `try` are to what stands in its body. */
+export function guardOf({ handlers }: Try | TryStar, func: FunctionV, code: CodeBase): Guard {
+  return handlers.map((one) => handlerOf(one, func, code));
+}
+
+/** What the managers of a `with` are to what stands in it; nothing where none of them catches. */
+export function managerGuard(
+  { items }: With | AsyncWith,
+  func: FunctionV,
+  code: CodeBase,
+): readonly Guard[] {
+  return items.some(({ context_expr }) => mayCatch(context_expr, func, code)) ? [managed] : [];
+}
+
+function handlerOf(handler: ExceptHandler, func: FunctionV, code: CodeBase): Handler {
+  const { type } = handler;
+  return {
+    type: type === null ? "anything" : evaluate(code.typeEvaluation(), type, func.scope),
+    isPassedOn: passingOn(handler) !== undefined,
+  };
+}
+
+/** The statement at the end of a handler that lets go what it caught: `raise`, or `raise` with its name. */
+export function passingOn({ name, body }: ExceptHandler): Raise | undefined {
+  const last = body.at(-1);
+  if (last?.nodeType !== "Raise") return undefined;
+  const isOwn = last.exc === null || (last.exc.nodeType === "Name" && last.exc.id === name);
+  return isOwn ? last : undefined;
 }
 
 /** Whether a context manager of the project, or one of `contextlib`, may keep an exception to itself. */
@@ -97,14 +133,49 @@ function holdsExcept(node: Node): boolean {
   return false;
 }
 
-/** Whether a guard catches an exception; what is not known may. */
-export function catches(guard: Guard, exception: ClassV): boolean {
-  if (guard === "anything") return true;
-  return optionsOf(guard).some((one) => {
-    if (one.kind === "list") return one.open || one.items.some((item) => catches(item, exception));
-    if (one.kind === "class") return ancestors(exception).includes(one);
-    const name = externalName(one);
-    if (name === undefined || /^builtins\.(Base)?Exception$/.test(name)) return true;
-    return ancestors(exception).some((base) => externalName(base) === name);
+/** Whether an exception stays within what stands around it; what is not known may catch it. */
+export function isCaught(guards: readonly Guard[], exception: Value): boolean {
+  return guards.some((handlers) => {
+    for (const { type, isPassedOn } of handlers) {
+      const match = type === "anything" ? "sure" : matchOf(type, exception);
+      if (match === "none") continue;
+      if (!isPassedOn) return true;
+      if (match === "sure") return false;
+    }
+    return false;
   });
+}
+
+/** Whether an `except` of a class, or of a tuple, takes an exception; what is not known may. */
+export function catches(type: Value, exception: Value): boolean {
+  return matchOf(type, exception) !== "none";
+}
+
+type Match = "sure" | "possible" | "none";
+
+function matchOf(type: Value, exception: Value): Match {
+  const options = optionsOf(type);
+  const all = options.map((one) => optionMatch(one, exception));
+  if (all.includes("sure") && options.length === 1) return "sure";
+  return all.some((one) => one !== "none") ? "possible" : "none";
+}
+
+function optionMatch(type: Value, exception: Value): Match {
+  if (type.kind === "list") {
+    const items = type.items.map((item) => matchOf(item, exception));
+    if (items.includes("sure")) return "sure";
+    return type.open || items.includes("possible") ? "possible" : "none";
+  }
+  const classes: readonly Value[] = exception.kind === "class" ? ancestors(exception) : [exception];
+  if (type.kind === "class") return classes.includes(type) ? "sure" : "none";
+  const name = externalName(type);
+  if (name === undefined) return "possible";
+  if (/^builtins\.(Base)?Exception$/.test(name)) return "sure";
+  // A library's class may stand under the name of another of its modules.
+  const isBase = classes.some((one) => lastPart(externalName(one) ?? "") === lastPart(name));
+  return isBase ? "sure" : "none";
+}
+
+function lastPart(dotted: string): string {
+  return dotted.slice(dotted.lastIndexOf(".") + 1);
 }

@@ -3,7 +3,7 @@ import { evaluate } from "../../evaluation/expressions";
 import { type ClassV, externalName, type FunctionV, type Value } from "../../evaluation/value";
 import type { CodeBase } from "../../project/codeBase";
 import type { Expression } from "../../python/ast/nodes";
-import { catches, forEachGuarded } from "./guards";
+import { forEachGuarded, isCaught } from "./guards";
 
 /** A place where a function raises an exception of the project, which the function itself does not catch. */
 export interface Raised {
@@ -21,7 +21,7 @@ export function raisedIn(func: FunctionV, code: CodeBase): readonly Raised[] {
     const named = exc.nodeType === "Call" ? exc.func : exc;
     const exception = evaluate(code.typeEvaluation(), named, func.scope);
     if (exception.kind !== "class" || !isException(exception)) return;
-    if (!guards.some((guard) => catches(guard, exception))) found.push({ exception, node: exc });
+    if (!isCaught(guards, exception)) found.push({ exception, node: exc });
   });
   return found;
 }

@@ -1,8 +1,11 @@
 import { raisesOf } from "../../behaviour/raises";
 import { requestFlow } from "../../behaviour/requestFlow";
 import { backend } from "../../frameworks/backend";
-import { callsOf } from "../../frameworks/callGraph";
-import { endpointDependencies } from "../../frameworks/fastapi/dependencies/endpointDependencies";
+import { callsOf, functionsCalled } from "../../frameworks/callGraph";
+import {
+  endpointDependencies,
+  flatDependencies,
+} from "../../frameworks/fastapi/dependencies/endpointDependencies";
 import { securityOf } from "../../frameworks/fastapi/dependencies/security";
 import type { Endpoint } from "../../frameworks/fastapi/endpoints";
 import { operationOf } from "../../frameworks/fastapi/operation";
@@ -36,6 +39,10 @@ function endpointFact(endpoint: Endpoint, code: CodeBase): EndpointFact {
   const { status, responseModel } = operationOf(endpoint, code);
   const response = responseModel === undefined ? undefined : typeText(responseModel);
   const { node } = handler;
+  const dependencies = endpointDependencies(endpoint, code);
+  const before = flatDependencies(dependencies.dependencies).flatMap(({ callable }) =>
+    functionsCalled(callable),
+  );
   return {
     method,
     route: path,
@@ -43,11 +50,9 @@ function endpointFact(endpoint: Endpoint, code: CodeBase): EndpointFact {
     summary: node.nodeType === "Lambda" ? "" : summaryOf(node.body),
     status,
     response: response === undefined || /\bUnknown\b/.test(response) ? undefined : response,
-    security: [
-      ...new Set(securityOf(endpointDependencies(endpoint, code)).map(({ scheme }) => scheme)),
-    ].sort(),
+    security: [...new Set(securityOf(dependencies).map(({ scheme }) => scheme))].sort(),
     flow: requestFlow(endpoint, code),
-    raises: handler.kind === "function" ? raisesOf(handler, code) : [],
+    raises: [...before, ...functionsCalled(handler)].flatMap((one) => raisesOf(one, code)),
     path: handler.path,
     line: node.nodeType === "Lambda" ? node.line + 1 : node.nameLine + 1,
   };

@@ -249,3 +249,42 @@ test("a method that a decorator of the project's own wraps is a method, and so i
   expect(JSON.stringify(endpoint)).toContain('"add()"');
   expect(JSON.stringify(endpoint)).not.toContain("wrapper()");
 });
+
+test("what a sequence draws as raised has a row: dependencies, too, and nothing that is caught on the way", async () => {
+  const facts = await factsOf("app/notes", {
+    "app/main.py": `
+      from fastapi import FastAPI
+      from app.notes.router import router
+      app = FastAPI()
+      app.include_router(router)
+    `,
+    "app/notes/router.py": `
+      from fastapi import APIRouter, Depends, HTTPException
+      from app.notes.service import NoteService, NoNoteError
+      router = APIRouter()
+      async def user(token: str = ""):
+          if not token:
+              raise HTTPException(401, "Who are you")
+      @router.get("/notes", dependencies=[Depends(user)])
+      async def read(service: NoteService = Depends()) -> None:
+          try:
+              service.read(1)
+          except NoNoteError:
+              return None
+          service.drop(1)
+    `,
+    "app/notes/service.py": `
+      class NoNoteError(Exception): ...
+      class LockedError(Exception): ...
+      class NoteService:
+          def read(self, key: int) -> None:
+              raise NoNoteError("No such note")
+          def drop(self, key: int) -> None:
+              raise LockedError("Locked")
+    `,
+  });
+  const [read] = facts.endpoints;
+  const drawn = [...JSON.stringify(read?.flow).matchAll(/"raises (\w+)/g)].map(([, name]) => name);
+  expect(drawn).toEqual(["HTTPException", "LockedError"]);
+  expect(read?.raises.map(({ name }) => name)).toEqual(["HTTPException", "LockedError"]);
+});
