@@ -38,7 +38,8 @@ function pathOfModule(name: string, code: CodeBase): string | undefined {
   return code.nameOf(path).isPackage ? path.replace(/\/__init__\.py$/, "") : path;
 }
 
-function classesNamed(name: string, code: CodeBase): readonly ClassV[] {
+/** The classes of a code base that have a name, tests left out. */
+export function classesNamed(name: string, code: CodeBase): readonly ClassV[] {
   const found = new Map<string, ClassV>();
   for (const path of code.paths) {
     if (isTestPath(path)) continue;

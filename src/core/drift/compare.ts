@@ -2,13 +2,17 @@ import type { CodeBase } from "../project/codeBase";
 import type { SpecDocument } from "../spec/document/specDocument";
 import { readFacts } from "../spec/fromCode/readFacts";
 import { targetAt } from "../spec/fromCode/target";
+import { compareArchitecture } from "./architecture";
 import { boundPath, moduleOf } from "./binding";
 import { CodeNames } from "./codeNames";
+import { compareDependencies } from "./dependencies";
 import type { Difference } from "./difference";
 import { compareEndpoints } from "./endpoints";
 import { compareErrors } from "./errors";
+import { compareEvents } from "./events";
 import { compareMethods } from "./methods";
 import { compareModels } from "./models";
+import { compareSequences } from "./sequences";
 import { compareSettings } from "./settings";
 import type { Sides } from "./sides";
 import { compareStates } from "./states";
@@ -34,6 +38,10 @@ export function differences(spec: SpecDocument, code: CodeBase): readonly Differ
     ...compareModels(sides),
     ...compareSettings(sides),
     ...compareStates(sides),
+    ...compareEvents(sides),
+    ...compareDependencies(sides),
+    ...compareArchitecture(sides),
+    ...compareSequences(sides),
   ];
 }
 

@@ -3,7 +3,17 @@ import type { FixEdits } from "../edits/fixEdits";
 import type { Range } from "../text/range";
 
 /** The kinds of what a spec and code are compared by; each has a rule of its own. */
-export type DriftKind = "method" | "error" | "model" | "state" | "endpoint" | "config";
+export type DriftKind =
+  | "method"
+  | "error"
+  | "model"
+  | "state"
+  | "endpoint"
+  | "event"
+  | "config"
+  | "dependency"
+  | "diagram"
+  | "rule";
 
 /** One thing of which a spec and the code it describes say different things. */
 export interface Difference {

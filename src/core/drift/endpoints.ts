@@ -28,7 +28,7 @@ const mention =
   /^(\s*(?:[-*+]|\d+\.)?\s*|#+\s*|\|\s*)(`?)(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|WEBSOCKET)\s+(\/[^\s`|]*)\2/;
 
 /** The lines of a document that begin with an endpoint, those of fences left out. */
-const mentionsIn = oncePerDocument(({ markdown }): readonly Mention[] => {
+export const mentionsIn = oncePerDocument(({ markdown }): readonly Mention[] => {
   const { lines, fences } = markdown;
   const fenced = new Set<number>();
   for (const { line, endLine } of fences) for (let at = line; at <= endLine; at++) fenced.add(at);
@@ -115,7 +115,7 @@ function matchesOf(
 }
 
 /** Whether a path is what a spec writes of a route: parameters under any name, and without what applications put before it. */
-function isPath(written: string, route: string): boolean {
+export function isPath(written: string, route: string): boolean {
   const [short, long] = [partsOf(written), partsOf(route)];
   if (short.length > long.length || (short.length === 0 && long.length > 0)) return false;
   return short.every((part, index) => part === long[long.length - short.length + index]);

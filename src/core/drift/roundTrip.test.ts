@@ -205,6 +205,27 @@ const inCode: readonly (readonly [string, string, string, string])[] = [
     "!= OrderStatus.PENDING",
     "drift-state",
   ],
+  [`${orders}/service.py`, "order.paid.v1", "order.paid.v2", "drift-event"],
+  [
+    `${orders}/service.py`,
+    "        await self._save(order, EVENT_ORDER_SHIPPED)\n",
+    '        await self._save(order, EVENT_ORDER_SHIPPED)\n        await self._save(order, "order.sent.v1")\n',
+    "drift-event",
+  ],
+  [`${orders}/service.py`, 'EVENT_ORDER_SHIPPED = "order.shipped.v1"\n', "", "drift-event"],
+  [
+    `${orders}/service.py`,
+    "        await self.books.release_copies(order.book_id, order.quantity)\n",
+    "",
+    "drift-diagram",
+  ],
+  [
+    `${orders}/service.py`,
+    "        order = await self.repository.get(order_id)\n",
+    "        order = await self.repository.get(order_id)\n        await self.customers.list_customers(None)\n",
+    "drift-diagram",
+  ],
+  ["bookshop/modules/books/service.py", "reserve_copies", "hold_copies", "drift-diagram"],
 ];
 
 describe.each(["module", "service"])("a change of the code shows in a %s", (format) => {
@@ -254,6 +275,23 @@ const inSpec: readonly (readonly [string, string, string])[] = [
   ['    SHIPPED = "shipped"\n', "", "drift-state"],
   ["    PAID --> SHIPPED", "    PENDING --> SHIPPED", "drift-state"],
   ["    PENDING --> CANCELLED: cancel_order\n", "", "drift-state"],
+  ["order.paid.v1", "order.settled.v1", "drift-event"],
+  ["order.cancelled.v1", "parcel.lost.v1", "drift-event"],
+  ["| CustomerService |", "| RatingService |", "drift-dependency"],
+  ["| BookService     |", "| Redis           |", "drift-dependency"],
+  ["    OrderService->>BookService: release_copies()\n", "", "drift-diagram"],
+  [
+    "OrderService->>BookService: release_copies()",
+    "OrderService->>BookService: free_copies()",
+    "drift-diagram",
+  ],
+  ["Router-->>Client: 201 OrderRead", "Router-->>Client: 202 OrderRead", "drift-diagram"],
+  ["    OrderService --> BookService\n", "", "drift-diagram"],
+  [
+    "    OrderService --> SQLite\n",
+    "    OrderService --> SQLite\n    OrderService --> Redis[(Redis)]\n",
+    "drift-diagram",
+  ],
 ];
 
 describe.each(["module", "service"])("a change of a %s shows", (format) => {

@@ -22,7 +22,8 @@ export function importedBy(from: string, code: CodeBase): ReadonlySet<string> {
   });
 }
 
-function importsOf(path: string, code: CodeBase): readonly string[] {
+/** The files of the project that a file imports itself. */
+export function importsOf(path: string, code: CodeBase): readonly string[] {
   const imports = code.outlineOf(path).flatMap((statement) => statement.imports);
   return imports.flatMap((one) => code.resolve(moduleNamed(one, path, code), path) ?? []);
 }

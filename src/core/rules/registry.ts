@@ -47,8 +47,11 @@ import { schemaName } from "./schemas/schema-name/rule";
 import { diagramSyntax } from "./spec/diagram-syntax/rule";
 import type { DiagramRule } from "./spec/diagramRule";
 import { driftConfig } from "./spec/drift-config/rule";
+import { driftDependency } from "./spec/drift-dependency/rule";
+import { driftDiagram } from "./spec/drift-diagram/rule";
 import { driftEndpoint } from "./spec/drift-endpoint/rule";
 import { driftError } from "./spec/drift-error/rule";
+import { driftEvent } from "./spec/drift-event/rule";
 import { driftMethod } from "./spec/drift-method/rule";
 import { driftModel } from "./spec/drift-model/rule";
 import { driftState } from "./spec/drift-state/rule";
@@ -180,6 +183,9 @@ export const driftRules: readonly DriftRule[] = [
   driftModel,
   driftConfig,
   driftState,
+  driftEvent,
+  driftDependency,
+  driftDiagram,
 ];
 
 /** Every rule, whatever it is about. */

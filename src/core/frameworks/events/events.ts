@@ -1,7 +1,9 @@
-import { type CallV, type Place, textOf, type Value } from "../../evaluation/value";
+import { type CallV, optionsOf, type Place, textOf, type Value } from "../../evaluation/value";
 import type { CodeBase } from "../../project/codeBase";
 import { fileCalls } from "../../project/fileCalls";
 import { isTestPath } from "../../project/testPaths";
+import { functionsCalled } from "../callGraph";
+import { isEventSend, sendersOf } from "./senders";
 
 /** An event that the code tells others of. */
 export interface Event {
@@ -12,9 +14,6 @@ export interface Event {
   readonly place: Place;
 }
 
-/** Methods and functions that send an event, by the names that buses, brokers and projects' own helpers give them. */
-const sends = /^_?(publish|emit|produce|dispatch|send)(_?(event|message|and_wait))?$/i;
-
 /** A name of an event has parts: `order.placed`, `orders/placed`, `ORDER_PLACED`. Plain words are for other things. */
 const eventName = /^[a-z][\w-]*([.:/][\w-]+)+$/i;
 
@@ -22,30 +21,41 @@ const eventName = /^[a-z][\w-]*([.:/][\w-]+)+$/i;
 export function eventsOf(code: CodeBase): readonly Event[] {
   return code.queries.get("events", () => {
     const found = new Map<string, Event>();
-    for (const path of code.paths.filter((one) => !isTestPath(one))) {
-      for (const calls of fileCalls(code, path).values()) {
-        for (const event of calls.flatMap(eventIn)) {
-          const known = found.get(event.name);
-          const fields = known?.fields && event.fields ? union(known.fields, event.fields) : null;
-          found.set(event.name, known === undefined ? event : { ...known, fields });
-        }
+    for (const path of code.paths) {
+      if (isTestPath(path)) continue;
+      for (const event of eventsIn(path, code)) {
+        const known = found.get(event.name);
+        const fields = known?.fields && event.fields ? union(known.fields, event.fields) : null;
+        found.set(event.name, known === undefined ? event : { ...known, fields });
       }
     }
     return [...found.values()];
   });
 }
 
-function eventIn(call: CallV): readonly Event[] {
-  if (!sends.test(writtenName(call))) return [];
-  const given = [...call.args, ...call.keywords.values()];
-  const name = given.map(textOf).find((text) => text !== undefined && eventName.test(text));
-  return name === undefined ? [] : [{ name, fields: payloadOf(given), place: call.place }];
+function eventsIn(path: string, code: CodeBase): readonly Event[] {
+  return code.queries.get(`events ${path}`, () =>
+    [...fileCalls(code, path).values()].flatMap((calls) =>
+      calls.flatMap((call) => eventOf(call, code)),
+    ),
+  );
 }
 
-/** The last part of what the code calls. */
-function writtenName({ node }: CallV): string {
-  if (node?.func.nodeType === "Attribute") return node.func.attr;
-  return node?.func.nodeType === "Name" ? node.func.id : "";
+function eventOf(call: CallV, code: CodeBase): readonly Event[] {
+  const given = [...call.args, ...call.keywords.values()];
+  if (isEventSend(call)) {
+    const name = given.map(textOf).find((text) => text !== undefined && eventName.test(text));
+    return name === undefined ? [] : [{ name, fields: payloadOf(given), place: call.place }];
+  }
+  // What hands on the name that it is given to be sent.
+  if (!given.some((one) => eventName.test(textOf(one) ?? ""))) return [];
+  const sender = optionsOf(call.func)
+    .flatMap(functionsCalled)
+    .flatMap((one) => sendersOf(code).find(({ node }) => node === one.node) ?? [])[0];
+  if (sender === undefined) return [];
+  const text = textOf(call.keywords.get(sender.parameter) ?? call.args[sender.index]);
+  if (text === undefined || !eventName.test(text)) return [];
+  return [{ name: text, fields: payloadOf(sender.given), place: call.place }];
 }
 
 function payloadOf(given: readonly Value[]): readonly string[] | null {

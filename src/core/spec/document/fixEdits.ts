@@ -1,5 +1,5 @@
 import type { FixEdits } from "../../edits/fixEdits";
-import type { Table } from "../../markdown/document";
+import type { Table, TableRow } from "../../markdown/document";
 import type { Range } from "../../text/range";
 import { tableRow } from "./edit";
 import type { SpecDocument } from "./specDocument";
@@ -15,13 +15,19 @@ export function linesBelow(line: number, lines: string, { markdown }: SpecDocume
   return { replacements: [], insertions: [{ at, lines, lead: "\n", trail: "" }] };
 }
 
-/** A fix that adds a row to a table. @param cells by the names of their columns; others say what is to be written */
+/**
+ * A fix that adds a row to a table.
+ * @param cells by the names of their columns; others say what is to be written
+ * @param going the rows that other fixes take away: the new one stands below the last that stays
+ */
 export function rowBelow(
   table: Table,
   cells: ReadonlyMap<string, string>,
   spec: SpecDocument,
+  going: readonly TableRow[] = [],
 ): FixEdits {
-  const last = table.rows.at(-1)?.range.end.line ?? table.delimiterLine;
+  const stays = table.rows.findLast((one) => !going.includes(one));
+  const last = stays?.range.end.line ?? table.delimiterLine;
   const row = table.header.cells.map(
     ({ text }) => cells.get(text) ?? `<!-- TODO: ${text.toLowerCase()} -->`,
   );
