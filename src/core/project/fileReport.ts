@@ -35,3 +35,9 @@ export interface BaselinePlace {
   /** The file's path in it. */
   readonly path: string;
 }
+
+/** A text, and what tells it from other versions of it. */
+export interface SourceText {
+  readonly document: TextDocument;
+  readonly content: string;
+}

@@ -4,7 +4,6 @@ import { detectorFor } from "../detection/detector";
 import { DiagramChecker } from "../diagrams/check/diagramChecker";
 import { diagramsOf, findDiagramsIn } from "../diagrams/findDiagrams";
 import { fingerprint } from "../edits/fingerprint";
-import { type FixBase, fixBase } from "../edits/fixAll";
 import type { TextEdit } from "../edits/plan";
 import { parseMarkdown } from "../markdown/parseMarkdown";
 import type { FileSystem, Ports } from "../ports";
@@ -15,7 +14,7 @@ import { configuredRules, type RuleSelection } from "../rules/activation";
 import { baselinePath } from "../rules/baseline/baseline";
 import type { Baseline } from "../rules/baseline/matchBaseline";
 import { checkFile, type FileCheck } from "../rules/checkFile";
-import { compareFindings, type Finding, type Fix } from "../rules/finding";
+import { compareFindings, type Finding } from "../rules/finding";
 import { knownRules, rules } from "../rules/registry";
 import { ignoreEdit } from "../rules/suppressions/ignoreEdit";
 import { ignoreMarkdown } from "../rules/suppressions/markdown/ignoreMarkdown";
@@ -28,8 +27,9 @@ import { CodeBase } from "./codeBase";
 import { ConfigStore, invalidConfig } from "./configStore";
 import { FactsCache } from "./factsCache";
 import { isAnalysed, isConfig, languageOf } from "./fileNames";
-import type { BaselinePlace, FileReport } from "./fileReport";
+import type { BaselinePlace, FileReport, SourceText } from "./fileReport";
 import { findFiles, isPassedOver, messageOf } from "./findFiles";
+import { type FixedFiles, withBases } from "./fixBases";
 import { judgeDocument } from "./judgeDocument";
 import { findInstalledPackages } from "./layout/installedPackages";
 import { isVersionFile } from "./layout/versionFiles";
@@ -266,7 +266,7 @@ export class Project {
     const { findings, suppressed, failures } = checked;
     const errors = failures.map(({ rule, message }) => `the rule ${rule} failed: ${message}`);
     for (const error of errors) this.ports.logger.error(`${path}: ${error}`);
-    const mended = await this.withBases(path, document, findings);
+    const mended = await withBases(path, document, findings, this.fixedFiles);
     const place = this.baselineFor(path, configs);
     const matched = await this.matchBaseline(place, document, mended.findings);
     const unread = this.baselines.problemOf(place.uri);
@@ -397,37 +397,15 @@ export class Project {
     );
   }
 
-  /**
-   * Findings with the texts that their fixes were made for. A fix that needs another file goes where that has changed
-   * since the index read it, or is not the project's own; and each where a file it needs is not Python throughout.
-   */
-  private async withBases(
-    path: string,
-    document: TextDocument,
-    findings: readonly Finding[],
-  ): Promise<Pick<FileReport, "findings" | "bases">> {
-    const elsewhere = findings.flatMap(({ fix }) => [...(fix?.elsewhere?.keys() ?? [])]);
-    const indexed = new Map(elsewhere.map((other) => [other, this.contents.get(other)]));
-    const bases = new Map<string, FixBase>();
-    if (findings.some(({ fix }) => fix)) bases.set(path, fixBase(document));
-    for (const [other, content] of indexed) {
-      if (!this.paths.has(other) || this.isExcluded(other)) continue;
-      const text = await this.documentOf(other);
-      if (typeof text !== "string" && text.content === content) {
-        bases.set(other, fixBase(text.document));
-      }
-    }
-    const isPython = (one: string): boolean => !this.code.factsOf(one)?.errors.length;
-    const isWhole = ({ elsewhere }: Fix): boolean =>
-      isPython(path) &&
-      [...(elsewhere?.keys() ?? [])].every((other) => bases.has(other) && isPython(other));
-    return {
-      bases,
-      findings: findings.map((one) =>
-        one.fix === undefined || isWhole(one.fix) ? one : { ...one, fix: undefined },
-      ),
-    };
-  }
+  private readonly fixedFiles: FixedFiles = {
+    contentOf: (path) => this.contents.get(path),
+    isOwn: (path) => this.paths.has(path) && !this.isExcluded(path),
+    isPython: (path) => !this.code.factsOf(path)?.errors.length,
+    textOf: async (path) => {
+      const text = await this.documentOf(path);
+      return typeof text === "string" ? undefined : text;
+    },
+  };
 
   private isExcluded(path: string): boolean {
     const { config, path: seen } = this.configs.for(path);
@@ -492,12 +470,6 @@ export class Project {
     const { name, isPackage } = this.code.nameOf(path);
     return new PythonFile(text.document, this.code.parsed(path), name, isPackage, path);
   }
-}
-
-/** A text, and what tells it from other versions of it. */
-interface SourceText {
-  readonly document: TextDocument;
-  readonly content: string;
 }
 
 function versionOf({ version }: TextDocument): string {
