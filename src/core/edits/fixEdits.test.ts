@@ -42,6 +42,29 @@ describe("mergeFixes", () => {
     expect(merged(insert("a"), insert("b"), insert("a"))).toEqual(["<a\nb>0123456789"]);
   });
 
+  test("writes imports before what else is inserted at their place", () => {
+    const [line] = insert("import x").insertions;
+    if (line === undefined) throw new Error("nothing to insert");
+    const imported = {
+      replacements: [],
+      insertions: [{ ...line, lead: "(", isImport: true as const }],
+    };
+    expect(merged(insert("a"), imported, insert("b"))).toEqual(["(import x><a\nb>0123456789"]);
+  });
+
+  test("inserts before what is replaced from there on, and never into what is replaced", () => {
+    expect(merged(replace(0, 2, "-"), insert("a"))).toEqual(["<a>-23456789"]);
+    const [line] = insert("a").insertions;
+    if (line === undefined) throw new Error("nothing to insert");
+    const within = {
+      replacements: [],
+      insertions: [{ ...line, at: { line: 0, character: 3 } }],
+    };
+    expect(merged(replace(1, 5, "-"), within)).toEqual(["0-56789", 1]);
+    expect(merged(within, replace(1, 5, "-"))).toEqual(["012<a>3456789", 1]);
+    expect(merged(within, replace(1, 3, "-"), replace(3, 5, "+"))).toEqual(["0-<a>+56789"]);
+  });
+
   test("a fix that is left out inserts nothing", () => {
     const both: FixEdits = { ...insert("x"), replacements: replace(1, 2, "b").replacements };
     expect(merged(replace(1, 3, "a"), both)).toEqual(["0a3456789", 1]);

@@ -12,6 +12,8 @@ export interface LineInsertion {
   /** Written before the first and after the last insertion at this place. */
   readonly lead: string;
   readonly trail: string;
+  /** Imports come before whatever else is inserted at the same place. */
+  readonly isImport?: true;
 }
 
 /** What one fix does to one file. */
@@ -30,8 +32,8 @@ export interface MergedFixes {
 }
 
 /**
- * Merges fixes into edits that can be applied together. A fix whose replacements overlap those of an earlier one in any
- * file is left out whole; equal edits are kept once.
+ * Merges fixes into edits that can be applied together. A fix that replaces what an earlier one replaces in any file, or
+ * inserts into, is left out whole, and so is the reverse; equal edits are kept once.
  * @param lineBreakOf the line break of a file
  */
 export function mergeFixes(
@@ -61,7 +63,12 @@ class MergedFile {
   private readonly insertions: LineInsertion[] = [];
 
   conflictsWith(fix: FixEdits): boolean {
-    return this.fresh(fix).some((edit) => this.replacements.some((kept) => conflict(kept, edit)));
+    const fresh = this.fresh(fix);
+    return (
+      fresh.some((edit) => this.replacements.some((kept) => conflict(kept, edit))) ||
+      fresh.some((edit) => this.insertions.some((kept) => isWithin(kept, edit))) ||
+      fix.insertions.some((one) => this.replacements.some((kept) => isWithin(one, kept)))
+    );
   }
 
   add(fix: FixEdits): void {
@@ -74,7 +81,8 @@ class MergedFile {
   }
 
   edits(lineBreak: string): readonly TextEdit[] {
-    const edits = [...this.replacements, ...joinInsertions(this.insertions, lineBreak)];
+    // The sort keeps an insertion before what is replaced from its place on: edits apply in this order.
+    const edits = [...joinInsertions(this.insertions, lineBreak), ...this.replacements];
     return edits.sort((a, b) => comparePositions(a.range.start, b.range.start));
   }
 
@@ -92,10 +100,21 @@ function joinInsertions(insertions: readonly LineInsertion[], eol: string): Text
   return [...places.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const lines = group.map((insertion) => insertion.lines).join("\n");
-    const newText = `${first.lead}${lines}${first.trail}`.replaceAll("\n", eol);
+    const imports = group.filter(({ isImport }) => isImport);
+    const others = group.filter(({ isImport }) => !isImport);
+    const newText = `${block(imports)}${block(others)}`.replaceAll("\n", eol);
     return [{ range: { start: first.at, end: first.at }, newText }];
   });
+}
+
+function block(insertions: readonly LineInsertion[]): string {
+  const [first] = insertions;
+  if (first === undefined) return "";
+  return `${first.lead}${insertions.map(({ lines }) => lines).join("\n")}${first.trail}`;
+}
+
+function isWithin({ at }: LineInsertion, { range: { start, end } }: TextEdit): boolean {
+  return comparePositions(start, at) < 0 && comparePositions(at, end) < 0;
 }
 
 function same(a: TextEdit, b: TextEdit): boolean {

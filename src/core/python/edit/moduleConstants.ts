@@ -169,10 +169,13 @@ function insertionPlace(
     return { at: { line, character: 0 }, lead: "", trail };
   }
   // At the end of the line, so that a comment there stays where it is.
-  const at = { line: above.endLine, character: lineText(file, above.endLine).length };
-  const isTight = lineText(file, above.endLine + 1).trim() !== "";
-  const trail = isTight && above !== lastConstant ? "\n" : "";
-  return { at, lead: above === lastConstant ? "\n" : "\n\n", trail };
+  const end = { line: above.endLine, character: lineText(file, above.endLine).length };
+  if (above === lastConstant) return { at: end, lead: "\n", trail: "" };
+  // Where imports are inserted, too: they come first.
+  const below = { line: above.endLine + 1, character: 0 };
+  if (below.line >= file.document.lineCount) return { at: end, lead: "\n\n", trail: "" };
+  const isTight = lineText(file, below.line).trim() !== "";
+  return { at: below, lead: "\n", trail: isTight ? "\n\n" : "\n" };
 }
 
 function lineText(file: PythonFile, line: number): string {

@@ -8,9 +8,8 @@ import type { CodeBase } from "../../../project/codeBase";
 import { importsReach } from "../../../project/importsReach";
 import type { AnnAssign } from "../../../python/ast/nodes";
 import { rangeOf } from "../../../python/ast/visit";
-import { importLine } from "../../../python/edit/importName";
+import { missingImports } from "../../../python/edit/imports";
 import type { PythonFile } from "../../../python/pythonFile";
-import { lookUp } from "../../../python/scopes/scope";
 import type { Report } from "../../rule";
 import type { ConfigurationUse } from "./configurationUses";
 import type { Literal } from "./literals";
@@ -83,15 +82,8 @@ function wayToSettings(file: PythonFile, code: CodeBase): WayToSettings | undefi
 /** How the settings are reached where the literal stands; `undefined` where another thing has their name. */
 function accessIn({ module, name, isCalled }: WayToSettings, { node }: Literal, file: PythonFile) {
   const expression = isCalled ? `${name}()` : name;
-  const known = lookUp(name, file.scopeOf(node));
-  if (known !== undefined) {
-    const isOurs = known.bindings.every(
-      (one) => one.kind === "import" && one.target === `${module}.${name}`,
-    );
-    return isOurs ? { expression, imports: [] } : undefined;
-  }
-  const line = importLine(module, name, file);
-  return line && { expression, imports: [line] };
+  const imports = missingImports([{ module, name }], file, node);
+  return imports && { expression, imports };
 }
 
 /** The names that a settings class has already, and those of the classes it inherits from. */

@@ -1,6 +1,6 @@
 import type { FunctionV } from "../../../evaluation/value";
 import type { Call } from "../../../python/ast/nodes";
-import { importLine } from "../../../python/edit/importName";
+import { importLine } from "../../../python/edit/imports";
 import type { PythonFile } from "../../../python/pythonFile";
 import type { Report } from "../../rule";
 import { bodyOf } from "../../syntax/functions";

@@ -5,7 +5,7 @@ import { classesOf } from "../../../frameworks/pydantic/classesOf";
 import type { CodeBase } from "../../../project/codeBase";
 import type { Expression } from "../../../python/ast/nodes";
 import { rangeOf, walk } from "../../../python/ast/visit";
-import { importLine } from "../../../python/edit/importName";
+import { importLine } from "../../../python/edit/imports";
 import type { PythonFile } from "../../../python/pythonFile";
 import { dottedName } from "../../../python/scopes/build";
 import type { AnyRuleContext, Report } from "../../rule";

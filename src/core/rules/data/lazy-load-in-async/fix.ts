@@ -1,6 +1,6 @@
 import type { LineInsertion } from "../../../edits/fixEdits";
 import { rangeOf } from "../../../python/ast/visit";
-import { importLine } from "../../../python/edit/importName";
+import { importLine } from "../../../python/edit/imports";
 import type { PythonFile } from "../../../python/pythonFile";
 import { dottedName } from "../../../python/scopes/build";
 import type { Report } from "../../rule";

@@ -1,4 +1,4 @@
-import type { FixEdits, LineInsertion } from "../../../edits/fixEdits";
+import type { FixEdits } from "../../../edits/fixEdits";
 import type { TextEdit } from "../../../edits/plan";
 import type { CallV, FunctionV } from "../../../evaluation/value";
 import { functionsCalled } from "../../../frameworks/callGraph";
@@ -8,10 +8,9 @@ import type { CodeBase } from "../../../project/codeBase";
 import { isAtLeast } from "../../../project/layout/versions";
 import type { AsyncFunctionDef, FunctionDef } from "../../../python/ast/nodes";
 import { rangeOf, walk } from "../../../python/ast/visit";
-import { importLine } from "../../../python/edit/importName";
+import { missingImports } from "../../../python/edit/imports";
 import { argumentsAdded, parametersAdded } from "../../../python/edit/parameters";
 import type { PythonFile } from "../../../python/pythonFile";
-import { lookUp } from "../../../python/scopes/scope";
 import type { Position } from "../../../text/range";
 import type { Report } from "../../rule";
 
@@ -59,7 +58,7 @@ export function pageFix(
     if (given === undefined) return undefined;
     edit(path, given);
   }
-  const insertions = imports(file);
+  const insertions = missingImports(neededImports, file);
   if (insertions === undefined) return undefined;
   const elsewhere = [...replacements].filter(([path]) => path !== file.path);
   return {
@@ -145,23 +144,8 @@ function hasModernTypes(handler: FunctionV, way: readonly Step[], code: CodeBase
   );
 }
 
-/** The imports that the parameters of the route need; `undefined` where their names stand for something else. */
-function imports(file: PythonFile): readonly LineInsertion[] | undefined {
-  const needed = [
-    ["typing", "Annotated"],
-    ["fastapi", "Query"],
-  ] as const;
-  const lines = needed.flatMap(([module, name]): readonly (LineInsertion | undefined)[] => {
-    const known = lookUp(name, file.moduleScope);
-    if (known === undefined) return [importLine(module, name, file)];
-    const isOurs = known.bindings.every(
-      (one) =>
-        one.kind === "import" &&
-        one.target.endsWith(`.${name}`) &&
-        /^(typing|typing_extensions|fastapi)\./.test(one.target),
-    );
-    return isOurs ? [] : [undefined];
-  });
-  const written = lines.filter((line) => line !== undefined);
-  return written.length < lines.length ? undefined : written;
-}
+/** What the parameters of the route need. */
+const neededImports = [
+  { module: "typing", name: "Annotated", packages: ["typing", "typing_extensions"] },
+  { module: "fastapi", name: "Query", packages: ["fastapi"] },
+];

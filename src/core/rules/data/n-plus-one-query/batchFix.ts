@@ -1,5 +1,4 @@
 import { snakeCase } from "../../../detection/layerHints";
-import type { LineInsertion } from "../../../edits/fixEdits";
 import { classKey } from "../../../evaluation/classes";
 import type { CallV } from "../../../evaluation/value";
 import { backend } from "../../../frameworks/backend";
@@ -8,9 +7,9 @@ import type { TableModel } from "../../../frameworks/sqlalchemy/model";
 import { queryOf } from "../../../frameworks/sqlalchemy/queries/queries";
 import { modelOf } from "../../../frameworks/sqlalchemy/queries/statement";
 import type { CodeBase } from "../../../project/codeBase";
-import type { Call, Expression, For, Node } from "../../../python/ast/nodes";
+import type { Expression, For, Node } from "../../../python/ast/nodes";
 import { rangeOf, walk } from "../../../python/ast/visit";
-import { importLine } from "../../../python/edit/importName";
+import { missingImports } from "../../../python/edit/imports";
 import type { PythonFile } from "../../../python/pythonFile";
 import { lookUp } from "../../../python/scopes/scope";
 import type { Report } from "../../rule";
@@ -45,8 +44,8 @@ export function batchFix(
   const text = (of: Expression): string => file.document.getText(rangeOf(of));
   const rows = `${snakeCase(model.name)}s_by_${column}`;
   if (lookUp(rows, file.scopeOf(call)) !== undefined) return undefined;
-  const select = imported("select", file, call);
-  if (select === undefined) return undefined;
+  const imports = missingImports(neededImports, file, call);
+  if (imports === undefined) return undefined;
   const indent = " ".repeat(node.character);
   const isElement = text(read.key) === text(loop.target);
   const keys = isElement
@@ -66,7 +65,7 @@ export function batchFix(
     title: "Read them before the loop, in one query",
     edits: {
       replacements: [{ range: rangeOf(read.expression), newText }],
-      insertions: [before, ...select],
+      insertions: [before, ...imports],
     },
   };
 }
@@ -151,15 +150,7 @@ function isUnique(attribute: string, model: TableModel): boolean {
   return column !== undefined && (column.unique || primaryKey(model) === attribute);
 }
 
-/** The import of SQLAlchemy's function where it is missing; `undefined` where its name is another thing's. */
-function imported(name: string, file: PythonFile, at: Call): readonly LineInsertion[] | undefined {
-  const known = lookUp(name, file.scopeOf(at));
-  if (known === undefined) {
-    const line = importLine("sqlalchemy", name, file);
-    return line && [line];
-  }
-  const isOurs = known.bindings.every(
-    (one) => one.kind === "import" && /^(sqlalchemy|sqlmodel)\./.test(one.target),
-  );
-  return isOurs ? [] : undefined;
-}
+/** What the statement needs. */
+const neededImports = [
+  { module: "sqlalchemy", name: "select", packages: ["sqlalchemy", "sqlmodel"] },
+];

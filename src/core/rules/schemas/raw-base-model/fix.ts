@@ -2,7 +2,7 @@ import { lookUp } from "../../../evaluation/names";
 import type { ClassV } from "../../../evaluation/value";
 import type { Alias, Expression, ImportFrom } from "../../../python/ast/nodes";
 import { rangeOf } from "../../../python/ast/visit";
-import { importLine } from "../../../python/edit/importName";
+import { importLine } from "../../../python/edit/imports";
 import type { PythonFile } from "../../../python/pythonFile";
 import { type Range, rangeContains } from "../../../text/range";
 import type { AnyRuleContext, Report } from "../../rule";

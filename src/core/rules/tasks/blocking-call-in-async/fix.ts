@@ -2,9 +2,8 @@ import type { BlockingCall } from "../../../frameworks/blocking/blockingCalls";
 import type { Call, Expression, Node } from "../../../python/ast/nodes";
 import { pathTo } from "../../../python/ast/pathTo";
 import { rangeOf } from "../../../python/ast/visit";
-import { moduleImportLine } from "../../../python/edit/importName";
+import { missingImports } from "../../../python/edit/imports";
 import type { PythonFile } from "../../../python/pythonFile";
-import { lookUp } from "../../../python/scopes/scope";
 import type { Report } from "../../rule";
 
 /** Calls that are done when they return: no open file, no lazy listing, and nothing that belongs to its thread. */
@@ -26,7 +25,8 @@ export function threadFix(
   if (call.keywords.some(({ arg }) => arg === "stream" || arg === null)) return undefined;
   if (!canAwait(call, file)) return undefined;
   const isPartial = !isSleep && call.keywords.length > 0;
-  const imports = importsOf(isPartial ? ["anyio", "functools"] : ["anyio"], call, file);
+  const needed = isPartial ? [{ module: "anyio" }, { module: "functools" }] : [{ module: "anyio" }];
+  const imports = missingImports(needed, file, call);
   if (imports === undefined) return undefined;
   const newText = awaited(call, file, isSleep, isPartial);
   const title = isSleep ? "Await anyio.sleep" : "Hand it to a thread";
@@ -89,18 +89,4 @@ function canAwait(call: Call, file: PythonFile): boolean {
 
 function isLock(context: Expression, { document }: PythonFile): boolean {
   return /lock|mutex|semaphore|condition/i.test(document.getText(rangeOf(context)));
-}
-
-/** The imports of modules that are still missing; `undefined` where another thing has their name. */
-function importsOf(modules: readonly string[], call: Call, file: PythonFile) {
-  const scope = file.scopeOf(call);
-  const missing = modules.filter((module) => lookUp(module, scope) === undefined);
-  const isOther = modules.some((module) =>
-    lookUp(module, scope)?.bindings.some(
-      (binding) => binding.kind !== "import" || binding.target !== module,
-    ),
-  );
-  const lines = missing.map((module) => moduleImportLine(module, file));
-  const known = lines.filter((line) => line !== undefined);
-  return isOther || known.length < lines.length ? undefined : known;
 }
