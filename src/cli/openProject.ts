@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import * as z from "zod";
 import { RewindableFiles } from "../core/changes/rewindableFiles";
+import { defaultSpecsFolder } from "../core/config/configView";
 import { createBackendSpec } from "../core/index";
 import type { FileSystem } from "../core/ports";
 import { configFileName } from "../core/project/configStore";
@@ -142,12 +143,13 @@ function withSeparator(folder: string): string {
 
 /**
  * The whole project around a folder: the nearest folder above it with a configuration or a repository, else with a
- * `pyproject.toml`, else the one that its outermost package is in.
+ * `pyproject.toml`, else what is above a folder of specs, else the one that its outermost package is in.
  */
 function projectFolder(folder: string): string {
   return (
     nearestWith(folder, [configFileName, ".git"]) ??
     nearestWith(folder, ["pyproject.toml"]) ??
+    aboveSpecs(folder) ??
     aroundPackages(folder)
   );
 }
@@ -159,6 +161,13 @@ function aroundPackages(folder: string): string {
     current = dirname(current);
   }
   return current;
+}
+
+/** Specs stand in the workspace folder, beside the code that they are about: without any mark, that is where it is. */
+function aboveSpecs(folder: string): string | undefined {
+  const parts = folder.split(sep);
+  const at = parts.lastIndexOf(defaultSpecsFolder);
+  return at > 0 ? parts.slice(0, at).join(sep) || sep : undefined;
 }
 
 function nearestWith(folder: string, names: readonly string[]): string | undefined {

@@ -348,6 +348,16 @@ operations: [create]
     expect(existsSync(join(folder, "specs"))).toBe(false);
   });
 
+  test("a spec outside of any repository finds the code that it names", async () => {
+    const folder = await folderOf({
+      "app/users/service.py": "class UserService:\n    def get(self) -> int:\n        return 1\n",
+    });
+    const made = await runCli(folder, "spec", "--from", "app/users");
+    expect(made.stdout).toBe("specs/001-user-service/module-user-service.md\n");
+    const { code, stdout } = await runCli(folder, "lint", "specs", "--ignore", "spec-placeholder");
+    expect([code, stdout]).toEqual([0, expect.not.stringContaining("There is no")]);
+  });
+
   test("lint fixes a spec that was edited wrongly", async () => {
     const folder = await folderOf({});
     const { stdout: path } = await runCli(folder, "spec", line);

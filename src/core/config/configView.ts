@@ -14,6 +14,9 @@ import type { Config, RuleLevel } from "./schema";
 
 type RuleSettings = NonNullable<Config["rules"]>;
 
+/** Where specifications stand unless the configuration says another folder. */
+export const defaultSpecsFolder = "specs";
+
 /**
  * A configuration as the rest of the core asks it: keys that the file leaves out are filled from its profile, then from
  * what the code base shows. What is detected fills keys only; house style begins with the profile that a file names.
@@ -65,7 +68,7 @@ export class ConfigView {
 
   /** The folder of specifications, relative to the configuration's. */
   get specsFolder(): string {
-    return this.config.specs?.folder ?? "specs";
+    return this.config.specs?.folder ?? defaultSpecsFolder;
   }
 
   /** Whether a file is left out of everything. @param path relative to the configuration's folder. */

@@ -67,6 +67,10 @@ function undefinedIds(spec: SpecDocument): Use[] {
 function undefinedErrors(spec: SpecDocument): Use[] {
   const defined = new Set(definedErrors(spec).map(({ name }) => name));
   if (defined.size === 0) return [];
+  // A schema may be called after an error: `ExportError` is what an answer holds.
+  for (const { classes } of spec.pythonIn("data-models")) {
+    for (const { name } of classes) defined.add(name);
+  }
   const { lines, fences, comments } = spec.markdown;
   const isFenced = (line: number) => fences.some((one) => one.line <= line && line <= one.endLine);
   const uses = spec.allParts.flatMap(({ section: { ownRange } }) => {
