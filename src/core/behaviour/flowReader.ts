@@ -1,12 +1,11 @@
 import { detectedLayers, type Layers } from "../detection/layers";
 import type { CallV, FunctionV } from "../evaluation/value";
-import { backend } from "../frameworks/backend";
 import { type Guard, guardOf, managerGuard } from "../frameworks/exceptions/guards";
-import type { Enqueue } from "../frameworks/tasks/task";
 import type { CodeBase } from "../project/codeBase";
 import type { Call, Expression, Node, Pattern, Statement } from "../python/ast/nodes";
 import { walk } from "../python/ast/visit";
 import { conditionText } from "./conditionText";
+import { enqueueAt } from "./enqueues";
 import { isLeftOpen, onlyImplementation } from "./implementations";
 import { outsideCall, queueName } from "./outsideCalls";
 import { type CodePlace, dottedText, placed } from "./place";
@@ -87,7 +86,6 @@ export class FlowReader {
 /** Reads the statements of one function. */
 class FunctionReading {
   private readonly callsBy = new Map<Call, CallV[]>();
-  private readonly enqueues: ReadonlyMap<string, Enqueue>;
 
   constructor(
     private readonly func: FunctionV,
@@ -95,7 +93,6 @@ class FunctionReading {
     private readonly reader: FlowReader,
     private readonly code: CodeBase,
   ) {
-    this.enqueues = enqueuesByPlace(code);
     for (const { call } of code.functionRun(func)?.effects ?? []) {
       if (call.node === undefined) continue;
       const known = this.callsBy.get(call.node);
@@ -242,10 +239,10 @@ class FunctionReading {
   private call(node: Call): readonly FlowStep[] {
     const { from } = this;
     const place = this.placeOf(node);
-    const enqueue = this.enqueues.get(placeKey(this.func.path, node.line, node.character));
+    const enqueue = enqueueAt({ ...node, path: this.func.path }, this.code);
     if (enqueue !== undefined) {
       const { task, name } = enqueue;
-      const to = task === undefined ? "Queue" : queueName(task.kind);
+      const to = queueName(task?.kind);
       const text = (task?.function?.name ?? name ?? "a task").split(".").at(-1) ?? "";
       return [{ kind: "call", from, to, text, target: undefined, inner: [], ...place }];
     }
@@ -319,23 +316,4 @@ function saidBy(from: string, steps: readonly FlowStep[]): readonly FlowStep[] {
     const branches = step.branches.map((one) => ({ ...one, steps: saidBy(from, one.steps) }));
     return { ...step, branches };
   });
-}
-
-function enqueuesByPlace(code: CodeBase): ReadonlyMap<string, Enqueue> {
-  return code.queries.get(
-    "enqueues by place",
-    () =>
-      new Map(
-        backend
-          .tasks(code)
-          .enqueues.map((one) => [
-            placeKey(one.place.path, one.place.line, one.place.character),
-            one,
-          ]),
-      ),
-  );
-}
-
-function placeKey(path: string, line: number, character: number): string {
-  return `${path}:${line}:${character}`;
 }

@@ -1,11 +1,12 @@
 import { queryMethods, sessionOf } from "../detection/sessionTypes";
 import type { NodeShape } from "../diagrams/flowchart";
-import { type CallV, optionsOf, type Value } from "../evaluation/value";
+import { type CallV, externalName, optionsOf, type Value } from "../evaluation/value";
 import { backend } from "../frameworks/backend";
 import type { Dependency } from "../frameworks/dependencies/dependency";
 import { databases } from "../frameworks/dependencies/urlKinds";
 import type { TaskKind } from "../frameworks/tasks/task";
 import type { CodeBase } from "../project/codeBase";
+import type { ConstantValue } from "../python/ast/nodes";
 
 /** What a call outside of the project's code goes to. */
 export interface OutsideCall {
@@ -14,6 +15,8 @@ export interface OutsideCall {
   readonly shape: NodeShape;
   /** `commit()` */
   readonly text: string;
+  /** How long it may take, as the call or the client says it: `5s`. */
+  readonly timeout: string | undefined;
 }
 
 /** The database, client or service that a call goes to; `undefined` for other calls. */
@@ -22,24 +25,51 @@ export function outsideCall(call: CallV, code: CodeBase): OutsideCall | undefine
   if (func.kind === "attribute" && sessionOf(func.value) !== undefined) {
     const isUse = queryMethods.has(func.attr) || /^(?:commit|flush|rollback)$/.test(func.attr);
     if (!isUse) return undefined;
-    return { ...databaseOf(code), text: `${func.attr}()` };
+    return { ...databaseOf(code), text: `${func.attr}()`, timeout: undefined };
   }
   const known = dependenciesByPlace(code);
   const own = known.get(placeKey(call));
   if (own !== undefined && !isDatabase(own)) {
-    const text = `${calledName(call)}()`;
-    return { ...describe(own), text };
+    return { ...describe(own), text: `${calledName(call)}()`, timeout: timeoutOf(call) };
   }
   for (const maker of makersOf(func)) {
     const made = known.get(placeKey(maker));
-    if (made !== undefined) return { ...describe(made), text: `${calledName(call)}()` };
+    if (made === undefined) continue;
+    const timeout = timeoutOf(call) ?? timeoutOf(maker);
+    return { ...describe(made), text: `${calledName(call)}()`, timeout };
   }
   // A library that is given a session uses it: `crud_users.get(db=db)`.
   const given = [...call.args, ...call.keywords.values()];
   const isLibrary = call.func.kind === "attribute" && !isMaking(call);
   return isLibrary && given.some((one) => sessionOf(one) !== undefined)
-    ? { ...databaseOf(code), text: `${calledName(call)}()` }
+    ? { ...databaseOf(code), text: `${calledName(call)}()`, timeout: undefined }
     : undefined;
+}
+
+/** The keywords that clients take for how long they wait. */
+const timeouts = ["timeout", "socket_timeout", "request_timeout", "read_timeout"];
+/** Classes that hold a timeout, with the keyword of the whole of it. */
+const timeoutClass = /^(?:httpx\.(?:\w+\.)*Timeout|aiohttp\.(?:\w+\.)*ClientTimeout)$/;
+
+/** The timeout that a call is given; `undefined` where it has none, or a computed one. */
+function timeoutOf({ keywords }: CallV): string | undefined {
+  const given = timeouts.map((name) => keywords.get(name)).find((one) => one !== undefined);
+  if (given?.kind !== "call") return secondsText(given);
+  if (!timeoutClass.test(externalName(given.func) ?? "")) return undefined;
+  return secondsText(given.keywords.get("total") ?? given.keywords.get("timeout") ?? given.args[0]);
+}
+
+function secondsText(value: Value | undefined): string | undefined {
+  if (value?.kind !== "constant") return undefined;
+  if (value.value === null) return "none";
+  const seconds = plainNumber(value.value);
+  return seconds === undefined ? undefined : `${seconds}s`;
+}
+
+function plainNumber(value: ConstantValue): number | undefined {
+  if (typeof value === "number") return value;
+  const isFloat = typeof value === "object" && value !== null && "float" in value;
+  return isFloat ? value.float : undefined;
 }
 
 /** Whether a call makes an object, by the name of a class. */
@@ -76,7 +106,7 @@ function placeKey({ place: { path, line } }: Pick<CallV, "place">): string {
 }
 
 /** What a diagram or a table calls a dependency. */
-export type Outside = Omit<OutsideCall, "text">;
+export type Outside = Omit<OutsideCall, "text" | "timeout">;
 
 function isDatabase({ kind }: Pick<Dependency, "kind">): boolean {
   return databases.has(kind) || kind === "database";
@@ -137,6 +167,6 @@ const queues: Readonly<Record<TaskKind, string>> = {
 };
 
 /** What tasks of a kind are sent to. */
-export function queueName(kind: TaskKind): string {
-  return queues[kind];
+export function queueName(kind: TaskKind | undefined): string {
+  return kind === undefined ? "Queue" : queues[kind];
 }

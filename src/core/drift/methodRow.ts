@@ -12,6 +12,7 @@ export function compareRow(
   method: MethodFact,
   { names }: Sides,
 ): readonly Difference[] {
+  if (method.isBroken) return [];
   const found: Difference[] = [];
   const tell = (column: "Input" | "Output", part: string, code: string, newText: string): void => {
     const cell = row.cell(column);

@@ -6,6 +6,7 @@ import { isOpen } from "../spec/document/cells";
 import { setCell } from "../spec/document/edit";
 import { replaced, rowBelow, withoutLines } from "../spec/document/fixEdits";
 import type { SpecRow } from "../spec/document/specTable";
+import { notShown, shownDefault } from "../spec/fromCode/secrets";
 import { type Range, range } from "../text/range";
 import { compareTypes } from "./compareTypes";
 import type { Difference } from "./difference";
@@ -66,7 +67,7 @@ export function compareSettings(sides: Sides): readonly Difference[] {
                 new Map([
                   ["Config", one.name],
                   ["Type", one.type],
-                  ["Default", one.default ?? "None"],
+                  ["Default", one.isSecret ? notShown : (one.default ?? "None")],
                   ["Environment Variable", one.environment],
                 ]),
                 spec,
@@ -84,7 +85,7 @@ function saidInRow(row: SpecRow): readonly Said[] {
   if (at === undefined || isOpen(at) || !/^[\p{L}_][\p{L}\p{N}_.]*$/u.test(at.text)) return [];
   const part = (column: string): Part | undefined => {
     const cell = row.cell(column);
-    if (cell === undefined || isOpen(cell)) return undefined;
+    if (cell === undefined || isOpen(cell) || cell.text === notShown) return undefined;
     const edit = (text: string): FixEdits => {
       const isCode = /^`.*`$/.test(cell.source);
       return { replacements: [setCell(cell, isCode ? `\`${text}\`` : text)], insertions: [] };
@@ -187,6 +188,7 @@ function compareSetting(
   if (one.type && compareTypes(one.type.text, setting.type, names) === "other")
     tell("type", one.type, setting.type);
   const { default: value } = setting;
+  if (shownDefault(setting).isSecret) return found;
   if (one.default && value !== null && isOtherDefault(one.default.text, value)) {
     tell("default", one.default, value === "" ? '""' : String(value));
   }

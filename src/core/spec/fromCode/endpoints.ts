@@ -11,8 +11,9 @@ import type { Endpoint } from "../../frameworks/fastapi/endpoints";
 import { operationOf } from "../../frameworks/fastapi/operation";
 import { typeText } from "../../frameworks/pydantic/typeText";
 import type { CodeBase } from "../../project/codeBase";
+import { summaryOf } from "./codeDocstring";
 import type { EndpointFact } from "./facts";
-import { summaryOf } from "./pythonText";
+
 import type { Target } from "./target";
 
 /** The endpoints whose handlers a target holds; of one file, those whose handlers call it. */

@@ -3,6 +3,7 @@ import type { ErrorFact } from "../../behaviour/raises";
 import type { RequestFlow } from "../../behaviour/requestFlow";
 import type { StateFact } from "../../behaviour/states";
 import type { NodeShape } from "../../diagrams/flowchart";
+import type { TaskKind } from "../../frameworks/tasks/task";
 
 export type { CodePlace } from "../../behaviour/place";
 export type { ErrorFact } from "../../behaviour/raises";
@@ -82,12 +83,27 @@ export interface MethodFact extends CodePlace {
   readonly name: string;
   /** `async def get(self, id: UUID) -> User` */
   readonly signature: string;
+  /** Whether it has a syntax error: what it takes and gives is not known. */
+  readonly isBroken: boolean;
   readonly decorators: readonly string[];
   /** The first paragraph of its docstring. */
   readonly summary: string;
   readonly parameters: readonly ParameterFact[];
+  /** All that it can be given, `*args` and `**kwargs` too, with what the docstring says. */
+  readonly arguments: readonly ArgumentFact[];
   readonly returns: string | undefined;
+  /** What the docstring says of it. */
+  readonly returned: string | undefined;
   readonly raises: readonly ErrorFact[];
+  /** What the docstring says of errors, by their names. */
+  readonly saidOfErrors: ReadonlyMap<string, string>;
+}
+
+export interface ArgumentFact {
+  readonly name: string;
+  /** As annotated, else as the docstring has it. */
+  readonly type: string | undefined;
+  readonly text: string | undefined;
 }
 
 export interface ParameterFact {
@@ -116,6 +132,8 @@ export interface DependencyFact {
   readonly shape: NodeShape;
   /** The classes of the module whose methods lead to it. */
   readonly by: readonly string[];
+  /** How long a call may take, each once: `5s`. */
+  readonly timeouts: readonly { readonly text: string; readonly place: CodePlace }[];
   /** Where it is used, and as what. */
   readonly uses: readonly (CodePlace & { readonly text: string })[];
 }
@@ -124,6 +142,8 @@ export interface SettingFact extends CodePlace {
   readonly name: string;
   readonly type: string;
   readonly default: string | undefined;
+  /** Whether its default is a secret, which no document shows. */
+  readonly isSecret: boolean;
   readonly environment: string;
 }
 
@@ -147,7 +167,7 @@ export interface EventFact extends CodePlace {
 
 export interface TaskFact extends CodePlace {
   readonly name: string;
-  readonly kind: string;
+  readonly kind: TaskKind;
   readonly queue: string | undefined;
   readonly maxRetries: number | undefined;
   readonly timeLimitSeconds: number | undefined;

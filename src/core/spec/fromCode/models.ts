@@ -5,8 +5,11 @@ import type { Schema } from "../../frameworks/pydantic/schema";
 import { valueText } from "../../frameworks/pydantic/valueText";
 import type { ColumnModel, TableModel } from "../../frameworks/sqlalchemy/model";
 import type { CodeBase } from "../../project/codeBase";
-import type { EnumFact, ModelFact } from "./facts";
-import { attributeType, basesOf, summaryOf } from "./pythonText";
+import { summaryOf } from "./codeDocstring";
+import { columnDefaults } from "./columnDefaults";
+import type { EnumFact, FieldFact, ModelFact } from "./facts";
+import { attributeType, basesOf } from "./pythonText";
+import { isSecretText } from "./secrets";
 
 /** The tables and schemas whose classes some files hold, in the order of the files. */
 export function modelsOf(
@@ -32,14 +35,28 @@ function tableFact(model: TableModel, code: CodeBase): Omit<ModelFact, "isOwn"> 
     table: schema === null ? table : `${schema}.${table}`,
     bases: of === undefined ? [] : basesOf(of),
     description: of === undefined ? "" : summaryOf(of.node.body),
-    fields: columns.map((column) => ({
-      name: column.attribute,
-      type: columnType(model, column, code),
-      isRequired: !column.nullable && !column.hasDefault && !column.hasServerDefault,
-      default: undefined,
-      notes: columnNotes(column),
-    })),
+    fields: columns.map((column) => columnFact(model, column, code)),
     ...placed(place),
+  };
+}
+
+function columnFact(model: TableModel, column: ColumnModel, code: CodeBase): FieldFact {
+  const { attribute, nullable, hasDefault, hasServerDefault } = column;
+  const said = columnDefaults(model, attribute);
+  const isHidden = said.own !== undefined && isSecretText(attribute, said.own);
+  const own = isHidden ? undefined : said.own;
+  return {
+    name: attribute,
+    type: columnType(model, column, code),
+    isRequired: !nullable && !hasDefault && !hasServerDefault,
+    default: own,
+    notes: [
+      ...columnNotes(column),
+      ...(hasDefault && own === undefined ? ["has a default"] : []),
+      ...(hasServerDefault
+        ? [said.server ? `server default ${said.server}` : "has a default"]
+        : []),
+    ],
   };
 }
 
@@ -85,7 +102,6 @@ function columnNotes(column: ColumnModel): readonly string[] {
     ...(column.unique && !column.primaryKey ? ["unique"] : []),
     ...(column.indexed && !column.unique && !column.primaryKey ? ["indexed"] : []),
     ...(column.nullable ? ["nullable"] : []),
-    ...(column.hasDefault || column.hasServerDefault ? ["has a default"] : []),
   ];
 }
 
@@ -110,8 +126,10 @@ function schemaFact({
       name: field.name,
       type: /\bUnknown\b/.test(field.type) ? "object" : field.type,
       isRequired: field.required,
-      default: field.default ?? undefined,
+      default:
+        field.default && !isSecretText(field.name, field.default) ? field.default : undefined,
       notes: [
+        ...(field.default && isSecretText(field.name, field.default) ? ["has a default"] : []),
         ...(field.alias === null || field.alias === field.name ? [] : [`in JSON ${field.alias}`]),
         ...Object.entries(field.constraints).map(([key, text]) => `${key}=${text}`),
         ...(field.inheritedFrom === null ? [] : [`from ${field.inheritedFrom}`]),

@@ -4,17 +4,10 @@ import type { ClassV, FunctionV } from "../../evaluation/value";
 import { constantText } from "../../frameworks/pydantic/valueText";
 import { writtenType } from "../../frameworks/pydantic/writtenType";
 import type { CodeBase } from "../../project/codeBase";
-import type { Arg, Expression, Statement } from "../../python/ast/nodes";
-import type { MethodFact } from "./facts";
-
-/** The first paragraph of a docstring; empty where there is none. */
-export function summaryOf(body: readonly Statement[]): string {
-  const [first] = body;
-  if (first?.nodeType !== "Expr" || first.value.nodeType !== "Constant") return "";
-  const { value } = first.value;
-  if (typeof value !== "string") return "";
-  return (value.trim().split(/\n\s*\n/)[0] ?? "").replace(/\s+/gu, " ").trim();
-}
+import type { Arg, AsyncFunctionDef, Expression, FunctionDef } from "../../python/ast/nodes";
+import { codeDocstring } from "./codeDocstring";
+import type { ArgumentFact, MethodFact } from "./facts";
+import { isSecretText } from "./secrets";
 
 /** The last parts of the names that stand as bases. */
 export function basesOf({ node }: ClassV): readonly string[] {
@@ -45,7 +38,8 @@ export function methodFact(
     const type = typed(arg);
     const text = type ? `${arg.arg}: ${type}` : arg.arg;
     if (value === undefined || value === null) return text;
-    return type ? `${text} = ${defaultText(value)}` : `${text}=${defaultText(value)}`;
+    const shown = defaultOf(arg, value);
+    return type ? `${text} = ${shown}` : `${text}=${shown}`;
   };
   const positional = [...args.posonlyargs, ...args.args];
   const firstDefault = positional.length - args.defaults.length;
@@ -57,29 +51,60 @@ export function methodFact(
   if (args.kwarg) all.push(`**${written(args.kwarg)}`);
   const returns = node.returns ? annotationText(node.returns, func, code) : undefined;
   const def = node.nodeType === "AsyncFunctionDef" ? "async def" : "def";
+  const said = codeDocstring(node.body);
+  const isOther = ({ arg }: Arg): boolean => arg !== "self" && arg !== "cls";
+  const parameters = [
+    ...positional.map((arg, index) => [arg, args.defaults[index - firstDefault]] as const),
+    ...args.kwonlyargs.map((arg, index) => [arg, args.kw_defaults[index]] as const),
+  ].filter(([arg]) => isOther(arg));
+  const argument = (arg: Arg, stars = ""): ArgumentFact => {
+    const own = said.parameters.get(arg.arg);
+    const text = own?.text || undefined;
+    return { name: stars + arg.arg, type: typed(arg) ?? own?.type, text };
+  };
   return {
     name,
     signature: `${def} ${name}(${all.join(", ")})${returns === undefined ? "" : ` -> ${returns}`}`,
+    isBroken: isBroken(node, func.path, code),
     decorators: node.decorator_list.flatMap((one) => {
       const text = dottedText(one);
       return /^(?:staticmethod|classmethod|property)$/.test(text ?? "") && text ? [text] : [];
     }),
-    summary: summaryOf(node.body),
-    parameters: [
-      ...positional.map((arg, index) => [arg, args.defaults[index - firstDefault]] as const),
-      ...args.kwonlyargs.map((arg, index) => [arg, args.kw_defaults[index]] as const),
-    ]
-      .filter(([{ arg }]) => arg !== "self" && arg !== "cls")
-      .map(([arg, value]) => ({
-        name: arg.arg,
-        type: typed(arg) ?? undefined,
-        default: value ? defaultText(value) : undefined,
-      })),
+    summary: said.summary,
+    parameters: parameters.map(([arg, value]) => ({
+      name: arg.arg,
+      type: typed(arg) ?? undefined,
+      default: value ? defaultOf(arg, value) : undefined,
+    })),
+    arguments: [
+      ...positional.filter(isOther).map((arg) => argument(arg)),
+      ...(args.vararg ? [argument(args.vararg, "*")] : []),
+      ...args.kwonlyargs.map((arg) => argument(arg)),
+      ...(args.kwarg ? [argument(args.kwarg, "**")] : []),
+    ],
     returns,
+    returned: said.returns,
     raises,
+    saidOfErrors: said.raises,
     path: func.path,
     line: node.nameLine + 1,
   };
+}
+
+/** Whether the lines of a definition above its body have a syntax error. */
+function isBroken(
+  { nameLine, body }: FunctionDef | AsyncFunctionDef,
+  path: string,
+  code: CodeBase,
+): boolean {
+  const end = body[0]?.line ?? nameLine + 1;
+  return code.parsed(path).errors.some(({ start }) => nameLine <= start.line && start.line < end);
+}
+
+/** The default of a parameter, unless it is a secret. */
+function defaultOf({ arg }: Arg, value: Expression): string {
+  const text = defaultText(value);
+  return isSecretText(arg, text) ? "..." : text;
 }
 
 /** A default as Python; what is computed is `...`. */

@@ -7,6 +7,7 @@ import type { FunctionV } from "../../evaluation/value";
 import { backend } from "../../frameworks/backend";
 import type { CodeBase } from "../../project/codeBase";
 import { classNameOf } from "../names";
+import { docstringOf, summaryOf } from "./codeDocstring";
 import { endpointsOf } from "./endpoints";
 import type {
   CodeFacts,
@@ -18,9 +19,10 @@ import type {
   TaskFact,
 } from "./facts";
 import { enumsOf, modelsOf } from "./models";
-import { methodFact, summaryOf } from "./pythonText";
+import { methodFact } from "./pythonText";
 import { servicesOf } from "./services";
-import { dependencyFacts, functionsIn, settingFacts } from "./surroundings";
+import { settingFacts } from "./settings";
+import { dependencyFacts, functionsIn } from "./surroundings";
 import { type Target, targetAt } from "./target";
 import { testsOf } from "./tests";
 import { eventFacts, logsOf, metricsOf } from "./watching";
@@ -64,7 +66,7 @@ export function readFacts(path: string, code: CodeBase): CodeFacts | { readonly 
     errors: uniqueErrors(raised),
     endpoints,
     dependencies: dependencyFacts(functions, files, code),
-    settings: settingFacts(functions, files, code),
+    settings: settingFacts(functions, target.files, code),
     states,
     logs: logsOf(target.files, code),
     metrics: metricsOf(target.files, code),
@@ -79,7 +81,7 @@ function rulesOf(functions: readonly FunctionV[]): readonly RuleFact[] {
   const found = new Map<string, RuleFact>();
   for (const { node, name, path } of functions) {
     if (node.nodeType === "Lambda") continue;
-    for (const [id] of summaryOf(node.body).matchAll(/\bBR-\d{3}\b/g)) {
+    for (const [id] of docstringOf(node.body).matchAll(/\bBR-\d{3}\b/g)) {
       if (!found.has(id)) found.set(id, { id, by: name, ...placed({ path, line: node.nameLine }) });
     }
   }

@@ -6,8 +6,9 @@ import { isEnum } from "../../evaluation/enums";
 import { isSettings } from "../../evaluation/fields";
 import { type ClassV, externalName, type FunctionV } from "../../evaluation/value";
 import type { CodeBase } from "../../project/codeBase";
+import { summaryOf } from "./codeDocstring";
 import type { MethodFact, ServiceFact } from "./facts";
-import { methodFact, summaryOf } from "./pythonText";
+import { methodFact } from "./pythonText";
 import type { Target } from "./target";
 
 /** The service classes of a target and the public functions beside them. A file that was named is all about its service. */

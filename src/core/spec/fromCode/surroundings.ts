@@ -1,16 +1,13 @@
-import { type Outside, outsideCall } from "../../behaviour/outsideCalls";
+import { enqueueAt } from "../../behaviour/enqueues";
+import { type Outside, outsideCall, queueName } from "../../behaviour/outsideCalls";
 import { placed } from "../../behaviour/place";
 import { partName, projectTargets } from "../../behaviour/projectTargets";
 import { otherRoles } from "../../behaviour/roles";
 import { detectedLayers } from "../../detection/layers";
-import { classOf } from "../../evaluation/attributes";
-import { ancestors } from "../../evaluation/classes";
-import { isSettings } from "../../evaluation/fields";
-import { type FunctionV, optionsOf } from "../../evaluation/value";
-import { backend } from "../../frameworks/backend";
-import { callsOf, valuesIn } from "../../frameworks/callGraph";
+import type { FunctionV } from "../../evaluation/value";
+import { callsOf } from "../../frameworks/callGraph";
 import type { CodeBase } from "../../project/codeBase";
-import type { CodePlace, DependencyFact, SettingFact } from "./facts";
+import type { CodePlace, DependencyFact } from "./facts";
 
 /** The most functions that are looked at from a module's own. */
 const mostReached = 400;
@@ -47,6 +44,12 @@ function reachedByClass(
   return [...byClass].flatMap(([by, own]) => reachedFrom(own, code).map((func) => ({ func, by })));
 }
 
+type Growing = Omit<DependencyFact, "uses" | "by" | "timeouts"> & {
+  readonly uses: DependencyFact["uses"][number][];
+  readonly by: string[];
+  readonly timeouts: DependencyFact["timeouts"][number][];
+};
+
 /** What some functions need: databases, clients, and the services of other modules. */
 export function dependencyFacts(
   functions: readonly FunctionV[],
@@ -55,18 +58,24 @@ export function dependencyFacts(
 ): readonly DependencyFact[] {
   const layers = detectedLayers(code);
   const taken = otherRoles(code);
-  const found = new Map<
-    string,
-    Omit<DependencyFact, "uses" | "by"> & { uses: DependencyFact["uses"][number][]; by: string[] }
-  >();
-  const add = (one: Outside, by: string, use: CodePlace & { readonly text: string }): void => {
+  const found = new Map<string, Growing>();
+  const add = (
+    one: Outside,
+    by: string,
+    use: CodePlace & { readonly text: string },
+    timeout?: string,
+  ): void => {
     const known = found.get(one.name) ?? {
       name: one.name,
       type: one.type,
       shape: one.shape,
       uses: [],
       by: [],
+      timeouts: [],
     };
+    if (timeout !== undefined && !known.timeouts.some(({ text }) => text === timeout)) {
+      known.timeouts.push({ text: timeout, place: use });
+    }
     if (by !== "" && !known.by.includes(by)) known.by.push(by);
     // The first place of each call stands for the others.
     const isNew = !known.uses.some(({ path, text }) => path === use.path && text === use.text);
@@ -75,8 +84,22 @@ export function dependencyFacts(
   };
   for (const { func, by } of reachedByClass(functions, code)) {
     for (const { call } of code.functionRun(func)?.effects ?? []) {
+      const enqueue = enqueueAt(call.place, code);
+      if (enqueue !== undefined && enqueue.task?.kind !== "background") {
+        const { task, name } = enqueue;
+        const text = `${task?.function?.name ?? name ?? "a task"}.${enqueue.method}()`;
+        const queue = {
+          name: queueName(task?.kind),
+          type: "Message queue",
+          shape: "queue",
+        } as const;
+        add(queue, by, { text, ...placed(call.place) });
+        continue;
+      }
       const outside = outsideCall(call, code);
-      if (outside !== undefined) add(outside, by, { text: outside.text, ...placed(call.place) });
+      if (outside !== undefined) {
+        add(outside, by, { text: outside.text, ...placed(call.place) }, outside.timeout);
+      }
       if (!files.has(func.path)) continue;
       for (const { called, of } of projectTargets(call)) {
         const isOther = !files.has(called.path) && layers.layerOf(called.path).includes("service");
@@ -95,39 +118,4 @@ export function dependencyFacts(
     const own = one.uses.filter(({ path }) => files.has(path));
     return own.length > 0 ? { ...one, uses: own } : one;
   });
-}
-
-/** The settings that some functions read, each once. */
-export function settingFacts(
-  functions: readonly FunctionV[],
-  files: ReadonlySet<string>,
-  code: CodeBase,
-): readonly SettingFact[] {
-  const { settings } = backend.settings(code);
-  const found = new Map<string, SettingFact>();
-  const add = (setting: (typeof settings)[number], place: CodePlace): void => {
-    const { name, type, environment, default: value } = setting;
-    if (found.has(environment)) return;
-    const text = value === null ? undefined : value === "" ? '""' : String(value);
-    found.set(environment, { name, type, environment, default: text, ...place });
-  };
-  for (const setting of settings) {
-    if (files.has(setting.place.path)) add(setting, placed(setting.place));
-  }
-  for (const func of functions) {
-    for (const [node] of valuesIn(func, code)) {
-      if (node.nodeType !== "Attribute") continue;
-      const value = valuesIn(func, code).get(node.value);
-      const of =
-        value &&
-        optionsOf(value)
-          .map(classOf)
-          .find((one) => one !== undefined);
-      if (of === undefined || !isSettings(of)) continue;
-      const own = new Set(ancestors(of).flatMap((one) => (one.kind === "class" ? [one.name] : [])));
-      const setting = settings.find((one) => own.has(one.class) && one.name === node.attr);
-      if (setting) add(setting, placed({ path: func.path, line: node.line }));
-    }
-  }
-  return [...found.values()];
 }

@@ -7,10 +7,11 @@ import {
   type Span,
 } from "../../content/blocks";
 import type { SectionWriter } from "../../content/writer";
-import type { CodeFacts, EndpointFact } from "../facts";
+import type { CodeFacts, DependencyFact, EndpointFact, TaskFact } from "../facts";
+import { notShown } from "../secrets";
 import { architecture } from "./diagrams";
 import { fromFacts, joined, linked, sentence, tableBy } from "./parts";
-import { enumLines, modelLines, serviceLines } from "./python";
+import { enumLines, modelLines, serviceLines, taskDefinition } from "./python";
 
 const purposeMark = { todo: "what it is for" };
 const notOwned = { todo: "what a caller might look for here, and which service has it" };
@@ -50,6 +51,40 @@ export function dependencyList({ dependencies }: CodeFacts): ContentBlock {
   return { kind: "list", items };
 }
 
+/** A dependency as a row of any format's table. */
+export function dependencyRow({
+  name,
+  type,
+  timeouts,
+}: DependencyFact): Readonly<Record<string, Line>> {
+  return {
+    Dependency: name,
+    Type: type,
+    ...(timeouts.length > 0 && {
+      Timeout: joined(timeouts.map(({ text, place }) => linked(text, place))),
+    }),
+  };
+}
+
+/** The tasks of a module, each with what bounds it. */
+function taskLine(task: TaskFact): Line {
+  const { name, kind, queue, maxRetries, timeLimitSeconds, schedule } = task;
+  const said: Span[] = [
+    ...(queue === undefined ? [] : [`queue ${queue}`]),
+    maxRetries === undefined ? { todo: "how often it is tried again" } : `${maxRetries} retries`,
+    timeLimitSeconds === undefined
+      ? { todo: "how long it may run" }
+      : `a time limit of ${timeLimitSeconds}s`,
+    ...(schedule === undefined ? [] : [{ code: schedule }]),
+  ];
+  return [linked(name, task), `, a task of ${kind}: `, ...joined(said)];
+}
+
+/** The list of a module's tasks. */
+export function taskBlocks({ tasks }: Pick<CodeFacts, "tasks">): readonly ContentBlock[] {
+  return tasks.length === 0 ? [] : [paragraph("Tasks:"), bullets(...tasks.map(taskLine))];
+}
+
 /** The most places that are shown of one dependency. */
 const mostUses = 8;
 
@@ -59,7 +94,8 @@ export function settingLines({ settings }: CodeFacts): Line[] {
     (one): Line => [
       "Setting ",
       { code: one.environment },
-      ` (${one.type}${one.default === undefined ? "" : `, default ${one.default}`}): `,
+      ` (${one.type}${one.default === undefined ? "" : `, default ${one.default}`})`,
+      one.isSecret ? `, its default ${notShown}: ` : ": ",
       linked(one.name, one),
     ],
   );
@@ -81,10 +117,7 @@ export const codeContract: Readonly<Record<string, SectionWriter>> = {
   architecture: fromFacts((facts, _, { name }) => [fence("mermaid", architecture(facts, name))]),
 
   dependencies: fromFacts((facts, section) => {
-    const table = tableBy(
-      section,
-      facts.dependencies.map(({ name, type }) => ({ Dependency: name, Type: type })),
-    );
+    const table = tableBy(section, facts.dependencies.map(dependencyRow));
     const settings = settingLines(facts);
     if (table === undefined && settings.length === 0) return undefined;
     return [
@@ -110,9 +143,10 @@ export const codeContract: Readonly<Record<string, SectionWriter>> = {
     ];
   }),
 
-  interface: fromFacts(({ services, endpoints }, section) => {
-    if (services.length + endpoints.length === 0) return undefined;
-    const code = services.map((one) => serviceLines(one).join("\n")).join("\n\n\n");
+  interface: fromFacts(({ services, endpoints, tasks }, section) => {
+    if (services.length + endpoints.length + tasks.length === 0) return undefined;
+    const definitions = [...services.map(serviceLines), ...tasks.flatMap(taskDefinition)];
+    const code = definitions.map((lines) => lines.join("\n")).join("\n\n\n");
     const missing = `# TODO: ${section.about}`;
     const methods = services.flatMap(({ name, methods: own }) =>
       own.map((one): Line => linked(`${name}.${one.name}()`, one)),
@@ -123,6 +157,7 @@ export const codeContract: Readonly<Record<string, SectionWriter>> = {
       ...(endpoints.length > 0
         ? [paragraph("Endpoints:"), bullets(...endpoints.map(endpointLine))]
         : []),
+      ...taskBlocks({ tasks }),
     ];
   }),
 };

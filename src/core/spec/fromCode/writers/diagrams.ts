@@ -1,3 +1,4 @@
+import { queueName } from "../../../behaviour/outsideCalls";
 import { callsIn, routerName } from "../../../behaviour/requestFlow";
 import { MermaidIds } from "../../../diagrams/code/mermaidIds";
 import { requestSequence } from "../../../diagrams/code/requestSequence";
@@ -33,6 +34,7 @@ export function architecture(facts: CodeFacts, name: string): string {
     const from = users.length > 0 || another !== undefined ? users : [only];
     if (!parts.includes(one)) for (const user of from) join(user, one);
   }
+  for (const { kind } of tasks) if (outside.has(queueName(kind))) join(queueName(kind), "Worker");
   if (all.length === 0) all.push(name);
   return renderFlowchart({
     direction: "LR",

@@ -1,5 +1,13 @@
 import { docstringText } from "../../content/escape";
-import type { EnumFact, ErrorFact, FieldFact, MethodFact, ModelFact, ServiceFact } from "../facts";
+import type {
+  ArgumentFact,
+  EnumFact,
+  FieldFact,
+  MethodFact,
+  ModelFact,
+  ServiceFact,
+  TaskFact,
+} from "../facts";
 
 /** A table or schema as the class that it is. */
 export function modelLines({ name, bases, description, fields, table }: ModelFact): string[] {
@@ -15,7 +23,7 @@ export function modelLines({ name, bases, description, fields, table }: ModelFac
 
 function fieldLine({ name, type, default: value, isRequired, notes }: FieldFact): string {
   const all = [...notes, ...(isRequired || value !== undefined ? [] : ["not required"])];
-  const isKnown = notes.includes("has a default") || notes.includes("nullable");
+  const isKnown = notes.some((one) => /^(?:has a default|server default .*|nullable)$/s.test(one));
   const shown = isKnown ? notes : all;
   const comment = shown.length > 0 ? `  # ${oneLine(shown.join(", "))}` : "";
   return `${name}: ${oneLine(type)}${value === undefined ? "" : ` = ${oneLine(value)}`}${comment}`;
@@ -49,20 +57,19 @@ export function serviceLines({ name, isClass, description, methods }: ServiceFac
   ];
 }
 
+/** The function of a task under the name that its queue knows; nothing where it is not the project's. */
+export function taskDefinition({ name, function: of }: TaskFact): string[][] {
+  return of === undefined ? [] : [[`# ${name}`, ...methodLines(of, "")]];
+}
+
 /** A function's signature, with what its docstring and its code say. */
 export function methodLines(method: MethodFact, indent: string): string[] {
-  const { decorators, signature, summary, parameters, returns, raises } = method;
-  const typed = parameters.filter(({ type }) => type !== undefined);
+  const { decorators, signature, summary, arguments: given, isBroken } = method;
   const parts = [
     ...(summary === "" ? [] : [[docstringText(summary)]]),
-    ...(typed.length > 0
-      ? [["Args:", ...typed.map(({ name, type }) => `    ${name}: ${docstringText(type ?? "")}`)]]
-      : []),
-    [
-      "Returns:",
-      `    ${returns === undefined ? "# TODO: what it returns" : docstringText(returns)}`,
-    ],
-    ["Raises:", ...(raises.length > 0 ? raiseLines(raises) : ["    Nothing of its own."])],
+    ...(given.length > 0 ? [["Args:", ...given.map((one) => `    ${argumentLine(one)}`)]] : []),
+    ["Returns:", `    ${returnsLine(method)}`],
+    ["Raises:", ...raiseLines(method)],
   ];
   const [first = [], ...rest] = parts;
   const lines = [
@@ -72,6 +79,7 @@ export function methodLines(method: MethodFact, indent: string): string[] {
   return [
     ...decorators.map((one) => `@${one}`),
     `${oneLine(signature)}:`,
+    ...(isBroken ? ["    # TODO: its parameters, which have a syntax error in the code"] : []),
     ...(summary === "" ? ["    # TODO: what it does"] : []),
     ...lines.map((line, index) => {
       const text = index === 0 ? `"""${line}` : line;
@@ -81,11 +89,31 @@ export function methodLines(method: MethodFact, indent: string): string[] {
   ].map((line) => (line === "" ? "" : indent + line));
 }
 
-/** `HTTPException: 404, Order not found`, one line for each class. */
-function raiseLines(raises: readonly ErrorFact[]): string[] {
+/** `key: int`, `key (int): the number of an order` */
+function argumentLine({ name, type, text }: ArgumentFact): string {
+  if (text === undefined) {
+    return `${name}: ${type === undefined ? "# TODO: what it is" : docstringText(type)}`;
+  }
+  return `${name}${type === undefined ? "" : ` (${docstringText(type)})`}: ${docstringText(text)}`;
+}
+
+/** `int`, `int: the new number` */
+function returnsLine({ returns, returned }: MethodFact): string {
+  if (returned === undefined) {
+    return returns === undefined ? "# TODO: what it returns" : docstringText(returns);
+  }
+  // NumPy's form begins with the type, and so do some of Google's.
+  const isSaid = returns === undefined || returned.startsWith(returns);
+  return docstringText(isSaid ? returned : `${returns}: ${returned}`);
+}
+
+/** `HTTPException: 404, Order not found`, one line for each class; what the docstring says where the code says nothing. */
+function raiseLines({ raises, saidOfErrors }: MethodFact): string[] {
+  if (raises.length === 0) return ["    Nothing of its own."];
   const byName = new Map<string, string[]>();
   for (const { name, status, detail } of raises) {
-    const said = [status, detail].filter((one) => one !== undefined).join(" ");
+    const text = detail ?? saidOfErrors.get(name);
+    const said = [status, text].filter((one) => one !== undefined && one !== "").join(" ");
     const known = byName.get(name) ?? [];
     byName.set(name, said === "" ? known : [...known, said]);
   }

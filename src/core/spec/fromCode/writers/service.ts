@@ -1,7 +1,16 @@
 import { bullets, fence, type Line, paragraph } from "../../content/blocks";
 import type { RepeatedWriter, SectionWriter } from "../../content/writer";
+import type { SettingFact } from "../facts";
+import { notShown } from "../secrets";
 import { errorRow, logItems } from "./behaviour";
-import { dependencyList, endpointLine, owned, purposeSpan } from "./contract";
+import {
+  dependencyList,
+  dependencyRow,
+  endpointLine,
+  owned,
+  purposeSpan,
+  taskBlocks,
+} from "./contract";
 import { endpointSequence } from "./diagrams";
 import { fromFacts, linked, tableBy, testsByFile } from "./parts";
 import { enumLines, methodLines, modelLines } from "./python";
@@ -19,10 +28,7 @@ export const codeService: Readonly<Record<string, SectionWriter>> = {
   ]),
 
   dependencies: fromFacts((facts, section) => {
-    const table = tableBy(
-      section,
-      facts.dependencies.map(({ name, type }) => ({ Dependency: name, Type: type })),
-    );
+    const table = tableBy(section, facts.dependencies.map(dependencyRow));
     return table && [...table, dependencyList(facts)];
   }),
 
@@ -32,11 +38,16 @@ export const codeService: Readonly<Record<string, SectionWriter>> = {
   security: () => undefined,
   testing: () => undefined,
   errors: () => undefined,
-  interface: fromFacts(({ endpoints }) =>
-    endpoints.length === 0
-      ? undefined
-      : [paragraph("Endpoints:"), bullets(...endpoints.map(endpointLine))],
-  ),
+  interface: fromFacts((facts) => {
+    const { endpoints } = facts;
+    const blocks = [
+      ...(endpoints.length > 0
+        ? [paragraph("Endpoints:"), bullets(...endpoints.map(endpointLine))]
+        : []),
+      ...taskBlocks(facts),
+    ];
+    return blocks.length === 0 ? undefined : blocks;
+  }),
 
   methods: fromFacts(({ services }, section) =>
     tableBy(
@@ -93,7 +104,7 @@ export const codeService: Readonly<Record<string, SectionWriter>> = {
       settings.map((one) => ({
         Config: linked(one.name, one),
         Type: { code: one.type },
-        Default: one.default === undefined ? "None" : { code: one.default },
+        Default: defaultCell(one),
         "Environment Variable": { code: one.environment },
       })),
     ),
@@ -112,6 +123,11 @@ export const codeService: Readonly<Record<string, SectionWriter>> = {
     );
   }),
 };
+
+function defaultCell({ default: value, isSecret }: SettingFact): Line {
+  if (isSecret) return notShown;
+  return value === undefined ? "None" : { code: value };
+}
 
 /** Sections that stand once for each model, method and endpoint. */
 export const repeatedOfService: Readonly<Record<string, RepeatedWriter>> = {

@@ -2,17 +2,13 @@ import { bullets, fence, type Line } from "../../content/blocks";
 import type { SectionWriter } from "../../content/writer";
 import type { TaskFact } from "../facts";
 import { fromFacts, linked } from "./parts";
-import { methodLines } from "./python";
+import { taskDefinition } from "./python";
 
 /** What of a task's document is another than a module's. */
 export const codeTask: Readonly<Record<string, SectionWriter>> = {
   interface: fromFacts(({ tasks }) => {
     if (tasks.length === 0) return undefined;
-    const definitions = tasks.flatMap((one) =>
-      one.function === undefined
-        ? []
-        : [[`# ${one.name}`, ...methodLines(one.function, "")].join("\n")],
-    );
+    const definitions = tasks.flatMap(taskDefinition).map((lines) => lines.join("\n"));
     return [
       fence(
         "python",
