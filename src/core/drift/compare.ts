@@ -4,6 +4,7 @@ import { readFacts } from "../spec/fromCode/readFacts";
 import { targetAt } from "../spec/fromCode/target";
 import { compareArchitecture } from "./architecture";
 import { boundPath, moduleOf } from "./binding";
+import { compareRules } from "./businessRules/compareRules";
 import { CodeNames } from "./codeNames";
 import { compareDependencies } from "./dependencies";
 import type { Difference } from "./difference";
@@ -42,6 +43,7 @@ export function differences(spec: SpecDocument, code: CodeBase): readonly Differ
     ...compareDependencies(sides),
     ...compareArchitecture(sides),
     ...compareSequences(sides),
+    ...compareRules(sides),
   ];
 }
 

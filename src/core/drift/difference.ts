@@ -19,10 +19,10 @@ export type DriftKind =
 export interface Difference {
   readonly kind: DriftKind;
   /**
-   * Whether only one side has it, or both have another of it; `planned` where the spec waits for what is there,
-   * `deprecated` where it is still there.
+   * Whether only one side has it, or both have another of it; `untested` where no test names it, `planned` where the spec
+   * waits for what is there, `deprecated` where it is still there.
    */
-  readonly sides: "only spec" | "only code" | "both" | "planned" | "deprecated";
+  readonly sides: "only spec" | "only code" | "both" | "untested" | "planned" | "deprecated";
   /** What it is: “the method pay_order”. */
   readonly about: string;
   /** Where the spec speaks of it, or of its like. */

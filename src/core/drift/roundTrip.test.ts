@@ -226,6 +226,7 @@ const inCode: readonly (readonly [string, string, string, string])[] = [
     "drift-diagram",
   ],
   ["bookshop/modules/books/service.py", "reserve_copies", "hold_copies", "drift-diagram"],
+  [`${orders}/service.py`, "as shipped (BR-005)", "as shipped", "drift-rule"],
 ];
 
 describe.each(["module", "service"])("a change of the code shows in a %s", (format) => {
@@ -287,6 +288,7 @@ const inSpec: readonly (readonly [string, string, string])[] = [
   ],
   ["Router-->>Client: 201 OrderRead", "Router-->>Client: 202 OrderRead", "drift-diagram"],
   ["    OrderService --> BookService\n", "", "drift-diagram"],
+  ["| BR-006 |", "| BR-016 |", "drift-rule"],
   [
     "    OrderService --> SQLite\n",
     "    OrderService --> SQLite\n    OrderService --> Redis[(Redis)]\n",

@@ -45,9 +45,9 @@ function withoutMark(range: Range, { markdown }: SpecDocument): Difference["edit
     const { start, end } = comment.range;
     const before = lines.line(start.line).slice(0, start.character);
     const from = { line: start.line, character: before.trimEnd().length };
-    // A cell keeps the blank before its bar.
-    const isCell = /^\s*\|/.test(lines.line(end.line).slice(end.character));
-    const kept = isCell && comparePositions(from, start) < 0 ? start : from;
+    // A cell keeps a blank before its bar.
+    const isAtBar = lines.line(end.line)[end.character] === "|";
+    const kept = isAtBar && comparePositions(from, start) < 0 ? start : from;
     return replaced({ start: kept, end }, "");
   }
   const { line } = range.start;

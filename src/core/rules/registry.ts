@@ -54,6 +54,7 @@ import { driftError } from "./spec/drift-error/rule";
 import { driftEvent } from "./spec/drift-event/rule";
 import { driftMethod } from "./spec/drift-method/rule";
 import { driftModel } from "./spec/drift-model/rule";
+import { driftBusinessRule } from "./spec/drift-rule/rule";
 import { driftState } from "./spec/drift-state/rule";
 import type { DriftRule } from "./spec/driftRule";
 import { specDependencyBounds } from "./spec/spec-dependency-bounds/rule";
@@ -186,6 +187,7 @@ export const driftRules: readonly DriftRule[] = [
   driftEvent,
   driftDependency,
   driftDiagram,
+  driftBusinessRule,
 ];
 
 /** Every rule, whatever it is about. */

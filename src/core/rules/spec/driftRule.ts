@@ -4,7 +4,7 @@ import type { Location } from "../../text/range";
 import type { Report, RuleInfo, RuleMeta } from "../rule";
 
 type Options = z.ZodObject<Record<string, never>>;
-type MessageId = "spec" | "code" | "both" | "planned" | "deprecated";
+type MessageId = "spec" | "code" | "both" | "untested" | "planned" | "deprecated";
 
 /** A rule over what a spec and the code that it describes say differently. */
 export interface DriftRule extends RuleInfo<Options, MessageId> {
@@ -37,6 +37,7 @@ export function driftRule(
         spec: "{About} is only in this spec, not in the code.",
         code: "{About} is only in the code, not in this spec.",
         both: "{About}: the {part} is {spec} here and {code} in the code.",
+        untested: "No test names {about}.",
         planned: "{About} is planned here, and in the code already.",
         deprecated: "{About} is deprecated here, and still in the code.",
       },
@@ -51,6 +52,7 @@ const messageIds = {
   "only spec": "spec",
   "only code": "code",
   both: "both",
+  untested: "untested",
   planned: "planned",
   deprecated: "deprecated",
 } as const satisfies Record<Difference["sides"], MessageId>;
@@ -63,7 +65,7 @@ function reportOf(one: Difference, location: Location): Report<MessageId> {
   const isMissing = sides === "only spec";
   return {
     message: messageIds[sides],
-    data: { About, ...said },
+    data: { About, about, ...said },
     range,
     related: [{ location, message: isMissing ? "The code that the spec names" : "The code" }],
     ...((sides === "planned" || sides === "deprecated") && { severity: severities[sides] }),
