@@ -1,4 +1,4 @@
-import { moduleNamed, importedBy } from "../project/importsReach";
+import { importedBy, moduleNamed } from "../project/importsReach";
 import { isOpen, plain } from "../spec/document/cells";
 import { rowBelow, withoutLines } from "../spec/document/fixEdits";
 import type { SpecDocument } from "../spec/document/specDocument";

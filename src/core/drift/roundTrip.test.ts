@@ -39,9 +39,22 @@ async function specOf(
   return spec.plan.creations[0]?.content ?? "";
 }
 
+/** One project for all tests, which learns of each change as that of an editor does. */
+let live: Awaited<ReturnType<typeof createTestProject>>;
+let written: Files = {};
+beforeAll(async () => {
+  live = await createTestProject({});
+});
+
 /** What the rules say of a spec. */
 async function drift(files: Files) {
-  const { project } = await createTestProject(files);
+  const { project, fileSystem } = live;
+  for (const [path, text] of Object.entries(files)) {
+    if (written[path] === text) continue;
+    fileSystem.write(path, text);
+    await project.refresh(`${project.root}/${path}`);
+  }
+  written = files;
   return await project.check("spec.md", { select, ignore: [] });
 }
 
