@@ -1,4 +1,5 @@
 import { stringify } from "yaml";
+import { queueName } from "../behaviour/outsideCalls";
 import { folderOf } from "../project/paths";
 import { type ContentBlock, paragraph, type Span } from "./content/blocks";
 import { moduleWriters, taskWriters } from "./content/compact";
@@ -81,14 +82,17 @@ function sectionBlocks(
   const written = own(writers.sections, section.id)?.(subject, section);
   if (when !== undefined && written === undefined) return [];
   return [
-    { kind: "heading", level, text: fillHeading(heading, headingValues) },
+    { kind: "heading", level, text: fillHeading(heading, headingValues(subject)) },
     ...(written ?? expected(section)),
     ...inside(),
   ];
 }
 
 /** What the holes of headings that stand once are filled with. */
-const headingValues = { queue: "Celery" };
+function headingValues({ code }: SpecSubject): Readonly<Record<string, string>> {
+  const kind = code?.tasks[0]?.kind ?? "celery";
+  return { queue: queueName(kind).replace(/ queue$/, "") };
+}
 
 /** The ids of a team's own format can be any word, `constructor` included. */
 function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {

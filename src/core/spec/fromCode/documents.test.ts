@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { codeBaseOf } from "../../testing/testCodeBase";
+import { createTestProject } from "../../testing/testProject";
 import { formats } from "../formats";
 import { renderSpec } from "../renderSpec";
 import { subjectOf } from "../subject";
@@ -13,7 +13,7 @@ async function documentOf(
   format: keyof typeof formats = "module",
   files: Readonly<Record<string, string>> = library,
 ): Promise<readonly string[]> {
-  const code = readFacts(path, await codeBaseOf(files));
+  const code = readFacts(path, (await createTestProject(files)).project.code);
   if ("problem" in code) throw new Error(code.problem);
   const subject = { ...subjectOf({ name: code.name, purpose: code.purpose }), code };
   const text = renderSpec(subject, formats[format], codeWritersOf(format), "2026-01-15", "x.md");
@@ -122,3 +122,36 @@ test.each(["service", "module", "task", "guide"] as const)(
     expect(text).not.toMatch(/hush/);
   },
 );
+
+test("a guide from code counts what there is and shows the files that it stands in", async () => {
+  const lines = await documentOf(".", "guide", {
+    ...library,
+    "pyproject.toml":
+      '[project]\nname = "x"\ndependencies = ["fastapi>=0.115", "b @ git+https://me:hush@x/b"]\n',
+    "uv.lock": "",
+    "app/errors.py": "class LostError(Exception):\n    '''Nobody has it.'''\n",
+    "tests/conftest.py": "import pytest\n@pytest.fixture\ndef shelf() -> int:\n    return 1\n",
+  });
+  const text = lines.join("\n");
+  expect(text).toContain("It has 2 service classes, 1 endpoint, 1 table, 2 schemas, 1 task, ");
+  expect(lines.filter((line) => line.startsWith("### "))).toEqual([
+    "### Quick Start",
+    "### Dependencies (pyproject.toml)",
+    "### app/settings.py",
+    "### app/books/service.py",
+    "### Standard Service Structure",
+    "### No file yet",
+    "### app/books/router.py",
+    "### app/books/tasks.py",
+    "### Exception Handler Middleware",
+    "### app/books/service.py",
+    "### app/errors.py",
+    "### tests/conftest.py",
+  ]);
+  expect(lines).toContain("uv sync");
+  expect(text).toContain('"fastapi>=0.115",\n    "b @ git+https://x/b",');
+  expect(text).toContain("    api_token: str  # API_TOKEN, default not shown");
+  expect(text).toContain("# POST /books/{key}/lend\nasync def lend(");
+  expect(text).toContain('class LostError(Exception):\n    """Nobody has it."""');
+  expect(text).toContain("def shelf() -> int:\n    ...");
+});

@@ -32,6 +32,30 @@ export interface CodeFacts {
   readonly events: readonly EventFact[];
   readonly tasks: readonly TaskFact[];
   readonly tests: readonly TestFact[];
+  readonly guide: GuideFacts;
+}
+
+/** How a backend is put together. */
+export interface GuideFacts {
+  /** The command that installs it, where a lock file or a table of a tool says which. */
+  readonly install: string | undefined;
+  /** As `pyproject.toml` has them. */
+  readonly packages: readonly string[];
+  /** The functions that endpoints depend on. */
+  readonly providers: readonly MethodFact[];
+  /** The functions of the endpoints. */
+  readonly handlers: readonly MethodFact[];
+  readonly errorHandlers: readonly MethodFact[];
+  readonly exceptions: readonly ClassFact[];
+  /** Those of `conftest.py`. */
+  readonly fixtures: readonly MethodFact[];
+}
+
+/** A class by its name, what it is and what it says of itself. */
+export interface ClassFact extends CodePlace {
+  readonly name: string;
+  readonly bases: readonly string[];
+  readonly description: string;
 }
 
 /** A business rule and the function whose docstring names it first. */
@@ -142,6 +166,10 @@ export interface SettingFact extends CodePlace {
   readonly name: string;
   readonly type: string;
   readonly default: string | undefined;
+  /** The file that declares it. */
+  readonly declaredIn: string;
+  /** The settings class; empty for a look-up outside of any. */
+  readonly class: string;
   /** Whether its default is a secret, which no document shows. */
   readonly isSecret: boolean;
   readonly environment: string;

@@ -18,6 +18,7 @@ import type {
   StateFact,
   TaskFact,
 } from "./facts";
+import { guideFacts } from "./guideFacts";
 import { enumsOf, modelsOf } from "./models";
 import { methodFact } from "./pythonText";
 import { servicesOf } from "./services";
@@ -73,6 +74,7 @@ export function readFacts(path: string, code: CodeBase): CodeFacts | { readonly 
     events: eventFacts(files, code),
     tasks,
     tests: testsOf(target, code),
+    guide: guideFacts(target, code),
   };
 }
 

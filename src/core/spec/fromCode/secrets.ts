@@ -25,7 +25,7 @@ export function shownDefault({
   readonly default: string | number | boolean | null;
 }): Pick<SettingFact, "default" | "isSecret"> {
   if (value === null) return { default: undefined, isSecret: false };
-  const text = String(value);
+  const text = typeof value === "boolean" ? (value ? "True" : "False") : String(value);
   const isHidden = typeof value === "string" && (isSecret(name, text) || /\bSecret/.test(type));
   if (isHidden && value !== "") return { default: undefined, isSecret: true };
   return { default: value === "" ? '""' : text, isSecret: false };

@@ -24,7 +24,9 @@ export function settingFacts(
   const add = (setting: Setting, place: CodePlace): void => {
     const { name, type, environment } = setting;
     if (found.has(environment)) return;
-    found.set(environment, { name, type, environment, ...shownDefault(setting), ...place });
+    const declared = { declaredIn: setting.place.path, class: setting.class };
+    const shown = shownDefault(setting);
+    found.set(environment, { name, type, environment, ...declared, ...shown, ...place });
   };
   for (const setting of settings) {
     if (files.includes(setting.place.path)) add(setting, placed(setting.place));

@@ -52,7 +52,19 @@ export function sentence(text: string): string {
 
 /** Tests by their files. */
 export function testsByFile(tests: readonly TestFact[]): ReadonlyMap<string, readonly TestFact[]> {
-  const found = new Map<string, TestFact[]>();
-  for (const one of tests) found.set(one.path, [...(found.get(one.path) ?? []), one]);
+  return groupedBy(tests, ({ path }) => path);
+}
+
+/** Things by what they have in common, in their order. */
+export function groupedBy<Thing>(
+  things: readonly Thing[],
+  keyOf: (thing: Thing) => string,
+): ReadonlyMap<string, readonly Thing[]> {
+  const found = new Map<string, Thing[]>();
+  for (const one of things) {
+    const known = found.get(keyOf(one));
+    if (known === undefined) found.set(keyOf(one), [one]);
+    else known.push(one);
+  }
   return found;
 }
