@@ -2,6 +2,7 @@ import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type BuildOptions, context, type Plugin } from "esbuild";
+import { drawingFrame } from "./build/drawingFrame";
 import { mermaidParser } from "./build/mermaidParser";
 import { bundleTemplates } from "./build/templates";
 
@@ -108,7 +109,7 @@ const contexts: Readonly<Record<string, BuildOptions>> = {
     plugins: [mermaidParser(root)],
     outfile: "dist/mermaid.js",
   },
-  // In parts, so that a diagram type's code is loaded when the first diagram of that type is drawn.
+  // What draws is a part of its own, which loads beside the page.
   "preview page": {
     ...common,
     platform: "browser",
@@ -117,11 +118,18 @@ const contexts: Readonly<Record<string, BuildOptions>> = {
     entryPoints: [
       { in: "webview/main.ts", out: "main" },
       { in: "webview/main.css", out: "main" },
-      // The page in which the command line has pictures drawn: of the same parts.
-      { in: "src/mermaid/picture.ts", out: "picture" },
     ],
     outdir: "dist/webview",
     chunkNames: "chunks/[name]-[hash]",
+    plugins: [drawingFrame(root)],
+  },
+  // The page in which the command line has pictures drawn.
+  "picture page": {
+    ...common,
+    platform: "browser",
+    format: "iife",
+    entryPoints: ["src/mermaid/picture.ts"],
+    outfile: "dist/picture.js",
   },
 };
 

@@ -40,6 +40,8 @@ export function connect(): Host {
     report,
     listen: (receive) => {
       window.addEventListener("message", (event: MessageEvent<unknown>) => {
+        // The frame that draws has another origin, and a port for what it has to say.
+        if (event.origin !== window.origin) return;
         const message = check(toPageSchema, event.data);
         if (message.ok) receive(message.value);
         else report(`A message to the preview ${message.problem}`);

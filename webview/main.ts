@@ -5,7 +5,6 @@ import type { Diagram, ToPage } from "./messages";
 import { drawFiles, groundOf } from "./render/drawFiles";
 import { pngFile } from "./render/exportPicture";
 import { createRenderer } from "./render/mermaidRenderer";
-import { guardPage } from "./render/pageGuard";
 import { Pictures, type Rendered } from "./render/pictures";
 import { partsAtCursor, sourceOf } from "./state/cursor";
 import { initialState, type PageState, type PartPlace, type Section } from "./state/model";
@@ -23,7 +22,6 @@ z.config({ jitless: true });
 const host = connect();
 loadTexts(document);
 registerControls();
-guardPage(window);
 
 window.addEventListener("error", (event) => host.report(event.error ?? event.message));
 window.addEventListener("unhandledrejection", (event) => host.report(event.reason));
@@ -81,6 +79,7 @@ const renderer = createRenderer({
   stage: page.stage,
   theme: () => theme.now(),
   limits: () => store.get().limits,
+  report: host.report,
 });
 const pictures = new Pictures({
   store,

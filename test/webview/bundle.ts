@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 import type { TestProject } from "vitest/node";
+import { drawingFrame } from "../../scripts/build/drawingFrame";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -31,5 +32,6 @@ export default async function setup(project: TestProject): Promise<void> {
     target: "es2022",
     minify: true,
     logLevel: "warning",
+    plugins: [drawingFrame(ROOT)],
   });
 }

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { launch } from "./browser";
 import { diagrams } from "./documents";
 import { DOCUMENT, openPreview, type PreviewPage, servePage } from "./previewPage";
@@ -53,6 +53,48 @@ it("draws 50 diagrams, those in view first, and hears the reader meanwhile", asy
   expect(seen.slice(0, 3)).toEqual([true, true, true]);
   const report = await preview.show(diagrams(...all.slice(0, 49), [["New"], "flowchart LR\n x"]));
   expect(report.drawn).toHaveLength(1);
+});
+
+describe("a diagram that is not drawn in time", () => {
+  // The layout puts a node of its own on each of the ranks that a line passes.
+  const chain = Array.from({ length: 249 }, (_, i) => `  n${i} --> n${i + 1}\n  n0 --> n${i + 1}`);
+  const endless = ["flowchart LR", ...chain].join("\n");
+  const quick = "flowchart LR\n  a --> b";
+
+  it("is cut off, and the others are drawn", { timeout: 90_000 }, async () => {
+    preview = await openPreview(browser.context, server.url);
+    preview.page.setDefaultTimeout(60_000);
+    const all = diagrams([["Endless"], endless], [["Quick"], quick]);
+    await preview.post({ kind: "show", revision: 1, document: DOCUMENT, diagrams: all });
+    await preview.page.locator(".stage iframe").waitFor({ state: "attached" });
+    // The page hears its reader all the while.
+    await preview.page.getByRole("button", { name: "Stay with this document" }).click();
+    expect((await preview.received()).at(-1)).toEqual({ kind: "lock", locked: true });
+    const { drawn, broken } = await preview.rendered(0);
+    expect(drawn).toEqual(["Quick#1"]);
+    expect(broken).toEqual([
+      {
+        id: "Endless#1",
+        line: 14,
+        message:
+          "Mermaid had not drawn this diagram after 10 seconds and was stopped. Make the diagram smaller.",
+      },
+    ]);
+    // One that is good again is drawn as ever.
+    const report = await preview.show(diagrams([["Endless"], quick], [["Quick"], quick]));
+    expect(report.drawn).toEqual(["Endless#1"]);
+    expect(await preview.page.locator(".banner").count()).toBe(0);
+  });
+
+  it("makes room for what it is changed to", async () => {
+    preview = await openPreview(browser.context, server.url);
+    const message = { kind: "show", document: DOCUMENT };
+    await preview.show(diagrams([["A"], quick]));
+    await preview.post({ ...message, revision: 10, diagrams: diagrams([["A"], endless]) });
+    await preview.post({ ...message, revision: 11, diagrams: diagrams([["A"], `${quick} --> c`]) });
+    await preview.page.getByText("c", { exact: true }).first().waitFor({ state: "attached" });
+    expect(await preview.page.locator(".banner").count()).toBe(0);
+  });
 });
 
 it("lets a large diagram rest while it is typed", async () => {

@@ -175,7 +175,7 @@ describe("a diagram with an error", () => {
     expect(await svgIds()).toEqual(pictures);
     const section = preview.page.locator("section.broken");
     expect(await section.locator(".banner p").textContent()).toBe(
-      "Line 62 expects a message after the arrow: Service->>Queue",
+      "Line 62 Mermaid cannot read this line: a message is missing after the arrow. Service->>Queue",
     );
     const opacity = await section.locator(".picture").evaluate((e) => getComputedStyle(e).opacity);
     expect(Number(opacity)).toBeLessThan(0.6);
@@ -201,7 +201,7 @@ describe("a diagram with an error", () => {
     expect(report.broken).toHaveLength(1);
     expect(await preview.page.locator(".picture > svg").count()).toBe(0);
     expect(await preview.page.textContent(".banner p")).toBe(
-      "Line 16 has “(” in a label: put the label in quotes: A[Client (web)] --> B",
+      "Line 16 Mermaid cannot read this line: “(” stands in a label, which has to be in quotes then. A[Client (web)] --> B",
     );
   });
 
@@ -220,11 +220,11 @@ describe("a diagram with an error", () => {
       ),
     );
     expect(await preview.page.$$eval(".banner p", (all) => all.map((p) => p.textContent))).toEqual([
-      "Line 15: “flowchrt” is not a type of diagram that Mermaid knows; did you mean “flowchart”?",
-      "Line 29: “uml” is not a type of diagram that Mermaid knows",
-      "Line 43: this diagram is empty",
-      "Line 56: this diagram has 60,013 characters; the preview draws up to 50,000 (setting backend-spec.preview.maxCharacters)",
-      "Line 6070: this diagram has more than 500 edges, the limit of the preview (setting backend-spec.preview.maxEdges)",
+      "Line 15 “flowchrt” is no type of diagram that Mermaid knows; did you mean “flowchart”? flowchrt LR",
+      "Line 29 “uml” is no type of diagram that Mermaid knows. uml",
+      "Line 43 This diagram is empty. ",
+      "Line 56 This diagram has 60,013 characters; the preview draws up to 50,000 (setting backend-spec.preview.maxCharacters). ",
+      "Line 6070 This diagram has more than 500 edges, the limit of the preview (setting backend-spec.preview.maxEdges). ",
     ]);
   });
 

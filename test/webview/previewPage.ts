@@ -25,7 +25,7 @@ export interface PreviewPage {
   /** Waits for the next report after a number of messages. */
   rendered(after: number): Promise<Rendered>;
   received(): Promise<readonly FromPage[]>;
-  /** What the page's CSP refused. */
+  /** What the CSP refused, in the page and in the frame that draws. */
   violations(): Promise<readonly string[]>;
   setTheme(theme: ThemeName): Promise<void>;
   state(): Promise<ViewState | undefined>;
@@ -138,7 +138,12 @@ export async function openPreview(
       await post(message);
       return await rendered(after);
     },
-    violations: () => page.evaluate(() => window.recorder.violations),
+    violations: () =>
+      page.evaluate(() => {
+        const { violations, messages } = window.recorder;
+        const reported = messages.flatMap((m) => (m.kind === "problem" ? [m.message] : []));
+        return [...violations, ...reported.filter((message) => /\bCSP\b/.test(message))];
+      }),
     setTheme: (next) =>
       page.evaluate(({ bodyClass, variables }) => {
         document.documentElement.removeAttribute("style");

@@ -32,7 +32,7 @@ export async function drawFiles(
       files.push({ name, content: `${source}\n`, isBase64: false });
       continue;
     }
-    const outcome = await renderer.render(source, wanted);
+    const outcome = await renderer.render(source, { theme: wanted });
     if (outcome.kind === "trouble") {
       const line = section.diagram.contentLine + outcome.trouble.line + 1;
       problems.push(t("{0} cannot be drawn, see line {1}.", title, line));

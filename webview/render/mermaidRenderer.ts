@@ -1,12 +1,11 @@
-import type { Mermaid } from "mermaid";
+import type { Answer } from "../frame/protocol";
 import { t } from "../l10n";
 import type { Limits } from "../messages";
 import type { Theme } from "../theme/watch";
 import { cleanSvg } from "./cleanSvg";
-import { explain, trouble } from "./explain";
+import { createDrawingFrame, MOST_SECONDS } from "./drawingFrame";
 import { mermaidConfig, withoutTheme } from "./mermaidConfig";
-import type { Outcome, Picture, Renderer } from "./outcome";
-import { markParts, type ReadDiagram } from "./parts";
+import type { Outcome, Picture, Renderer, Trouble } from "./outcome";
 import { pictureId } from "./pictureId";
 
 export interface RendererOptions {
@@ -15,71 +14,52 @@ export interface RendererOptions {
   /** The theme of now and its key. */
   theme(): Theme;
   limits(): Limits;
+  /** Is told what goes wrong beside drawing. */
+  report(problem: unknown): void;
 }
 
-/**
- * Draws with Mermaid in this page. Mermaid begins to load at once, beside the document, and its parts for a type of diagram
- * when the first of that type is drawn.
- */
-export function createRenderer({ stage, theme, limits }: RendererOptions): Renderer {
-  let loading: Promise<Mermaid> | undefined;
-  let configured: string | undefined;
-  const load = () => {
-    loading ??= import("mermaid").then((module) => module.default);
-    // A failed load is tried again with the next diagram.
-    loading.catch(() => {
-      loading = undefined;
-    });
-    return loading;
-  };
-  void load();
-  const configure = (mermaid: Mermaid, own: boolean, { key, workbench }: Theme) => {
-    const wanted = JSON.stringify([own, key, limits()]);
-    if (configured === wanted) return;
-    mermaid.initialize(
-      own ? withoutTheme(workbench, limits()) : mermaidConfig(workbench, limits()),
-    );
-    configured = wanted;
-  };
+/** Draws with Mermaid, which begins to load at once, in a frame of its own. */
+export function createRenderer({ stage, theme, limits, report }: RendererOptions): Renderer {
+  const frame = createDrawingFrame(stage, report);
 
-  const draw = async (source: string, wanted: Theme): Promise<Outcome> => {
-    if (source.length > limits().characters) return tooLong(source, limits());
-    const mermaid = await load();
-    const started = performance.now();
-    const id = pictureId(`${wanted.key}\n${source}`, stage.ownerDocument);
-    try {
-      configure(mermaid, false, wanted);
-      const { config } = await mermaid.parse(source);
-      const own = ownTheme(config.theme);
-      if (own) configure(mermaid, true, wanted);
-      const { svg } = await mermaid.render(id, source, stage);
-      const milliseconds = performance.now() - started;
-      const drawn = { source, theme: wanted.key, id, card: own, milliseconds };
-      const read = await mermaid.mermaidAPI.getDiagramFromText(source);
-      return { kind: "picture", picture: finish(drawn, svg, read) };
-    } catch (error) {
-      return { kind: "trouble", trouble: explain(source, error) };
-    } finally {
-      stage.replaceChildren();
+  let lastId: string | undefined;
+
+  const draw = async (
+    source: string,
+    { key, workbench }: Theme,
+    abandoned: AbortSignal | undefined,
+  ): Promise<Outcome> => {
+    if (source.length > limits().characters) return troubled(source, tooLong(source, limits()));
+    const id = pictureId(`${key}\n${source}`, stage.ownerDocument, lastId);
+    lastId = id;
+    const config = mermaidConfig(workbench, limits());
+    const plainConfig = withoutTheme(workbench, limits());
+    const answer = await frame.draw({ source, id, config, plainConfig }, abandoned);
+    if (!answer) return troubled(source, tookTooLong());
+    if (answer.kind === "tooManyEdges") return troubled(source, tooManyEdges(limits()));
+    if (answer.kind === "picture") {
+      return { kind: "picture", picture: finish(answer, { source, theme: key, id }) };
     }
+    const { line, message } = answer;
+    return { kind: "trouble", trouble: { source, line, message, excerpt: lineAt(source, line) } };
   };
 
-  // Mermaid measures in the stage: one at a time.
+  // The frame has one stage: one at a time.
   let last: Promise<unknown> = Promise.resolve();
   return {
-    render(source, wanted) {
-      const next = last.then(() => draw(source, wanted ?? theme()));
+    render(source, wanted = {}) {
+      const next = last.then(() => draw(source, wanted.theme ?? theme(), wanted.abandoned));
       last = next.catch(() => undefined);
       return next;
     },
   };
 }
 
-type Drawn = Omit<Picture, "svg" | "width" | "height" | "parts">;
+type Asked = Pick<Picture, "source" | "theme" | "id">;
 
-function finish(drawn: Drawn, markup: string, read: ReadDiagram): Picture {
+function finish(answer: Extract<Answer, { kind: "picture" }>, asked: Asked): Picture {
+  const { markup, parts, card, milliseconds } = answer;
   const svg = cleanSvg(markup);
-  const parts = markParts(svg, read, drawn.source);
   const maxWidth = Number.parseFloat(svg.style.maxWidth);
   const box =
     svg
@@ -93,21 +73,41 @@ function finish(drawn: Drawn, markup: string, read: ReadDiagram): Picture {
   const width = [maxWidth, own, box[2]].find((value) => value !== undefined && value > 0);
   const [, , across = 0, down = 0] = box;
   const height = width && across > 0 ? (width * down) / across : undefined;
-  return { ...drawn, svg: svg.outerHTML, width, height, parts };
+  return { ...asked, svg: svg.outerHTML, width, height, parts, card, milliseconds };
 }
 
-function tooLong(source: string, { characters }: Limits): Outcome {
-  const message = t(
-    ": this diagram has {0} characters; the preview draws up to {1} (setting backend-spec.preview.maxCharacters)",
-    source.length.toLocaleString(),
+/** A trouble of our own making, at the first line. */
+function troubled(source: string, message: string): Outcome {
+  const trouble: Trouble = { source, line: 0, message, excerpt: undefined };
+  return { kind: "trouble", trouble };
+}
+
+function tooLong({ length }: string, { characters }: Limits): string {
+  return t(
+    "This diagram has {0} characters; the preview draws up to {1} (setting backend-spec.preview.maxCharacters).",
+    length.toLocaleString(),
     characters.toLocaleString(),
   );
-  return { kind: "trouble", trouble: trouble(source, message) };
 }
 
-/** The ground that the theme a diagram asks for is made for, where it is not the one all are drawn in. */
-function ownTheme(theme: string | null | undefined): Picture["card"] {
-  const known = ["default", "dark", "forest", "neutral", "neo", "neo-dark", "redux", "redux-dark"];
-  if (!theme || !known.includes(theme)) return undefined;
-  return theme.includes("dark") ? "dark" : "light";
+function tooManyEdges({ edges }: Limits): string {
+  return t(
+    "This diagram has more than {0} edges, the limit of the preview (setting backend-spec.preview.maxEdges).",
+    edges,
+  );
+}
+
+function tookTooLong(): string {
+  return t(
+    "Mermaid had not drawn this diagram after {0} seconds and was stopped. Make the diagram smaller.",
+    MOST_SECONDS,
+  );
+}
+
+const MAX_EXCERPT = 80;
+
+function lineAt(source: string, line: number): string | undefined {
+  const text = source.split(/\r\n?|\n/)[line]?.trim() ?? "";
+  if (text === "") return undefined;
+  return text.length > MAX_EXCERPT ? `${text.slice(0, MAX_EXCERPT - 1)}…` : text;
 }

@@ -1,5 +1,5 @@
+import type { Part } from "../frame/protocol";
 import type { Theme } from "../theme/watch";
-import type { Part } from "./parts";
 
 /** A picture that has been drawn. */
 export interface Picture {
@@ -26,7 +26,7 @@ export interface Trouble {
   readonly source: string;
   /** Zero-based, inside the fence. */
   readonly line: number;
-  /** In plain words, to be read after "Line 12". */
+  /** In plain words, as one sentence. */
   readonly message: string;
   /** The text it is about. */
   readonly excerpt: string | undefined;
@@ -36,15 +36,16 @@ export type Outcome =
   | { readonly kind: "picture"; readonly picture: Picture }
   | { readonly kind: "trouble"; readonly trouble: Trouble };
 
-/**
- * Draws one diagram at a time. Today in the page itself; the words that go in and out are plain data, so that a frame of
- * its own can take over.
- */
+/** Draws one diagram at a time. */
 export interface Renderer {
   /**
    * Never rejects for what is wrong with the source; rejects if the renderer itself cannot be had. Waits for those that were
    * asked for before.
-   * @param theme that of the page where it is left out
+   * @param wanted the theme, that of the page where it is left out; and what says that nobody waits any more, so that a
+   *   rendering that takes long is cut off
    */
-  render(source: string, theme?: Theme): Promise<Outcome>;
+  render(
+    source: string,
+    wanted?: { readonly theme?: Theme; readonly abandoned?: AbortSignal },
+  ): Promise<Outcome>;
 }

@@ -1,12 +1,13 @@
 /**
  * An id for a picture, from what is drawn: the same text gives the same id in each run, which keeps screenshots and tests
  * steady. Where the page already has it, for two fences of the same text, a number follows.
+ * @param last of the picture before, which may not be on the page yet
  */
-export function pictureId(content: string, page: Document): string {
+export function pictureId(content: string, page: Document, last: string | undefined): string {
   const base = `picture-${hash(content)}`;
   for (let n = 1; ; n++) {
     const id = n === 1 ? base : `${base}-${n}`;
-    if (!page.getElementById(id)) return id;
+    if (id !== last && !page.getElementById(id)) return id;
   }
 }
 

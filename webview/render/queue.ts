@@ -11,9 +11,16 @@ export interface QueueHooks {
   failed(error: unknown): void;
 }
 
+interface Job {
+  readonly key: string;
+  readonly source: string;
+  /** Nobody wants it any more. */
+  readonly leave: AbortController;
+}
+
 /**
- * Renders one diagram at a time, the visible ones first, and lets the page breathe in between. Of several sources asked for
- * under one key only the newest is rendered; the result of an older one that was on its way is dropped.
+ * Has one diagram rendered at a time, the visible ones first; the next is under way while the page shows the last. Of several
+ * sources asked for under one key only the newest is rendered; the result of an older one that was on its way is dropped.
  */
 export class RenderQueue {
   readonly #renderer: Renderer;
@@ -21,7 +28,7 @@ export class RenderQueue {
   readonly #waiting = new Map<string, string>();
   #running = false;
   /** The key that is being rendered, until somebody wants something else of it. */
-  #current: { readonly key: string; readonly source: string } | undefined;
+  #current: Job | undefined;
 
   constructor(renderer: Renderer, hooks: QueueHooks) {
     this.#renderer = renderer;
@@ -37,7 +44,7 @@ export class RenderQueue {
   request(key: string, source: string): void {
     if (this.#current?.key === key) {
       if (this.#current.source === source) return void this.#waiting.delete(key);
-      this.#current = undefined;
+      this.#leave();
     }
     this.#waiting.set(key, source);
     void this.#run();
@@ -46,42 +53,55 @@ export class RenderQueue {
   /** Takes back what was asked for under this key. */
   drop(key: string): void {
     this.#waiting.delete(key);
-    if (this.#current?.key === key) this.#current = undefined;
+    if (this.#current?.key === key) this.#leave();
   }
 
   /** Takes back everything, such as when the theme changes. */
   clear(): void {
     this.#waiting.clear();
+    this.#leave();
+  }
+
+  /** Nobody wants what is being rendered. */
+  #leave(): void {
+    this.#current?.leave.abort();
     this.#current = undefined;
   }
 
   async #run(): Promise<void> {
     if (this.#running) return;
     this.#running = true;
-    try {
-      await breath();
-      for (let key = this.#next(); key !== undefined; key = this.#next()) {
-        await this.#renderOne(key);
-        await breath();
-      }
-    } finally {
-      this.#running = false;
+    // All that is asked for in one go is there before the first is chosen.
+    await Promise.resolve();
+    let under = this.#start();
+    while (under) {
+      const { job, outcome } = under;
+      const done = await outcome;
+      const isWanted = this.#current === job;
+      under = this.#start();
+      if (isWanted && done) this.#hooks.deliver(job.key, done);
+      // What is shown may have led to more.
+      under ??= this.#start();
     }
+    this.#running = false;
     this.#hooks.idle();
   }
 
-  async #renderOne(key: string): Promise<void> {
-    const job = { key, source: this.#waiting.get(key) ?? "" };
+  /** Begins with the next. Its outcome is undefined where the renderer failed. */
+  #start(): { readonly job: Job; readonly outcome: Promise<Outcome | undefined> } | undefined {
+    this.#current = undefined;
+    const key = this.#next();
+    if (key === undefined) return undefined;
+    const job = { key, source: this.#waiting.get(key) ?? "", leave: new AbortController() };
     this.#waiting.delete(key);
     this.#current = job;
-    try {
-      const outcome = await this.#renderer.render(job.source);
-      if (this.#current === job) this.#hooks.deliver(key, outcome);
-    } catch (error) {
-      this.#hooks.failed(error);
-    } finally {
-      if (this.#current === job) this.#current = undefined;
-    }
+    const outcome = this.#renderer
+      .render(job.source, { abandoned: job.leave.signal })
+      .catch((error: unknown) => {
+        this.#hooks.failed(error);
+        return undefined;
+      });
+    return { job, outcome };
   }
 
   #next(): string | undefined {
@@ -95,9 +115,4 @@ export class RenderQueue {
     }
     return best;
   }
-}
-
-/** A turn of the event loop, in which the page paints and hears input; unlike a frame it also comes while hidden. */
-function breath(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

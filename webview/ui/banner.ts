@@ -24,9 +24,8 @@ export function createBanner(goTo: (line: number) => void): Banner {
     root,
     update(trouble, line) {
       target = line;
-      const sentence = trouble.message.startsWith(":");
       place.textContent = t("Line {0}", line + 1);
-      words.textContent = `${sentence ? "" : " "}${trouble.message}${trouble.excerpt ? ": " : ""}`;
+      words.textContent = ` ${trouble.message} `;
       excerpt.textContent = trouble.excerpt ?? "";
       link.setAttribute("aria-label", t("Go to line {0}", line + 1));
     },

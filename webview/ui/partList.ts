@@ -1,5 +1,5 @@
+import type { Part } from "../frame/protocol";
 import { t } from "../l10n";
-import type { Part } from "../render/parts";
 import { element } from "./dom";
 
 /** What a picture shows, in words: for those who do not see it. */

@@ -99,11 +99,11 @@ export class Pictures {
 
 /** Opens the page that draws. @returns its session */
 async function openPage(browser: DevTools): Promise<string> {
-  const script = pathToFileURL(join(__dirname, "webview/picture.js")).toString();
+  const script = pathToFileURL(join(__dirname, "picture.js")).toString();
   const page = join(browser.folder, "picture.html");
   await writeFile(
     page,
-    `<!doctype html><meta charset="utf-8"><body><script type="module" src="${script}"></script>`,
+    `<!doctype html><meta charset="utf-8"><body><script src="${script}"></script>`,
   );
   const target = await browser.call("Target.createTarget", { url: "about:blank" });
   const { targetId } = z.object({ targetId: z.string() }).parse(target);

@@ -1,16 +1,6 @@
 import * as z from "zod/mini";
 import { findLines } from "./partLines";
-
-/** Something in a picture that a reader can point at. Elements of the picture name it by its index in `data-part`. */
-export interface Part {
-  readonly kind: "node" | "edge" | "message" | "note" | "field";
-  /** What it is called: its words, and of an edge its ends. */
-  readonly label: string;
-  /** What stands on it in the picture, perhaps nothing. */
-  readonly words: string;
-  /** Zero-based line of the source. */
-  readonly line: number;
-}
+import type { Part } from "./protocol";
 
 /** A part before its line is known, with what the text calls it. */
 export interface DrawnPart extends Omit<Part, "line"> {
