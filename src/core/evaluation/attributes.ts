@@ -203,10 +203,20 @@ function attributeOfSome(
   const annotated = annotatedType(evaluation, of, attr);
   if (member?.value.kind === "function") return boundTo(evaluation, member.value, value, of);
   if (annotated !== undefined) return { kind: "some", type: annotated };
-  const set = initialised(evaluation, of).attributes.get(attr);
+  const set = attributeSet(evaluation, of, attr);
   if (set !== undefined) return set;
   if (member !== undefined && foreignBase(of) === undefined) return member.value;
   return { kind: "attribute", value, attr };
+}
+
+/** What an `__init__` sets, or one that it replaces: code that reads what only that one sets has called it. */
+function attributeSet(evaluation: Evaluation, of: ClassV, attr: string): Value | undefined {
+  for (const one of ancestors(of)) {
+    const set =
+      one.kind === "class" ? initialised(evaluation, one).attributes.get(attr) : undefined;
+    if (set !== undefined) return set;
+  }
+  return undefined;
 }
 
 /** What the attributes of any object of a class are: those that its `__init__` sets, and those that it annotates. */

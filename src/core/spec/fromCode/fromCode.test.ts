@@ -288,3 +288,35 @@ test("what a sequence draws as raised has a row: dependencies, too, and nothing 
   expect(drawn).toEqual(["HTTPException", "LockedError"]);
   expect(read?.raises.map(({ name }) => name)).toEqual(["HTTPException", "LockedError"]);
 });
+
+test("what a service's base sets when it is made is there beside what the service sets", async () => {
+  const facts = await factsOf("app/parts", {
+    "app/base.py": `
+      import logging
+      from app.settings import settings
+      class BaseService:
+          def __init__(self) -> None:
+              self.settings = settings
+              self.logger = logging.getLogger("x")
+    `,
+    "app/settings.py": shop["app/settings.py"] ?? "",
+    "app/parts/service.py": `
+      from app.base import BaseService
+      from elsewhere import other_log
+      class PartService(BaseService):
+          def __init__(self, key: int) -> None:
+              self.key = key
+              super().__init__()
+          async def read(self) -> int:
+              """Read one."""
+              self.logger.warning("part read")
+              other_log.info("part told")
+              return self.settings.limit
+    `,
+  });
+  expect(facts.logs.map(({ level, event }) => [level, event])).toEqual([
+    ["warning", '"part read"'],
+    ["info", '"part told"'],
+  ]);
+  expect(facts.settings.map(({ environment }) => environment)).toEqual(["LIMIT"]);
+});

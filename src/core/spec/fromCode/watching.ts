@@ -1,35 +1,45 @@
 import { dottedText, placed } from "../../behaviour/place";
-import { externalName } from "../../evaluation/value";
+import { type CallV, externalName } from "../../evaluation/value";
 import { eventsOf } from "../../frameworks/events/events";
-import { isLogCall } from "../../frameworks/observability/logCalls";
+import { isLogCall, logMethods } from "../../frameworks/observability/logCalls";
 import { observabilityOf } from "../../frameworks/observability/observability";
 import type { CodeBase } from "../../project/codeBase";
 import { fileCalls } from "../../project/fileCalls";
 import type { Call, Expression } from "../../python/ast/nodes";
+import { walk } from "../../python/ast/visit";
 import type { EventFact, LogFact, MetricFact } from "./facts";
 
 /** The lines that some files write to the log, in the order of the text. */
 export function logsOf(files: readonly string[], code: CodeBase): readonly LogFact[] {
-  return files.flatMap((path) =>
-    [...fileCalls(code, path)]
-      .flatMap(([node, calls]): readonly LogFact[] => {
-        const call = calls.find(isLogCall);
-        if (call === undefined) return [];
-        const { func } = call;
-        const level = func.kind === "attribute" ? func.attr : externalName(func)?.split(".").at(-1);
+  return files.flatMap((path) => {
+    const known = fileCalls(code, path);
+    const found: LogFact[] = [];
+    for (const statement of code.statements(path)) {
+      walk(statement, (node) => {
+        if (node.nodeType !== "Call") return;
+        const level = levelOf(node, known.get(node) ?? []);
+        if (level === undefined) return;
         const [first] = node.args;
-        return [
-          {
-            level: level ?? "log",
-            event: first && eventText(first),
-            fields: fieldsOf(node),
-            path,
-            line: node.line + 1,
-          },
-        ];
-      })
-      .sort((a, b) => a.line - b.line),
-  );
+        const event = first && eventText(first);
+        found.push({ level, event, fields: fieldsOf(node), path, line: node.line + 1 });
+      });
+    }
+    return found.sort((a, b) => a.line - b.line);
+  });
+}
+
+/** The level that a call logs at; where nobody knows what it is called on, a logger is one by its name. */
+function levelOf(node: Call, calls: readonly CallV[]): string | undefined {
+  const call = calls.find(isLogCall);
+  if (call !== undefined) {
+    const { func } = call;
+    const level = func.kind === "attribute" ? func.attr : externalName(func)?.split(".").at(-1);
+    return level ?? "log";
+  }
+  if (node.func.nodeType !== "Attribute" || !logMethods.test(node.func.attr)) return undefined;
+  const name = dottedText(node.func.value) ?? "";
+  const isOwn = calls.some(({ func }) => func.kind === "function" || func.kind === "bound");
+  return !isOwn && /(?:^|[._])(?:log|logger)$/i.test(name) ? node.func.attr : undefined;
 }
 
 /** A text as Python, with names for what it is filled with; a name for a text that stands elsewhere. */
