@@ -348,6 +348,20 @@ operations: [create]
     expect(existsSync(join(folder, "specs"))).toBe(false);
   });
 
+  test("--from takes the folder it runs in, whatever that is called", async () => {
+    const folder = await folderOf({
+      "my+app (1)/service.py": "class UserService:\n    def get(self) -> int:\n        return 1\n",
+    });
+    const { code, stdout } = await runCli(
+      join(folder, "my+app (1)"),
+      "spec",
+      "--from",
+      ".",
+      "--stdout",
+    );
+    expect([code, stdout]).toEqual([0, expect.stringContaining("class UserService:")]);
+  });
+
   test("a spec outside of any repository finds the code that it names", async () => {
     const folder = await folderOf({
       "app/users/service.py": "class UserService:\n    def get(self) -> int:\n        return 1\n",

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { relative, resolve } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import { text as readText } from "node:stream/consumers";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import * as z from "zod";
 import { readAnswers } from "../../core/spec/answers/readAnswers";
 import type { Answers } from "../../core/spec/answers/schema";
@@ -72,8 +72,8 @@ async function codeAt(from: string, options: z.output<typeof optionsSchema>) {
   // The document lands where the command runs, unless the code is elsewhere.
   const isHere = !relative(process.cwd(), absolute).startsWith("..");
   const { project } = await openProject(isHere ? [".", file] : [file], options);
-  const uri = pathToFileURL(absolute).toString();
-  const path = uri === project.root ? "" : (project.pathOf(uri) ?? absolute);
+  const within = relative(fileURLToPath(project.root), absolute).split(sep).join("/");
+  const path = within.startsWith("..") ? absolute : within;
   const code = readFacts(`${path}${named}`, project.code);
   if ("problem" in code) throw new UsageError(code.problem);
   return { project, code };
