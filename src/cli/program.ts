@@ -11,6 +11,7 @@ import { runConfigMigrate } from "./commands/configMigrate";
 import { runDiagram } from "./commands/diagram";
 import { driftFormats, runDrift } from "./commands/drift";
 import { runExplain } from "./commands/explain";
+import { runField } from "./commands/field";
 import { runInspect } from "./commands/inspect";
 import { runLint } from "./commands/lint";
 import { runModule } from "./commands/module";
@@ -141,6 +142,16 @@ function createProgram(finish: (code: number) => void): Command {
     .option("--into <folder>", "the project's folder, instead of this one")
     .option("--dry-run", "print what would be written as a diff, and write nothing")
     .action(async (name: string, options: unknown) => finish(await runTask(name, options)));
+
+  program
+    .command("field <fields...>")
+    .description(
+      "Add fields to a module that was scaffolded, through all its layers, such as: field weight:float:optional --into orders.",
+    )
+    .requiredOption("--into <module>", "the module: its name in this project, or its path")
+    .option("--head <revision>", "the Alembic head to follow, where there are several")
+    .option("--dry-run", "print what would be written as a diff, and write nothing")
+    .action(async (fields: string[], options: unknown) => finish(await runField(fields, options)));
 
   const template = program.command("template").description("The templates of scaffolds.");
   template

@@ -145,3 +145,38 @@ test("task: added to service and router, and nothing the second time", async () 
   expect(service).toContain("async def send_receipt(job_id: str) -> None:");
   expect((await runCli(shop(), "task", "send_receipt")).stdout).toBe("");
 });
+
+describe("field", () => {
+  test("goes through all layers of a module, named or led to, and nothing the second time", async () => {
+    await runCli(shop(), "module", "parcels", "title:str:100");
+    const dry = await runCli(shop(), "field", "weight:float?", "--into", "parcels", "--dry-run");
+    expect(dry.stdout).toContain("+    weight: Mapped[float | None] = mapped_column(Float)");
+    const into = "shop/shop/modules/parcels";
+    const { code, stdout } = await runCli(folder, "field", "weight:float?", "--into", into);
+    expect([code, stdout.split("\n")]).toEqual([
+      0,
+      [
+        expect.stringMatching(
+          /^shop\/migrations\/versions\/[0-9a-f]{12}_add_weight_to_parcels\.py$/,
+        ),
+        "shop/shop/modules/parcels/models.py",
+        "shop/shop/modules/parcels/schemas.py",
+        "shop/tests/factories/parcels.py",
+        "shop/.backend-spec/scaffold.yaml",
+        "",
+      ],
+    ]);
+    const again = await runCli(shop(), "field", "weight:float?", "--into", "parcels");
+    expect([again.code, again.stdout]).toEqual([0, ""]);
+    const module = await runCli(shop(), "module", "parcels", "title:str:100");
+    expect([module.code, module.stdout]).toEqual([0, ""]);
+  });
+
+  test("what is wrong is said at its character", async () => {
+    const { code, stderr } = await runCli(shop(), "field", "title:int", "--into", "parcels");
+    expect([code, stderr]).toEqual([
+      2,
+      "backend-spec: parcels has another field “title” already.\n  title:int\n  ^^^^^\n",
+    ]);
+  });
+});

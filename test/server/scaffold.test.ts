@@ -52,3 +52,18 @@ test("Scaffold Task says what it needs", async () => {
     problem: expect.stringContaining("no queue"),
   });
 });
+
+test("Add Field finds the module that a path leads to", async () => {
+  const { run } = await start({
+    ".backend-spec/scaffold.yaml": answers.replace("{}", '\n  notes: ["text:text"]'),
+    "shop/modules/notes/models.py":
+      "class Note(Base):\n    text: Mapped[str] = mapped_column(Text)\n",
+  });
+  const result = await run("addField", { fields: ["size:int?"], into: "shop/modules/notes" });
+  expect(result.title).toBe("Add Field to notes");
+  expect(JSON.stringify(result.edit)).toContain("size: Mapped[int | None]");
+  expect(result.manual).toContainEqual(expect.objectContaining({ path: "tests/factories/notes.py" }));
+  expect(await run("addField", { fields: ["size:int"], into: "note" })).toMatchObject({
+    problem: expect.stringContaining("Is it notes?"),
+  });
+});

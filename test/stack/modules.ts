@@ -3,6 +3,30 @@ export const moreFields: Readonly<Record<string, Readonly<Record<string, readonl
   layered: { order_items: ["is_deleted:bool"] },
 };
 
+/** The fields that modules get later: every type, and what a row that is there needs. */
+export const laterFields: readonly (readonly [module: string, ...fields: string[]])[] = [
+  [
+    "order_items",
+    "state:enum(new,all done)=new index",
+    "weight:float?",
+    "code:uuid? unique",
+    "body:text?",
+    "price:decimal(12,2)=9.90",
+    "active:bool=true index",
+    "released:date=2026-01-01",
+    "seen:datetime=now",
+    "extra:json={}",
+    "tags:list(str(20))=[]",
+    "views:bigint=0",
+    "serial:int unique",
+    "editor:ref(users, null)?",
+    "follows:ref(order_items)?",
+    "version:int",
+  ],
+  ["products", "size:enum(small,large)?"],
+  ["products", "note:str(50)?"],
+];
+
 /** The modules that are added to each project: every type of field, every kind of reference, both spellings. */
 export const modules: readonly (readonly [name: string, ...fields: string[]])[] = [
   ["categories", "name:str(40) unique", "parent:ref(categories, null)?", "position:int=0"],

@@ -2,7 +2,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { endGroup, run } from "../../scripts/vscode/process";
 import { runCli } from "../cli/run";
-import { modules, moreFields } from "./modules";
+import { laterFields, modules, moreFields } from "./modules";
 import { freePort, type Servers, start } from "./servers";
 import type { Tools } from "./tools";
 
@@ -44,7 +44,10 @@ export class ScaffoldedProject {
       return ["module", name, ...fields, ...more, "--into", this.folder];
     });
     // A project that has grown is not scaffolded anew: its gathering files and answers have changed.
-    const grown = [...added, ...tasks];
+    const fields = laterFields.map(([name, ...later]) => {
+      return ["field", ...later, "--into", join(this.folder, name)];
+    });
+    const grown = [...added, ...tasks, ...fields];
     for (const args of step === "scaffold" ? [project, ...grown] : grown) {
       const { code, stdout, stderr } = await runCli(dirname(this.folder), ...args);
       if (code !== 0) throw new Error(`${args.join(" ")} ended with ${code}:\n${stderr}`);

@@ -2,10 +2,10 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as z from "zod";
-import type { FieldsProblem } from "../../core/fields/parseFields";
 import { scaffoldModule } from "../../core/scaffold/scaffoldModule";
 import { nodeFileSystem } from "../../node/fileSystem";
 import { UsageError } from "../exit";
+import { fieldMessage } from "../output/fieldMessage";
 import { finishScaffold } from "../output/scaffoldText";
 import { scaffoldHost } from "../scaffoldHost";
 
@@ -52,15 +52,4 @@ async function linesOf(file: string): Promise<{ text: string; line: number }[]> 
     .split(/\r?\n/)
     .map((text, index) => ({ text, line: index + 1 }))
     .filter(({ text }) => text.trim() !== "" && !text.trimStart().startsWith("#"));
-}
-
-/** The message with the field below it, and what is wrong in it underlined. */
-function fieldMessage(
-  text: string,
-  { message, start, end }: FieldsProblem,
-  where?: string,
-): string {
-  const place = where === undefined ? "" : `${where}:${start + 1}: `;
-  const line = `${" ".repeat(start)}${"^".repeat(Math.max(1, end - start))}`;
-  return `${place}${message}\n  ${text}\n  ${line}`;
 }

@@ -18,18 +18,19 @@ interface Revision {
 }
 
 /**
- * The revision that creates a module's table: the one that is there, or a new one behind the head. Its id is made of
- * module and head, so that the same scaffold gives the same file.
+ * A revision: the one that is there, or a new one behind the head. Its id is made of what it does and of the head, so that
+ * the same scaffold gives the same file.
+ * @param what it does, as its file says: `create_orders`
  * @param head the one to follow where there are several
  */
 export async function revisionFor(
   root: string,
-  module: string,
+  what: string,
   fileSystem: FileSystem,
   head?: string,
 ): Promise<RevisionData | { readonly problem: string }> {
   const revisions = await readRevisions(root, fileSystem);
-  const known = revisions.find(({ file }) => file.endsWith(`_create_${module}.py`));
+  const known = revisions.find(({ file }) => file.endsWith(`_${what}.py`));
   if (known !== undefined) return { id: known.id, down: known.down[0] ?? null };
   const followed = new Set(revisions.flatMap(({ down }) => down));
   const heads = revisions.map(({ id }) => id).filter((id) => !followed.has(id));
@@ -42,7 +43,7 @@ export async function revisionFor(
     };
   }
   const down = head ?? heads[0] ?? null;
-  const id = idOf(`${down} ${module}`);
+  const id = idOf(`${down} ${what}`);
   return { id, down };
 }
 

@@ -1,13 +1,10 @@
-import { joinUri } from "../project/paths";
-import { answersPath, readScaffoldAnswers } from "./answers";
+import { openScaffolded } from "./answers";
 import { namesOf } from "./data/naming";
 import { importNames, projectPlaces, taskPlaces } from "./data/places";
-import { projectData } from "./data/projectData";
 import { landFiles, type Scaffold } from "./landFiles";
 import { mergeFiles } from "./merge/mergeFiles";
 import { moduleNameProblem } from "./moduleProblems";
-import { readText } from "./register/register";
-import { noProject, type ScaffoldHost } from "./scaffoldModule";
+import type { ScaffoldHost } from "./scaffoldModule";
 import { produce } from "./templateSet";
 
 /** What a task is made of. */
@@ -30,10 +27,9 @@ export async function scaffoldTask(
     ?.replace("a module", "a task")
     .replace("order_items", "send_receipt");
   if (nameProblem !== undefined) return { problem: nameProblem };
-  const stored = await readText(joinUri(root, answersPath), host.fileSystem);
-  const answers = stored === undefined ? undefined : readScaffoldAnswers(stored);
-  if (answers === undefined) return { problem: noProject };
-  const project = projectData(answers.project.name, answers.project.profile, answers.project.queue);
+  const opened = await openScaffolded(root, host.fileSystem);
+  if ("problem" in opened) return opened;
+  const { project } = opened;
   if (!project.hasQueue) {
     return { problem: "The project has no queue: scaffold it with --queue dramatiq or celery." };
   }

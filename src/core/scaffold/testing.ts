@@ -5,6 +5,7 @@ import { MemoryFileSystem } from "../testing/memoryFileSystem";
 import type { ProjectData, Queue } from "./data/projectData";
 import type { Scaffold } from "./landFiles";
 import type { Templates } from "./render";
+import { scaffoldField } from "./scaffoldField";
 import { type ScaffoldProblem, scaffoldModule } from "./scaffoldModule";
 import { scaffoldProject } from "./scaffoldProject";
 
@@ -40,6 +41,18 @@ export async function addModule(
 ): Promise<Scaffold | ScaffoldProblem> {
   const host = { templates, fileSystem: files, parser: await testParser() };
   const scaffold = await scaffoldModule({ name, fields, root }, host);
+  if ("plan" in scaffold) await apply(scaffold, files);
+  return scaffold;
+}
+
+/** Adds fields to a module of a project in memory, and applies it where nothing is wrong. */
+export async function addField(
+  files: MemoryFileSystem,
+  module: string,
+  ...fields: string[]
+): Promise<Scaffold | ScaffoldProblem> {
+  const host = { templates, fileSystem: files, parser: await testParser() };
+  const scaffold = await scaffoldField({ module, fields, root }, host);
   if ("plan" in scaffold) await apply(scaffold, files);
   return scaffold;
 }

@@ -14,6 +14,7 @@ const commandNames = [
   "scaffoldProject",
   "scaffoldModule",
   "scaffoldTask",
+  "addField",
   "applyScaffold",
   "discardScaffold",
   "createBaseline",

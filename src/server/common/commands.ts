@@ -8,6 +8,7 @@ import { workspaceEditOf } from "./convert";
 import { type GenerateContext, generate } from "./generate";
 import type { Linter } from "./linter";
 import {
+  addFieldArgumentsSchema,
   type CommandResult,
   createBaselineArgumentsSchema,
   createConfigurationArgumentsSchema,
@@ -22,7 +23,7 @@ import {
   updateDiagramsArgumentsSchema,
 } from "./protocol";
 import { pageOf } from "./ruleList";
-import { planModule, planProject, planTask, type ScaffoldContext } from "./scaffold";
+import { planField, planModule, planProject, planTask, type ScaffoldContext } from "./scaffold";
 import { updateDiagrams } from "./updateDiagrams";
 
 /** What commands work with. */
@@ -78,6 +79,10 @@ export async function runCommand(
     case serverCommands.scaffoldTask:
       return await checked(scaffoldTaskArgumentsSchema, given, (options) =>
         planTask(options, context),
+      );
+    case serverCommands.addField:
+      return await checked(addFieldArgumentsSchema, given, (options) =>
+        planField(options, context),
       );
     default:
       return { problem: `There is no command ${command}.` };

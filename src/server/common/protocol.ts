@@ -244,6 +244,7 @@ export const serverCommands = {
   scaffoldProject: "backend-spec.scaffoldProject",
   scaffoldModule: "backend-spec.scaffoldModule",
   scaffoldTask: "backend-spec.scaffoldTask",
+  addField: "backend-spec.addField",
   updateDiagrams: "backend-spec.updateDiagrams",
 } as const;
 
@@ -320,6 +321,17 @@ export type ScaffoldModuleArguments = z.input<typeof scaffoldModuleArgumentsSche
 
 export const scaffoldTaskArgumentsSchema = z.object({ name: z.string(), ...scaffoldPlace });
 export type ScaffoldTaskArguments = z.input<typeof scaffoldTaskArgumentsSchema>;
+
+export const addFieldArgumentsSchema = z.object({
+  /** In the field language. */
+  fields: z.array(z.string()),
+  /** The Alembic head to follow, where there are several. */
+  head: z.optional(z.string()),
+  folder: scaffoldPlace.folder,
+  /** The module: its name, or its path relative to the workspace folder. */
+  into: z.string(),
+});
+export type AddFieldArguments = z.input<typeof addFieldArgumentsSchema>;
 
 /** What a command answers: a change to make, or why there is none. */
 export type CommandResult =

@@ -5,7 +5,9 @@ import type { BackendSpec } from "../../core/index";
 import type { FileSystem } from "../../core/ports";
 import { folderUri, joinUri } from "../../core/project/paths";
 import type { Scaffold } from "../../core/scaffold/landFiles";
+import { locateModule } from "../../core/scaffold/locateModule";
 import { TemplateError, type Templates } from "../../core/scaffold/render";
+import { scaffoldField } from "../../core/scaffold/scaffoldField";
 import {
   type ScaffoldHost,
   type ScaffoldProblem,
@@ -15,6 +17,7 @@ import { scaffoldProject } from "../../core/scaffold/scaffoldProject";
 import { scaffoldTask } from "../../core/scaffold/scaffoldTask";
 import { workspaceEditOf } from "./convert";
 import type {
+  addFieldArgumentsSchema,
   CommandResult,
   scaffoldModuleArgumentsSchema,
   scaffoldProjectArgumentsSchema,
@@ -64,6 +67,17 @@ export async function planTask(
   context: ScaffoldContext,
 ): Promise<CommandResult> {
   return await planned(place, context, (root, host) => scaffoldTask({ name, root }, host));
+}
+
+/** Plans fields that a module of a project gets. */
+export async function planField(
+  { fields, head, ...place }: z.output<typeof addFieldArgumentsSchema>,
+  context: ScaffoldContext,
+): Promise<CommandResult> {
+  return await planned(place, context, async (path, host) => {
+    const found = await locateModule(path, host.fileSystem);
+    return "problem" in found ? found : await scaffoldField({ ...found, fields, head }, host);
+  });
 }
 
 async function planned(

@@ -28,6 +28,12 @@ export interface FieldData {
   readonly columnImports: readonly string[];
   /** The column in a revision: `sa.Column("email", sa.String(length=320), nullable=False)`. */
   readonly migration: string;
+  /** The type of the column in SQL, without its constraints: `sa.String(length=320)`. */
+  readonly sqlType: string;
+  /** The check that an enum's column is held to, as a Python text; empty for other kinds. */
+  readonly check: string;
+  /** What rows get that were there before the field was: its default as Python; empty where there is none. */
+  readonly fill: string;
   /** The type of the value in a schema that is read, and in a signature: `str | None`. */
   readonly read: string;
   /** The same with its bounds, and without `| None`: `Annotated[Text, Field(max_length=320)]`. */
@@ -80,6 +86,10 @@ export function fieldData(field: Field, table: string, className: string): Field
     mapped: optional(pythonType(type)),
     ...columnOf(field, name),
     migration: migrationOf(field, name, table),
+    sqlType:
+      type.kind === "enum" ? `sa.String(length=${enumLengthOf(type.values)})` : sqlType(type, name),
+    check: type.kind === "enum" ? checkOf(type.values, name) : "",
+    fill: isVersion ? "1" : fillOf(field),
     read: optional(readType(type, literal)),
     bounded,
     create: optional(bounded) + createDefault(field, nullable),
@@ -222,20 +232,45 @@ function columnType(type: FieldType, name: string): string {
   }
 }
 
+function enumLengthOf(values: readonly string[]): number {
+  return Math.max(enumLength, ...values.map((value) => value.length));
+}
+
 function enumType(values: readonly string[], name: string): string {
-  const length = Math.max(enumLength, ...values.map((value) => value.length));
+  const length = enumLengthOf(values);
   const listed = values.map(stringLiteral).join(", ");
   return `Enum(${listed}, name="${name}", native_enum=False, create_constraint=True, length=${length})`;
 }
 
 function migrationOf(field: Field, name: string, table: string): string {
-  const { type, nullable } = field;
+  const sql = sqlType(field.type, name).replace(
+    `name="${name}"`,
+    `name=op.f("ck_${table}_${name}")`,
+  );
+  return `sa.Column("${name}", ${sql}, nullable=${field.nullable ? "True" : "False"})`;
+}
+
+/** The type of a column as revisions write it. */
+function sqlType(type: FieldType, name: string): string {
   const written = columnType(type, name)
     .replace(/^String\((\d+)\)$/, "String(length=$1)")
     .replace(/^Numeric\((\d+), (\d+)\)$/, "Numeric(precision=$1, scale=$2)");
-  const called = written.includes("(") ? written : `${written}()`;
-  const sql = called.replace(`name="${name}"`, `name=op.f("ck_${table}_${name}")`);
-  return `sa.Column("${name}", sa.${sql}, nullable=${nullable ? "True" : "False"})`;
+  return `sa.${written.includes("(") ? written : `${written}()`}`;
+}
+
+function checkOf(values: readonly string[], name: string): string {
+  const listed = values.map((value) => `'${value}'`);
+  return stringLiteral(`${name} IN (${listed.join(", ")})`);
+}
+
+/** The default as an expression of a revision, which imports nothing of the project. */
+function fillOf(field: Field): string {
+  const { type, default: given } = field;
+  if (given?.kind === "now") {
+    return type.kind === "date" ? "dt.datetime.now(dt.UTC).date()" : "dt.datetime.now(dt.UTC)";
+  }
+  const value = modelDefault(field) ?? "";
+  return value === "dict" ? "{}" : value === "list" ? "[]" : value;
 }
 
 function modelDefault(field: Field): string | undefined {

@@ -6,6 +6,7 @@ import { runSteps, type Step, step } from "../../steps";
 import type { CommandServices } from "../services";
 import { folderOf, offerToOpenFolder } from "../spec/workspaceFolder";
 import { landScaffold } from "./landScaffold";
+import { pathIn, projectIn } from "./projectFolder";
 import { askFields, askName, askProfile, askQueue, fieldList } from "./questions";
 import type { ScaffoldPreview } from "./scaffoldPreview";
 
@@ -117,18 +118,4 @@ function flow(command: string, title: () => string, questions: Questions) {
     if (!(await runSteps(title(), questions(options, plan)))) return { files: [] };
     return await landScaffold(await plan(options), preview);
   };
-}
-
-/** The project that was scaffolded into a workspace folder: at its top, else the first below it. */
-async function projectIn(folder: vscode.WorkspaceFolder): Promise<string | undefined> {
-  const answers = new vscode.RelativePattern(folder, "**/.backend-spec/scaffold.yaml");
-  const found = await vscode.workspace.findFiles(answers, "**/{node_modules,.venv}/**", 100);
-  const paths = found.map((uri) => pathIn(folder, vscode.Uri.joinPath(uri, "../..")));
-  return paths.sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
-}
-
-/** A folder relative to its workspace folder; empty for that itself. */
-function pathIn(folder: vscode.WorkspaceFolder, uri: vscode.Uri): string {
-  const path = vscode.workspace.asRelativePath(uri, false);
-  return uri.path === folder.uri.path ? "" : path;
 }

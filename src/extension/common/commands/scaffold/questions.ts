@@ -58,6 +58,12 @@ export function fieldList(text: string): string[] {
 async function remark(plan: Plan, value: string) {
   const result = await plan(value);
   if ("problem" in result) return { message: result.problem, error: true };
-  const message = vscode.l10n.t("Creates {0} files", result.files.length);
+  const changed = (result.edit.documentChanges ?? []).filter((one) => "textDocument" in one);
+  const edited = changed.length - result.files.length;
+  if (changed.length === 0) return undefined;
+  const message =
+    edited > 0
+      ? vscode.l10n.t("Creates {0} files and changes {1}", result.files.length, edited)
+      : vscode.l10n.t("Creates {0} files", result.files.length);
   return { message, error: false };
 }
