@@ -65,6 +65,8 @@ const page = createPage(document.body, {
   },
   exportAll: () => host.post({ kind: "export" }),
   openSettings: () => host.post({ kind: "openSettings" }),
+  updateDiagrams: () => host.post({ kind: "updateDiagrams" }),
+  showWhole: (of) => host.post({ kind: "showWhole", of }),
   moved: () => saveSoon(),
 });
 store.subscribe((state) => page.update(state));

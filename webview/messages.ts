@@ -28,6 +28,8 @@ export const diagramSchema = z.object({
   links: z.optional(z.array(z.object({ from: line, uri: z.string(), line }))),
   /** What a diagram of code leaves out. */
   notes: z.optional(z.array(z.string())),
+  /** It is of the code of the whole project, and has no line of its own. */
+  ofProject: z.optional(z.boolean()),
 });
 export type Diagram = z.infer<typeof diagramSchema>;
 
@@ -44,6 +46,18 @@ export const documentSchema = z.object({
   folder: z.string(),
 });
 export type ShownDocument = z.infer<typeof documentSchema>;
+
+const codeKind = z.enum(["er", "class", "sequence", "state", "modules", "architecture"]);
+export type CodeKind = z.infer<typeof codeKind>;
+
+/** What the project of the document offers beside its diagrams. */
+export const offersSchema = z.object({
+  /** The kinds of diagrams of all its code, with how many things each shows. */
+  whole: z.array(z.object({ kind: codeKind, count: z.number() })),
+  /** Whether diagrams stand in the document that are made of code, and can be brought up to date. */
+  hasRegions: z.boolean(),
+});
+export type Offers = z.infer<typeof offersSchema>;
 
 /** How diagrams become files. */
 export const drawOptionsSchema = z.object({
@@ -96,6 +110,8 @@ export const toPageSchema = z.discriminatedUnion("kind", [
     ids: z.optional(z.array(z.string())),
     options: drawOptionsSchema,
   }),
+  /** What else there is for the document. */
+  z.object({ kind: z.literal("offers"), offers: offersSchema }),
   /** There is no document to show. */
   z.object({ kind: z.literal("nothing") }),
   /** The diagrams cannot be had; those on the page stay. */
@@ -121,6 +137,10 @@ export const fromPageSchema = z.discriminatedUnion("kind", [
     /** Of diagrams that cannot be drawn. */
     problems: z.array(text),
   }),
+  /** Show diagrams of all code, of one kind. */
+  z.object({ kind: z.literal("showWhole"), of: codeKind }),
+  /** Bring the diagrams of the document that are made of code up to date. */
+  z.object({ kind: z.literal("updateDiagrams") }),
   /** Show the preview's settings. */
   z.object({ kind: z.literal("openSettings") }),
   /** Put a text on the clipboard. */

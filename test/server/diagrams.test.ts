@@ -9,6 +9,8 @@ import {
   diagramOffersRequest,
   diagramOffersSchema,
   diagramsRequest,
+  previewOffersRequest,
+  previewOffersSchema,
 } from "../../src/server/common/protocol";
 import { diagramsSchema } from "../../webview/messages";
 import { Client, uriOf, workspaceOf } from "./client";
@@ -156,4 +158,33 @@ test("the diagrams of a Python file come in the form of those of a document, wit
   expect(await ask(routes, { kind: "sequence", of: "GET /users" })).toMatchObject([
     { id: "sequence:GET /users", title: "GET /users", type: "sequenceDiagram", line: 5 },
   ]);
+});
+
+test("a document is offered the diagrams of all code, which come below its own", async () => {
+  const { folder, client } = await start();
+  const uri = await client.open(join(folder, "a.md"), page, "markdown");
+  const offers = previewOffersSchema.parse(
+    await client.connection.sendRequest(previewOffersRequest, { uri }),
+  );
+  expect(offers).toEqual({
+    whole: [
+      { kind: "er", count: 1 },
+      { kind: "sequence", count: 1 },
+      { kind: "modules", count: 2 },
+      { kind: "architecture", count: 2 },
+    ],
+    hasRegions: true,
+  });
+  const asked = { kind: "modules", whole: true };
+  const both = diagramsSchema.parse(
+    await client.connection.sendRequest(diagramsRequest, { uri, asked }),
+  );
+  expect(both.map(({ id, title, ofProject }) => [id, title, ofProject ?? false])).toEqual([
+    ["data#1", "Data", false],
+    ["whole:modules", "Modules", true],
+  ]);
+  expect(both[1]?.links).toContainEqual({ from: 1, uri: uriOf(join(folder, "api.py")), line: 0 });
+  const empty = await client.open(join(folder, "b.md"), "# Nothing\n", "markdown");
+  const others = await client.connection.sendRequest(previewOffersRequest, { uri: empty });
+  expect(previewOffersSchema.parse(others).hasRegions).toBe(false);
 });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { launch, photograph } from "./browser";
-import { CLASSES, diagrams, fiveDiagrams, TABLES } from "./documents";
+import { CLASSES, diagrams, fiveDiagrams, SEQUENCE, TABLES } from "./documents";
 import { DOCUMENT, openPreview, type PreviewPage, servePage } from "./previewPage";
 
 let browser: Awaited<ReturnType<typeof launch>>;
@@ -220,6 +220,52 @@ describe("the list of diagrams", () => {
     expect(await preview.page.locator("section").nth(4).isVisible()).toBe(true);
     await preview.page.getByRole("button", { name: "List of diagrams" }).click();
     expect(await preview.page.locator(".rail").isVisible()).toBe(false);
+  });
+
+  it("offers what all code yields, below the document's own, and brings its regions up to date", async () => {
+    await open();
+    await preview.show(fiveDiagrams());
+    const offers = {
+      whole: [
+        { kind: "er", count: 4 },
+        { kind: "sequence", count: 2 },
+      ],
+      hasRegions: true,
+    };
+    await preview.post({ kind: "offers", offers });
+    const groups = preview.page.locator(".rail h2");
+    await groups.nth(1).waitFor();
+    expect(await groups.allTextContents()).toEqual(["In this document", "Of the code"]);
+    await preview.page.getByRole("button", { name: "Tables of all code, 4" }).click();
+    expect(await last()).toEqual({ kind: "showWhole", of: "er" });
+    const [tables, first, second] = diagrams([[], TABLES], [[], SEQUENCE], [[], SEQUENCE]);
+    if (!tables || !first || !second) throw new Error("three diagrams");
+    const whole = { ofProject: true, links: [] };
+    await preview.show([
+      ...fiveDiagrams(),
+      { ...tables, ...whole, id: "whole:er", title: "Tables" },
+    ]);
+    // The one of its kind stands behind the entry of the kind, and has no line of the document.
+    expect(await preview.page.locator(".entry").count()).toBe(7);
+    expect(await preview.page.locator("section").last().locator(".line").isVisible()).toBe(false);
+    const routes = [first, second].map((one, index) => {
+      const id = index === 0 ? "whole:sequence" : "whole:sequence#2";
+      return { ...one, ...whole, id, title: `GET /${index}` };
+    });
+    const message = {
+      kind: "show",
+      revision: 9,
+      document: DOCUMENT,
+      target: { id: "whole:sequence" },
+    };
+    await preview.post({ ...message, diagrams: [...fiveDiagrams(), ...routes] });
+    await preview.page.locator(".alone .picture > svg").waitFor();
+    expect(await preview.page.locator(".inner .entry").count()).toBe(2);
+    const current = preview.page.locator(".entry[aria-current] .entry-name");
+    expect(await current.allTextContents()).toEqual(["Routes", "GET /0"]);
+    await photograph(preview.page, "of-the-code-dark");
+    await preview.page.getByRole("button", { name: "Update diagrams from code" }).click();
+    expect(await last()).toEqual({ kind: "updateDiagrams" });
   });
 
   it("is a menu over a narrow panel", async () => {

@@ -1,4 +1,4 @@
-import type { Diagram, Limits, ShownDocument } from "../messages";
+import type { Diagram, Limits, Offers, ShownDocument } from "../messages";
 import { LIMITS } from "../render/mermaidConfig";
 import type { Picture, Trouble } from "../render/outcome";
 
@@ -34,6 +34,8 @@ export interface PageState {
   /** Whether the page stays with its document. */
   readonly locked: boolean;
   readonly limits: Limits;
+  /** What else there is for the document. */
+  readonly offers: Offers;
   /** What is searched for. */
   readonly query: string;
   /** The match that the reader is at. */
@@ -50,6 +52,7 @@ export const initialState: PageState = {
   rail: true,
   locked: false,
   limits: LIMITS,
+  offers: { whole: [], hasRegions: false },
   query: "",
 };
 

@@ -22,6 +22,8 @@ export function receive(state: PageState, message: ToPage): PageState {
       return { ...state, cursor: { uri: message.uri, line: message.line } };
     case "limits":
       return { ...state, limits: message.limits };
+    case "offers":
+      return { ...state, offers: message.offers };
     case "draw":
       return state;
     case "locked":

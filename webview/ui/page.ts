@@ -1,4 +1,4 @@
-import type { ViewState } from "../messages";
+import type { CodeKind, ViewState } from "../messages";
 import { partsAtCursor } from "../state/cursor";
 import type { PageState, PartPlace, Section } from "../state/model";
 import { matches } from "../state/search";
@@ -12,6 +12,7 @@ import { createToolbar, type ToolbarActions } from "./toolbar";
 
 export interface PageActions extends SectionActions, ToolbarActions {
   insertDiagram(): void;
+  showWhole(kind: CodeKind): void;
 }
 
 type Place = Omit<ViewState, "uri" | "rail" | "locked">;
@@ -42,10 +43,19 @@ export function createPage(body: HTMLElement, actions: PageActions): Page {
   const list = element("div", "sections");
   const stage = element("div", "stage", { "aria-hidden": "true" });
   const main = element("main", "", {}, notice.root, list, stage);
-  const rail = createRail((key) => {
-    if (alone === undefined) reveal(key);
-    else actions.showAlone(key);
+  const chosen = () => {
     if (window.innerWidth < NARROW) actions.toggleRail();
+  };
+  const rail = createRail({
+    choose(key) {
+      if (alone === undefined) reveal(key);
+      else actions.showAlone(key);
+      chosen();
+    },
+    showWhole(kind) {
+      actions.showWhole(kind);
+      chosen();
+    },
   });
   const panel = element("div", "panel", {}, rail.root, main);
   body.replaceChildren(toolbar.root, panel);

@@ -114,6 +114,7 @@ export function createSectionView(key: string, actions: SectionActions): Section
         showCrumbs(crumbs, path);
         setText(type, diagram.type);
         type.hidden = diagram.type === "";
+        line.hidden = diagram.ofProject === true;
         setText(line, t("line {0}", diagram.line + 1));
         line.setAttribute("aria-label", t("Go to line {0}", diagram.line + 1));
         notes.replaceChildren(...(diagram.notes ?? []).map((note) => element("p", "", {}, note)));

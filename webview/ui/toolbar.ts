@@ -10,6 +10,7 @@ export interface ToolbarActions extends SearchActions {
   toggleLock(): void;
   exportAll(): void;
   openSettings(): void;
+  updateDiagrams(): void;
 }
 
 /** The bar above the diagrams: which document, how many, how many with an error; search, list, lock and export. */
@@ -28,9 +29,10 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
   const search = createSearchBox(actions);
   const rail = iconButton("rail", t("List of diagrams"), actions.toggleRail);
   const lock = iconButton("lock", "", actions.toggleLock);
+  const updateAll = iconButton("update", t("Update diagrams from code"), actions.updateDiagrams);
   const exportAll = iconButton("export", t("Export all diagrams"), actions.exportAll);
   const settings = iconButton("settings", t("Settings of the preview"), actions.openSettings);
-  const tools = element("span", "actions", {}, rail, lock, exportAll, settings);
+  const tools = element("span", "actions", {}, rail, lock, updateAll, exportAll, settings);
   const root = element(
     "header",
     "toolbar",
@@ -46,7 +48,7 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
     root,
     focusSearch: search.focus,
     update(state) {
-      const { document, sections } = state;
+      const { document, sections, offers } = state;
       root.hidden = !document;
       setText(name, document?.name ?? "");
       setText(folder, document?.folder ?? "");
@@ -58,8 +60,9 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
       status.hidden = sections.length === 0;
       search.root.hidden = sections.length === 0;
       exportAll.hidden = sections.length === 0;
+      updateAll.hidden = !offers.hasRegions;
       search.update(state);
-      rail.hidden = sections.length === 0;
+      rail.hidden = sections.length === 0 && offers.whole.length === 0;
       rail.setAttribute("aria-pressed", String(state.rail));
       const way = state.locked ? t("Follow the editor") : t("Stay with this document");
       lock.title = way;

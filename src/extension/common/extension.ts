@@ -1,5 +1,9 @@
 import * as vscode from "vscode";
-import { type DiagramsParams, diagramsRequest } from "../../server/common/protocol";
+import {
+  type DiagramsParams,
+  diagramsRequest,
+  previewOffersRequest,
+} from "../../server/common/protocol";
 import type { CommandName, CommandOutcome, Extension } from "./activate";
 import type { ClientFactory } from "./clientEvents";
 import { createBaseline } from "./commands/createBaseline";
@@ -30,9 +34,14 @@ export function createExtension(
   const server = new Server(createClient, log, documentation, context.storageUri);
   const preview = createPreview(context, {
     log,
-    async diagramsOf(document, asked) {
-      const params: DiagramsParams = { uri: document.uri.toString(), asked };
-      return await server.request(diagramsRequest, params);
+    source: {
+      async diagramsOf(document, asked) {
+        const params: DiagramsParams = { uri: document.uri.toString(), asked };
+        return await server.request(diagramsRequest, params);
+      },
+      async offersOf(document) {
+        return await server.request(previewOffersRequest, { uri: document.uri.toString() });
+      },
     },
   });
   const scaffoldPreview = new ScaffoldPreview();

@@ -1,4 +1,4 @@
-import { codeDiagrams } from "../../core/diagrams/code/codeDiagrams";
+import { codeDiagrams, type DiagramRequest } from "../../core/diagrams/code/codeDiagrams";
 import { type DiagramOffer, diagramOffers } from "../../core/diagrams/code/offers";
 import { joinUri } from "../../core/project/paths";
 import {
@@ -34,7 +34,15 @@ export function codeDiagramsOf(workspace: Workspace, params: unknown): CodeDiagr
   const { uri, kind, of, depth } = codeDiagramsParamsSchema.parse(params);
   const project = workspace.projectOf(uri);
   const path = uri.replace(/\/+$/, "") === project.root ? "" : (project.pathOf(uri) ?? "");
-  const made = codeDiagrams({ kind, path, of: of ?? undefined, depth }, project.code);
+  return codeDiagramsIn(project, { kind, path, of: of ?? undefined, depth });
+}
+
+/** Diagrams of a project's code. */
+export function codeDiagramsIn(
+  project: ReturnType<Workspace["projectOf"]>,
+  request: DiagramRequest,
+): CodeDiagrams {
+  const made = codeDiagrams(request, project.code);
   if ("problem" in made) return { problem: made.problem, diagrams: [] };
   return {
     problem: null,

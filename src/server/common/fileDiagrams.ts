@@ -2,7 +2,7 @@ import { diagramOffers } from "../../core/diagrams/code/offers";
 import type { DiagramKind } from "../../core/diagrams/diagramKinds";
 import { diagramType } from "../../core/diagrams/diagramType";
 import type { Diagram } from "../../core/diagrams/findDiagrams";
-import { codeDiagramsOf } from "./codeDiagrams";
+import { codeDiagramsIn, codeDiagramsOf } from "./codeDiagrams";
 import type { CodeDiagrams, DiagramsParams } from "./protocol";
 import type { Workspace } from "./workspace";
 
@@ -12,6 +12,8 @@ export interface FileDiagram extends Omit<Diagram, "columns"> {
   readonly links: readonly { readonly from: number; readonly uri: string; readonly line: number }[];
   /** What it leaves out. */
   readonly notes: readonly string[];
+  /** It is of the whole project: its own place says nothing. */
+  readonly ofProject?: true;
 }
 
 type Made = CodeDiagrams["diagrams"][number];
@@ -58,6 +60,20 @@ export function fileDiagrams(
       seen.set(base, ordinal);
       return fileDiagram(ordinal === 1 ? base : `${base}#${ordinal}`, of, line, made);
     });
+  });
+}
+
+/** The diagrams of a kind that the whole project of a document yields. */
+export function wholeDiagrams(
+  uri: string,
+  kind: DiagramKind,
+  workspace: Workspace,
+): readonly FileDiagram[] {
+  const { diagrams } = codeDiagramsIn(workspace.projectOf(uri), { kind, path: "" });
+  const isOne = kind !== "sequence" && kind !== "state";
+  return diagrams.map((made, index) => {
+    const id = index === 0 ? `whole:${kind}` : `whole:${kind}#${index + 1}`;
+    return { ...fileDiagram(id, isOne ? undefined : made.title, 0, made), ofProject: true };
   });
 }
 

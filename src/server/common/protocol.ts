@@ -57,10 +57,30 @@ const diagramKind = z.enum(diagramKinds);
 export const diagramsRequest = "backendSpec/diagrams";
 export const diagramsParamsSchema = z.object({
   uri: z.string(),
-  /** A diagram of code that is wanted beside those of the whole file, such as a table with its neighbours. */
-  asked: z.optional(z.object({ kind: diagramKind, of: z.optional(z.nullable(z.string())) })),
+  /**
+   * Diagrams of code that are wanted beside those of the document: one of the file's, such as a table with its neighbours, or
+   * those of a kind of the whole project.
+   */
+  asked: z.optional(
+    z.object({
+      kind: diagramKind,
+      of: z.optional(z.nullable(z.string())),
+      whole: z.optional(z.boolean()),
+    }),
+  ),
 });
 export type DiagramsParams = z.infer<typeof diagramsParamsSchema>;
+
+/** Request: what the project of a document offers to a preview of it. */
+export const previewOffersRequest = "backendSpec/previewOffers";
+export const previewOffersParamsSchema = z.object({ uri: z.string() });
+export const previewOffersSchema = z.object({
+  /** The kinds of diagrams of the whole project, with how many things of the code each shows. */
+  whole: z.array(z.object({ kind: diagramKind, count: z.number() })),
+  /** Whether diagrams stand in the document that are made of code. */
+  hasRegions: z.boolean(),
+});
+export type PreviewOffers = z.infer<typeof previewOffersSchema>;
 
 /** Request: the diagrams that a Python file yields. */
 export const diagramOffersRequest = "backendSpec/diagramOffers";

@@ -40,7 +40,7 @@ import { runCommand } from "./commands";
 import { completeConfig, hoverConfig } from "./configAssist";
 import { conventionsOf } from "./conventions";
 import { diagnosticsOf } from "./convert";
-import { diagramsIn } from "./diagrams";
+import { diagramsIn, previewOffersOf } from "./diagrams";
 import { explainActions } from "./explainActions";
 import { formatsOf, modelOf } from "./generate";
 import { hoverFinding } from "./hoverFinding";
@@ -56,6 +56,7 @@ import {
   initializationOptionsSchema,
   inspectParamsSchema,
   inspectRequest,
+  previewOffersRequest,
   readModelRequest,
   reviewRequest,
   rulesRequest,
@@ -434,6 +435,9 @@ export function serve(connection: Connection, ports: ServerPorts): void {
     if (isScanning || !settings.diagrams.updateOnSave) return [];
     return [...diagramUpdates(document, workspace)];
   });
+  connection.onRequest(previewOffersRequest, async (params: unknown) =>
+    previewOffersOf(documents, (await running()).workspace, params),
+  );
   connection.onRequest(diagramsRequest, async (params: unknown) => {
     const { workspace } = await running();
     return diagramsIn(documents, workspace, params);

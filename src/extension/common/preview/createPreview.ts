@@ -4,14 +4,14 @@ import { type CommandOutcome, previewViewType } from "../activate";
 import { UserProblem } from "../userProblem";
 import { type Draw, exportDiagrams } from "./exportDiagrams";
 import { documentInView } from "./followedDocument";
-import type { DiagramsOf } from "./livePreview";
+import type { PreviewSource } from "./livePreview";
 import { messageOf } from "./messageOf";
 import { PreviewPanel, type Rendered, webviewOptions } from "./previewPanel";
 import { type PreviewTarget, previewTarget } from "./previewTarget";
 
 /** What the preview needs of the rest of the extension. */
 export interface PreviewDeps {
-  readonly diagramsOf: DiagramsOf;
+  readonly source: PreviewSource;
   readonly log: vscode.LogOutputChannel;
 }
 

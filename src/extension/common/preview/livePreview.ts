@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import {
   check,
   diagramsSchema,
+  offersSchema,
   type ShownDocument,
   type ToPage,
 } from "../../../../webview/messages";
@@ -11,42 +12,50 @@ import type { AskedDiagram, PreviewTarget } from "./previewTarget";
 
 type Show = Extract<ToPage, { kind: "show" }>;
 
-/** Finds the diagrams of a document; the language server does, and its answer is checked here. */
-export type DiagramsOf = (
-  document: vscode.TextDocument,
-  asked: AskedDiagram | undefined,
-) => Promise<unknown>;
+/** What the language server knows of a document; its answers are checked here. */
+export interface PreviewSource {
+  /** The diagrams of a document, with those of code that are asked for. */
+  diagramsOf(document: vscode.TextDocument, asked: AskedDiagram | undefined): Promise<unknown>;
+  /** What else there is for a document. */
+  offersOf(document: vscode.TextDocument): Promise<unknown>;
+}
 
-/** After the last keystroke, in milliseconds. */
+/** After the last keystroke in code, in milliseconds: its diagrams cost the server more than finding those of a document. */
 const DEBOUNCE = 100;
 
 /**
- * What the page is to show, kept up to date: of the followed document at once when it changes to another, shortly after the
- * last keystroke while it is edited. What was found for an older state of things is dropped.
+ * What the page is to show, kept up to date: of the followed document at once, also while it is edited, of code shortly after
+ * the last keystroke. What was found for an older state of things is dropped.
  */
 export class LivePreview implements vscode.Disposable {
   readonly followed = new FollowedDocument();
-  readonly #diagramsOf: DiagramsOf;
+  readonly #source: PreviewSource;
   readonly #send: (message: ToPage) => boolean;
   readonly #subscriptions: vscode.Disposable[];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #revision = 0;
   #last: ToPage | undefined;
+  #offers: Extract<ToPage, { kind: "offers" }> | undefined;
+  /** Whether a question is under way, and whether something changed since. */
+  #keepsUp: "no" | "yes" | "behind" = "no";
   #asked: AskedDiagram | undefined;
   #target: Show["target"];
 
   /** @param send gives whether there is a page that hears it */
-  constructor(diagramsOf: DiagramsOf, send: (message: ToPage) => boolean) {
-    this.#diagramsOf = diagramsOf;
+  constructor(source: PreviewSource, send: (message: ToPage) => boolean) {
+    this.#source = source;
     this.#send = send;
     this.#subscriptions = [
       this.followed,
       this.followed.onDidChange(() => {
         this.#asked = undefined;
-        void this.update();
+        this.refresh();
       }),
+      vscode.workspace.onDidSaveTextDocument(() => void this.#updateOffers()),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0 && this.#isAbout(document)) this.#updateSoon();
+        if (contentChanges.length === 0 || !this.#isAbout(document)) return;
+        if (document.languageId === "python") this.#updateSoon();
+        else void this.#keepUp();
       }),
       // Reverted, changed on disk while closed, or opened anew under another language.
       vscode.workspace.onDidOpenTextDocument((document) => {
@@ -63,6 +72,14 @@ export class LivePreview implements vscode.Disposable {
     if (this.#target) void this.update();
   }
 
+  /** Shows the diagrams of a kind of all code below those of the document. */
+  showWhole(kind: AskedDiagram["kind"]): void {
+    const id = `whole:${kind}`;
+    this.#asked = { kind, whole: true, id };
+    this.#target = { id };
+    void this.update();
+  }
+
   /** Whether a diagram that is shown leads to this file. */
   leadsTo(uri: string): boolean {
     if (uri === this.followed.uri?.toString()) return true;
@@ -74,6 +91,12 @@ export class LivePreview implements vscode.Disposable {
   repeat(): void {
     if (this.#last) this.#deliver(this.#last);
     else void this.update();
+    if (this.#offers) this.#send(this.#offers);
+  }
+
+  /** Asks for everything anew. */
+  refresh(): void {
+    void this.update().then(() => this.#updateOffers());
   }
 
   /** Asks for the diagrams of now and sends them. Never rejects. */
@@ -102,7 +125,7 @@ export class LivePreview implements vscode.Disposable {
       return { kind: "problem", message: vscode.l10n.t("{0} no longer exists.", name) };
     }
     try {
-      const answer = check(diagramsSchema, await this.#diagramsOf(document, this.#asked));
+      const answer = check(diagramsSchema, await this.#source.diagramsOf(document, this.#asked));
       if (!answer.ok) throw new Error(`The server's answer ${answer.problem}`);
       return { kind: "show", revision, document: describe(document), diagrams: answer.value };
     } catch (error) {
@@ -118,6 +141,37 @@ export class LivePreview implements vscode.Disposable {
     else if (this.#send({ ...message, target })) this.#target = undefined;
   }
 
+  /** Looks at once, and once more if something has changed meanwhile: a busy server has one question of ours at a time. */
+  async #keepUp(): Promise<void> {
+    if (this.#keepsUp !== "no") {
+      this.#keepsUp = "behind";
+      return;
+    }
+    do {
+      this.#keepsUp = "yes";
+      await this.update();
+    } while (this.#isBehind());
+    this.#keepsUp = "no";
+  }
+
+  #isBehind(): boolean {
+    return this.#keepsUp === "behind";
+  }
+
+  /** What else there is; nothing new is offered where it cannot be had. Never rejects. */
+  async #updateOffers(): Promise<void> {
+    const { uri } = this.followed;
+    try {
+      const document = await this.followed.document();
+      const answer = document && check(offersSchema, await this.#source.offersOf(document));
+      if (!answer?.ok || uri?.toString() !== this.followed.uri?.toString()) return;
+      this.#offers = { kind: "offers", offers: answer.value };
+      this.#send(this.#offers);
+    } catch {
+      // The server is not there: it says so where the diagrams are asked for.
+    }
+  }
+
   #updateSoon(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.update(), DEBOUNCE);
@@ -126,11 +180,9 @@ export class LivePreview implements vscode.Disposable {
   /** Whether a change of this document may change a picture: those of code come from several files. */
   #isAbout(document: vscode.TextDocument): boolean {
     if (this.#isFollowed(document)) return true;
-    return (
-      document.languageId === "python" &&
-      this.#last?.kind === "show" &&
-      this.#last.document.language === "python"
-    );
+    if (document.languageId !== "python" || this.#last?.kind !== "show") return false;
+    const { document: shown, diagrams } = this.#last;
+    return shown.language === "python" || diagrams.some(({ links }) => links !== undefined);
   }
 
   #isFollowed(document: vscode.TextDocument): boolean {

@@ -9,7 +9,7 @@ import {
 import { UserProblem } from "../userProblem";
 import type { Drawing } from "./exportDiagrams";
 import { insertDiagram } from "./insertDiagram";
-import { type DiagramsOf, LivePreview, nameOf } from "./livePreview";
+import { LivePreview, nameOf, type PreviewSource } from "./livePreview";
 import { messageOf } from "./messageOf";
 import { createNonce, pageHtml } from "./pageHtml";
 import { onPreviewSettings, previewLimits } from "./previewSettings";
@@ -21,12 +21,14 @@ export type Rendered = Extract<FromPage, { kind: "rendered" }>;
 
 export interface PanelDeps {
   readonly extensionUri: vscode.Uri;
-  readonly diagramsOf: DiagramsOf;
+  readonly source: PreviewSource;
   readonly log: vscode.LogOutputChannel;
   rendered(rendered: Rendered): void;
   /** The user wants these diagrams of the panel, or all, as files. */
   export(panel: PreviewPanel, ids: readonly string[] | undefined): Promise<void>;
 }
+
+const updateDiagramsCommand = "backend-spec.updateDiagrams";
 
 /** The options a panel is made with; a restored one gets them anew. */
 export function webviewOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
@@ -53,7 +55,7 @@ export class PreviewPanel implements vscode.Disposable {
   constructor(panel: vscode.WebviewPanel, deps: PanelDeps) {
     this.#panel = panel;
     this.#deps = deps;
-    this.#live = new LivePreview(deps.diagramsOf, (message) => this.#send(message));
+    this.#live = new LivePreview(deps.source, (message) => this.#send(message));
     this.#subscriptions = [
       this.#live,
       this.#live.followed.onDidChange(() => this.#showTitle()),
@@ -107,7 +109,7 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   refresh(): void {
-    void this.#live.update();
+    this.#live.refresh();
   }
 
   onDidDispose(run: () => void): void {
@@ -168,6 +170,12 @@ export class PreviewPanel implements vscode.Disposable {
           this.#live.followed.jumpTo(uri);
           return revealLine(uri, message.line);
         });
+        return;
+      case "showWhole":
+        this.#live.showWhole(message.of);
+        return;
+      case "updateDiagrams":
+        await vscode.commands.executeCommand(updateDiagramsCommand, { uri: `${this.uri}` });
         return;
       case "openSettings":
         await vscode.commands.executeCommand(

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { codeDiagramsParamsSchema, type DiagramsParams } from "../../../server/common/protocol";
 import { documentInView } from "./followedDocument";
 
-/** A diagram of code, and the id that it has among those of its file. */
+/** Diagrams of code that are asked for, and the id that the first has among those that are shown. */
 export interface AskedDiagram extends NonNullable<DiagramsParams["asked"]> {
   readonly id: string;
 }

@@ -1,0 +1,29 @@
+import { backend } from "../../frameworks/backend";
+import type { CodeBase } from "../../project/codeBase";
+import { type DiagramKind, diagramKinds } from "../diagramKinds";
+import { statesIn } from "./codeDiagrams";
+import { unitsOf } from "./units";
+
+/** A kind of diagram that a whole code base yields. */
+export interface WholeOffer {
+  readonly kind: DiagramKind;
+  /** How many things of the code it shows: tables, schemas, routes, fields with states, or parts of the backend. */
+  readonly count: number;
+}
+
+/** The kinds of diagrams that a code base yields as a whole, in their order; none of what it does not have. */
+export function wholeOffers(code: CodeBase): readonly WholeOffer[] {
+  const endpoints = backend.routing(code).endpoints.length;
+  const parts = new Set(unitsOf(code).values()).size;
+  const counts: Readonly<Record<DiagramKind, number>> = {
+    er: backend.tables(code).tables.length,
+    class: backend.schemas(code).schemas.length,
+    sequence: endpoints,
+    state: statesIn(code).length,
+    modules: parts,
+    architecture: endpoints === 0 ? 0 : parts,
+  };
+  return diagramKinds
+    .map((kind) => ({ kind, count: counts[kind] }))
+    .filter(({ count }) => count > 0);
+}
