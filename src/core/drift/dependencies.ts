@@ -1,3 +1,5 @@
+import { callsIn } from "../behaviour/requestFlow";
+import { ancestors } from "../evaluation/classes";
 import { importedBy, moduleNamed } from "../project/importsReach";
 import { isOpen, plain } from "../spec/document/cells";
 import { rowBelow, withoutLines } from "../spec/document/fixEdits";
@@ -141,7 +143,18 @@ export function isUnreachable({ name, kind }: Named, { files, code, facts }: Sid
         !mayReach("outside", name, importsIn(reached, code))
       );
     }
-    return !files.some(isIn);
+    // An implementation is reached by what it implements.
+    const names = new Set(
+      defined.flatMap((of) => ancestors(of).flatMap((one) => (one.kind === "class" ? [one] : []))),
+    );
+    const isShown = facts.endpoints.some(({ flow }) =>
+      callsIn(flow.steps).some(({ from, to }) => from === name || to === name),
+    );
+    return (
+      !isShown &&
+      !files.some(isIn) &&
+      ![...names].some((one) => one.name !== name && reached.includes(one.path))
+    );
   }
   return !mayReach(kind, name, importsIn(reached, code));
 }

@@ -1,4 +1,4 @@
-import type { FlowCall, FlowStep } from "../behaviour/requestFlow";
+import { callsIn, type FlowCall, type FlowStep } from "../behaviour/requestFlow";
 import type { ReadMessage, ReadSequence } from "../diagrams/read/sequence";
 import type { FixEdits } from "../edits/fixEdits";
 import { ancestors, memberOf } from "../evaluation/classes";
@@ -190,7 +190,7 @@ class Drawn {
   }
 
   private isNeverCalled(name: string, of: ClassV, from: string): boolean {
-    const { code, files } = this.sides;
+    const { code } = this.sides;
     const isKnown = ancestors(of).every((one) => one.kind === "class" || one.kind === "external");
     const isOpen = memberOf(of, "__getattr__") !== undefined;
     if (!isKnown || isOpen) return false;
@@ -201,13 +201,12 @@ class Drawn {
       );
     }
     const caller = this.classOf(from);
-    const paths = caller === undefined ? files : [caller.path];
-    return paths.every((path) =>
-      [...fileCalls(code, path).keys()].every(
-        ({ func }) =>
-          !(func.nodeType === "Attribute" && func.attr === name) &&
-          !(func.nodeType === "Name" && func.id === name),
-      ),
+    const flows = this.sides.facts.endpoints.flatMap((one) => callsIn(one.flow.steps));
+    if (caller === undefined || flows.some((one) => one.text === `${name}()`)) return false;
+    return [...fileCalls(code, caller.path).keys()].every(
+      ({ func }) =>
+        !(func.nodeType === "Attribute" && func.attr === name) &&
+        !(func.nodeType === "Name" && func.id === name),
     );
   }
 
