@@ -1,8 +1,11 @@
 import { appendFile } from "node:fs/promises";
 import * as z from "zod";
 import { moduleOf } from "../../core/drift/binding";
+import { matrixMarkdown } from "../../core/drift/businessRules/matrixMarkdown";
+import { type RuleTrace, traceRules } from "../../core/drift/businessRules/traceability";
 import { boundFiles } from "../../core/drift/compare";
 import type { FileReport } from "../../core/project/fileReport";
+import { joinUri } from "../../core/project/paths";
 import { isMarkdown } from "../../core/project/specFiles";
 import type { RuleSelection } from "../../core/rules/activation";
 import { severities } from "../../core/rules/finding";
@@ -19,7 +22,7 @@ import { pathFrom } from "../output/place";
 import { counted } from "../output/summary";
 
 /** The formats of `drift`. */
-export const driftFormats = ["text", "json", "github"] as const;
+export const driftFormats = ["text", "json", "github", "markdown"] as const;
 
 const optionsSchema = analysisOptions.extend({
   format: z.enum(driftFormats),
@@ -54,7 +57,7 @@ export async function runDrift(paths: readonly string[], given: unknown): Promis
     errors: opened.project.errors,
     milliseconds: Math.round(performance.now() - began),
   };
-  process.stdout.write(await printed(result, options));
+  process.stdout.write(await printed(result, await tracesOf(opened, options), options));
   const drifted = reports.flatMap(({ findings }) =>
     findings.filter(({ severity }) => severity === "error" || severity === "warning"),
   );
@@ -98,8 +101,33 @@ function tellOnce(note: string): void {
   told.add(note);
 }
 
-async function printed(result: LintResult, { format }: DriftOptions): Promise<string> {
-  if (format === "json") return lintJson(result);
+/** The business rules of the specs that the paths hold, where the format tells of them. */
+async function tracesOf(
+  { project, paths, root }: OpenedProject,
+  { format }: DriftOptions,
+): Promise<readonly RuleTrace[]> {
+  if (format !== "json" && format !== "markdown") return [];
+  const all = await project.specDocuments();
+  const asked = all.filter(({ path }) => isGiven(project, path, paths));
+  const named = <T extends { readonly path: string }>(place: T): T => ({
+    ...place,
+    path: pathFrom(root, joinUri(project.root, place.path)),
+  });
+  return traceRules(asked, all, project.code).map((one) => ({
+    ...one,
+    spec: named(one.spec),
+    implemented: one.implemented.map(named),
+    tested: one.tested.map(named),
+  }));
+}
+
+async function printed(
+  result: LintResult,
+  traces: readonly RuleTrace[],
+  { format }: DriftOptions,
+): Promise<string> {
+  if (format === "json") return lintJson(result, { rules: traces });
+  if (format === "markdown") return matrixMarkdown(traces, ({ path, line }) => `${path}#L${line}`);
   if (format === "text") return lintText(result, painter(showsColour(process.stdout, process.env)));
   const { GITHUB_WORKSPACE: workspace, GITHUB_STEP_SUMMARY: summaryFile } = process.env;
   const { log, summary } = lintGithub(result, workspace || process.cwd());

@@ -2,8 +2,11 @@ import { sep } from "node:path";
 import { errorsOf, type LintResult, placedMessage } from "./lintResult";
 import { pathFrom, placeOf } from "./place";
 
-/** The JSON of `lint --format json`; its shape is fixed (docs/command-line.md). */
-export function lintJson(result: LintResult): string {
+/**
+ * The JSON of `lint --format json`; its shape is fixed (docs/command-line.md).
+ * @param more what another command tells beside the findings
+ */
+export function lintJson(result: LintResult, more: Readonly<Record<string, unknown>> = {}): string {
   const { files, root } = result;
   const findings = files.flatMap(({ path, findings: own }) =>
     own.map((finding) => ({
@@ -34,6 +37,7 @@ export function lintJson(result: LintResult): string {
       milliseconds: result.milliseconds,
     },
     errors: errorsOf(result).map((error) => ({ path: error.path, message: placedMessage(error) })),
+    ...more,
   };
   return `${JSON.stringify(output, null, 2)}\n`;
 }

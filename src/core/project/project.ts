@@ -4,8 +4,6 @@ import { detectorFor } from "../detection/detector";
 import { DiagramChecker } from "../diagrams/check/diagramChecker";
 import { diagramsOf, findDiagramsIn } from "../diagrams/findDiagrams";
 import { fingerprint } from "../edits/fingerprint";
-import type { TextEdit } from "../edits/plan";
-import { parseMarkdown } from "../markdown/parseMarkdown";
 import type { FileSystem, Ports } from "../ports";
 import { extractFacts } from "../python/facts/extractFacts";
 import type { PythonParser } from "../python/parser";
@@ -16,8 +14,6 @@ import type { Baseline } from "../rules/baseline/matchBaseline";
 import { checkFile, type FileCheck } from "../rules/checkFile";
 import { compareFindings, type Finding } from "../rules/finding";
 import { knownRules, rules } from "../rules/registry";
-import { ignoreEdit } from "../rules/suppressions/ignoreEdit";
-import { ignoreMarkdown } from "../rules/suppressions/markdown/ignoreMarkdown";
 import type { SpecDocument } from "../spec/document/specDocument";
 import { contentHash } from "../text/contentHash";
 import { decodeSource, whyNotAnalysed } from "../text/decode";
@@ -36,7 +32,14 @@ import { isVersionFile } from "./layout/versionFiles";
 import { ParsedDocuments } from "./parsedDocuments";
 import { foldersIn, joinUri, relativePath } from "./paths";
 import { type FileFacts, type Readers, readFiles } from "./readFiles";
-import { isDiagramFile, isDocument, isFormatFile, isMarkdown, SpecFiles } from "./specFiles";
+import {
+  isDiagramFile,
+  isDocument,
+  isFormatFile,
+  isMarkdown,
+  type PlacedSpec,
+  SpecFiles,
+} from "./specFiles";
 import { isWhollyRead } from "./whollyRead";
 
 /** Progress of a long step. */
@@ -321,6 +324,23 @@ export class Project {
     return path !== undefined && isMarkdown(path) ? this.specs.read(document, true) : undefined;
   }
 
+  /** All specs of the project, open ones as they are edited. */
+  async specDocuments(): Promise<readonly PlacedSpec[]> {
+    const found: PlacedSpec[] = [];
+    for (const path of this.lintedPaths) {
+      const document = isMarkdown(path) ? await this.textOf(path) : undefined;
+      if (document === undefined) continue;
+      const spec = this.specs.read(document, this.open.has(path));
+      if (spec !== undefined) found.push({ path, document, spec });
+    }
+    return found;
+  }
+
+  /** A file's text, as it is edited where it is open; `undefined` for one that cannot be read. */
+  async textOf(path: string): Promise<TextDocument | undefined> {
+    return (await this.sourceOf(path))?.document;
+  }
+
   /** The links of a spec that lead somewhere, each with the URI of its target. @param uri the spec's */
   async linksOf(
     spec: SpecDocument,
@@ -336,19 +356,6 @@ export class Project {
       if (typeof text === "string" || fingerprint(text.document.getText()) !== basis) return false;
     }
     return true;
-  }
-
-  /** The edit that silences a finding by a comment; `undefined` in a file that cannot be read. */
-  async ignoreEdit(path: string, finding: Finding): Promise<TextEdit | undefined> {
-    // A diagram has no comments that Markdown would take for one.
-    if (isDiagramFile(path)) return undefined;
-    if (isDocument(path)) {
-      const text = await this.documentOf(path);
-      if (typeof text === "string") return undefined;
-      return ignoreMarkdown(finding, parseMarkdown(text.document.getText()));
-    }
-    const file = await this.pythonFile(path);
-    return file && ignoreEdit(finding, file);
   }
 
   /** A Python file, parsed; `undefined` for one that cannot be read. */
@@ -401,11 +408,13 @@ export class Project {
     contentOf: (path) => this.contents.get(path),
     isOwn: (path) => this.paths.has(path) && !this.isExcluded(path),
     isPython: (path) => !this.code.factsOf(path)?.errors.length,
-    textOf: async (path) => {
-      const text = await this.documentOf(path);
-      return typeof text === "string" ? undefined : text;
-    },
+    textOf: (path) => this.sourceOf(path),
   };
+
+  private async sourceOf(path: string): Promise<SourceText | undefined> {
+    const text = await this.documentOf(path);
+    return typeof text === "string" ? undefined : text;
+  }
 
   private isExcluded(path: string): boolean {
     const { config, path: seen } = this.configs.for(path);

@@ -15,6 +15,13 @@ interface LastRead {
   readonly spec: SpecDocument | undefined;
 }
 
+/** A spec of a project, and the path that it stands at. */
+export interface PlacedSpec {
+  readonly path: string;
+  readonly document: TextDocument;
+  readonly spec: SpecDocument;
+}
+
 /** The spec documents of a project, as far as they are data; and the formats that they are written in. */
 export class SpecFiles {
   private loaded: { readonly formats: Formats; readonly problems: readonly FormatFileProblem[] } = {

@@ -6,6 +6,7 @@ import {
 } from "vscode-languageserver-protocol";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { TextEdit } from "../../core/edits/plan";
+import { silence } from "../../core/project/silence";
 import type { Finding } from "../../core/rules/finding";
 import { reasonPlaceholder } from "../../core/rules/suppressions/ignoreEdit";
 import { rangesTouch } from "../../core/text/range";
@@ -30,7 +31,7 @@ export async function ignoreActions(
   const here = findings.filter((finding) => rangesTouch(finding.range, range));
   const actions: CodeAction[] = [];
   for (const finding of new Map(here.map((one) => [one.rule, one])).values()) {
-    const edit = await project.ignoreEdit(path, finding);
+    const edit = await silence(project, path, finding);
     if (edit === undefined) continue;
     actions.push({
       title: `Ignore ${finding.rule} here, with a reason`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { silence } from "../../project/silence";
 import { createTestProject } from "../../testing/testProject";
 
 const selection = {
@@ -181,7 +182,7 @@ describe("ignoring with a reason", () => {
   ])("silences the finding: %j", async (before, after) => {
     const { project, report } = await check(before);
     const finding = report.findings.find(({ rule }) => rule === "inline-error-string");
-    const edit = finding && (await project.ignoreEdit("app.py", finding));
+    const edit = finding && (await silence(project, "app.py", finding));
     if (report.document === undefined || edit === undefined) throw new Error("nothing to edit");
     expect(TextDocument.applyEdits(report.document, [edit])).toBe(head + after);
     const { found } = await check(after);
@@ -199,7 +200,7 @@ describe("ignoring with a reason", () => {
     const path = "app/modules/a/__init__.py";
     const [finding] = (await project.check(path)).findings;
     expect(finding?.rule).toBe("module-files");
-    const edit = finding && (await project.ignoreEdit(path, finding));
+    const edit = finding && (await silence(project, path, finding));
     expect(edit?.newText).toBe("# backend-spec: ignore-file[module-files] reason\n");
     const { project: after } = await createTestProject({ ...files, [path]: edit?.newText ?? "" });
     expect((await after.check(path)).findings).toEqual([]);

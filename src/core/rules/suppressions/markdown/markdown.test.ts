@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { silence } from "../../../project/silence";
 import { createTestProject } from "../../../testing/testProject";
 
 const selection = {
@@ -90,7 +91,7 @@ test.each([
 ])("a finding is ignored with a reason: %j", async (before, after) => {
   const { project, report } = await check(before);
   const finding = report.findings.find(({ rule }) => rule.startsWith("spec-"));
-  const edit = finding && (await project.ignoreEdit("spec.md", finding));
+  const edit = finding && (await silence(project, "spec.md", finding));
   if (report.document === undefined || edit === undefined) throw new Error("nothing to edit");
   expect(TextDocument.applyEdits(report.document, [edit])).toBe(head + after);
   expect((await check(after)).found.filter((one) => one.includes(":spec-"))).toEqual([]);
