@@ -2,6 +2,7 @@ import { memberOf } from "../evaluation/classes";
 import { type ExpressionValues, expressionValues } from "../evaluation/functionRuns";
 import { type CallV, type FunctionV, optionsOf, type Value } from "../evaluation/value";
 import type { CodeBase } from "../project/codeBase";
+import type { Call, Expression } from "../python/ast/nodes";
 
 /** What the expressions in a function give when it runs. */
 export function valuesIn(func: FunctionV, code: CodeBase): ExpressionValues {
@@ -39,4 +40,21 @@ export function methodName({ func, node }: CallV): string | undefined {
   return func.kind === "unknown" && node?.func.nodeType === "Attribute"
     ? node.func.attr
     : undefined;
+}
+
+/** The parameter that an argument of a call is given to. @param isMethod whether an object comes before the arguments */
+export function parameterGiven(
+  { node: { args } }: FunctionV,
+  call: Call,
+  argument: Expression,
+  isMethod: boolean,
+): string | undefined {
+  const keyword = call.keywords.find(({ value }) => value === argument);
+  const positional = [...args.posonlyargs, ...args.args];
+  if (keyword !== undefined) {
+    return [...positional, ...args.kwonlyargs].find(({ arg }) => arg === keyword.arg)?.arg;
+  }
+  const index = call.args.indexOf(argument);
+  const isPlain = call.args.slice(0, index).every(({ nodeType }) => nodeType !== "Starred");
+  return isPlain ? positional[index + (isMethod ? 1 : 0)]?.arg : undefined;
 }

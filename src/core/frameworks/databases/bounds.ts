@@ -10,8 +10,15 @@ import { queryOf } from "../sqlalchemy/queries/queries";
 import type { SqlStatement } from "../sqlalchemy/queries/statement";
 
 /** Whether nothing bounds the rows of a select: no limit, and no key that says which rows are wanted. */
-export function isUnbounded({ limit, filters }: SqlStatement): boolean {
-  return (limit === undefined || isNoLimit(limit)) && !filters.some(isPinning);
+export function isUnbounded({ limit, mayLackLimit, filters }: SqlStatement): boolean {
+  // A limit that somebody gives is left out where it is not given; one that is written is forgotten in another branch.
+  const isLimited = limit && !isNoLimit(limit) && !(mayLackLimit && isWritten(limit));
+  return !isLimited && !filters.some(isPinning);
+}
+
+/** A number in the code, rather than the default of a setting. */
+function isWritten(limit: Value): boolean {
+  return optionsOf(limit).every((one) => one.kind === "constant" && one.assumed === undefined);
 }
 
 /** `None` and `-1` are no limits, and neither is the number of all rows. */

@@ -1,5 +1,6 @@
 import { type CallV, externalName, type Value } from "../../evaluation/value";
-import { type DatabaseCall, databaseCall } from "./databaseCall";
+import { iteratedQuery } from "../sqlalchemy/queries/queries";
+import { type DatabaseCall, databaseCall, ofQuery } from "./databaseCall";
 
 /** Methods of a result, a query or a list that give one thing, a number, or a part. */
 const narrowing =
@@ -13,24 +14,42 @@ const streams =
 /** How deep a value is looked into. */
 const deepest = 40;
 
-/** The calls of a database whose rows, all that they give, a value is made of: as they are, in lists, or one by one. */
-export function rowsIn(value: Value): readonly DatabaseCall[] {
+/** Functions that go through what they are given. */
+const iterating =
+  /^builtins\.(list|tuple|set|frozenset|sorted|reversed|enumerate|iter|map|filter|zip)$/;
+
+/**
+ * The calls of a database whose rows, all that they give, a value is made of: as they are, in lists, or one by one.
+ * @param isIterated whether the value is gone through, which sends a query
+ */
+export function rowsIn(value: Value, isIterated = false): readonly DatabaseCall[] {
   const found = new Map<CallV, DatabaseCall>();
   const seen = new Set<Value>();
-  const visit = (one: Value, depth: number): void => {
+  const visit = (one: Value, depth: number, isSent: boolean): void => {
     if (depth > deepest || seen.has(one)) return;
     seen.add(one);
-    const call = one.kind === "call" ? databaseCall(one) : undefined;
+    const call = one.kind === "call" ? (databaseCall(one) ?? sentBy(isSent, one)) : undefined;
     if (call?.rows === "all") found.set(call.call, call);
     if (call !== undefined) return;
     // A list that was made in a loop has as many items as that had: what an item is made of says nothing of it.
     const before = found.size;
-    for (const source of sourcesOf(one)) visit(source, depth + 1);
+    for (const source of sourcesOf(one)) visit(source, depth + 1, true);
     if (found.size > before) return;
-    for (const part of partsOf(one)) visit(part, depth + 1);
+    const sends = one.kind === "choice" ? isSent : isIterating(one);
+    for (const part of partsOf(one)) visit(part, depth + 1, sends);
   };
-  visit(value, 0);
+  visit(value, 0, isIterated);
   return [...found.values()];
+}
+
+/** `list(…)`, `sorted(…)` and the like. */
+export function isIterating(value: Value): boolean {
+  return value.kind === "call" && iterating.test(externalName(value.func) ?? "");
+}
+
+function sentBy(isSent: boolean, call: CallV): DatabaseCall | undefined {
+  const query = isSent ? iteratedQuery(call) : undefined;
+  return query && ofQuery(query);
 }
 
 function sourcesOf(value: Value): readonly Value[] {

@@ -74,6 +74,21 @@ export function queryOf(call: CallV, within: Block | undefined): Query | undefin
   return sending.has(method) ? legacyQuery(call, func.value, method, within) : undefined;
 }
 
+/** `session.query(Model).filter(…)` where it is gone through, which sends it. */
+export function iteratedQuery(call: CallV): Query | undefined {
+  const statement = isQueryChain(call) ? statementOf(call) : undefined;
+  return statement?.isOpen === false ? legacyQuery(call, call, "__iter__", undefined) : undefined;
+}
+
+/** Whether every method of a chain from `session.query(…)` on gives a query again. */
+function isQueryChain({ func }: CallV): boolean {
+  if (func.kind !== "attribute" || sending.has(func.attr)) return false;
+  return (
+    func.attr === "query" ||
+    optionsOf(func.value).every((one) => one.kind === "call" && isQueryChain(one))
+  );
+}
+
 /** What `execute` and its kind are given to send. */
 export function statementGiven({ args, keywords }: CallV): Value | undefined {
   return args[0] ?? keywords.get("statement") ?? keywords.get("query") ?? keywords.get("clause");
@@ -116,6 +131,7 @@ function keyed(call: CallV): SqlStatement | undefined {
     filters: [],
     order: [],
     limit: { kind: "constant", value: 1 },
+    mayLackLimit: false,
     offset: undefined,
     options: [],
     joins: [],

@@ -16,6 +16,8 @@ export interface SqlStatement {
   readonly order: readonly Value[];
   /** What bounds it: of `limit`, `fetch`, a slice; `undefined` where nothing does. */
   readonly limit: Value | undefined;
+  /** Whether some way of the branches leaves the limit out that another has. */
+  readonly mayLackLimit: boolean;
   readonly offset: Value | undefined;
   readonly options: readonly Value[];
   readonly joins: readonly Value[];
@@ -60,6 +62,10 @@ export function statementOf(value: Value): SqlStatement | undefined {
       filters: union(all.filters, one.filters),
       order: union(all.order, one.order),
       limit: all.limit ?? one.limit,
+      mayLackLimit:
+        all.mayLackLimit ||
+        one.mayLackLimit ||
+        (all.limit === undefined) !== (one.limit === undefined),
       offset: all.offset ?? one.offset,
       options: union(all.options, one.options),
       joins: union(all.joins, one.joins),
@@ -96,6 +102,7 @@ export function begun(kind: SqlStatement["kind"], start: CallV): SqlStatement {
     filters: [],
     order: [],
     limit: undefined,
+    mayLackLimit: false,
     offset: undefined,
     options: [],
     joins: [],
@@ -141,7 +148,11 @@ export function extended(
     case "limit":
     case "fetch":
     case "slice":
-      return { ...before, limit: (method === "slice" ? args[1] : first) ?? before.limit };
+      return {
+        ...before,
+        limit: (method === "slice" ? args[1] : first) ?? before.limit,
+        mayLackLimit: false,
+      };
     case "offset":
       return { ...before, offset: first ?? before.offset };
     case "options":

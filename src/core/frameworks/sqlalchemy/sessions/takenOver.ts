@@ -3,7 +3,7 @@ import { type ClassV, externalName, type FunctionV, optionsOf } from "../../../e
 import type { CodeBase } from "../../../project/codeBase";
 import { fileCalls } from "../../../project/fileCalls";
 import type { Call, Expression, Node } from "../../../python/ast/nodes";
-import { functionsCalled } from "../../callGraph";
+import { functionsCalled, parameterGiven } from "../../callGraph";
 import { closesIn } from "./closing";
 import { type FunctionBody, isHandedOn, leavesAt } from "./handedOn";
 
@@ -26,7 +26,7 @@ export function isTakenOver(
       if (looking.test(externalName(one) ?? "")) return false;
       const [func] = functionsCalled(one);
       const isMethod = one.kind === "bound" || one.kind === "class";
-      const parameter = func && parameterOf(func, node, argument, isMethod);
+      const parameter = func && parameterGiven(func, node, argument, isMethod);
       if (func === undefined || parameter === undefined) return true;
       if (one.kind !== "class") return takesOver(func, parameter, code);
       return isKept(one, func, parameter, code) || leavesWithHolder(node, parents, within);
@@ -36,23 +36,6 @@ export function isTakenOver(
 
 function calledName({ func }: Call): string {
   return func.nodeType === "Attribute" ? func.attr : func.nodeType === "Name" ? func.id : "close";
-}
-
-/** The parameter that an argument of a call is given to. */
-function parameterOf(
-  { node: { args } }: FunctionV,
-  call: Call,
-  argument: Expression,
-  isMethod: boolean,
-): string | undefined {
-  const keyword = call.keywords.find(({ value }) => value === argument);
-  const positional = [...args.posonlyargs, ...args.args];
-  if (keyword !== undefined) {
-    return [...positional, ...args.kwonlyargs].find(({ arg }) => arg === keyword.arg)?.arg;
-  }
-  const index = call.args.indexOf(argument);
-  const isPlain = call.args.slice(0, index).every(({ nodeType }) => nodeType !== "Starred");
-  return isPlain ? positional[index + (isMethod ? 1 : 0)]?.arg : undefined;
 }
 
 /** Functions that are being looked through, which may call themselves. */

@@ -3,16 +3,22 @@ import type { TextEdit } from "../../../edits/plan";
 import type { CallV, FunctionV } from "../../../evaluation/value";
 import { functionsCalled } from "../../../frameworks/callGraph";
 import type { DatabaseCall } from "../../../frameworks/databases/databaseCall";
-import { statementGiven } from "../../../frameworks/sqlalchemy/queries/queries";
+import {
+  iteratedQuery,
+  queryOf,
+  statementGiven,
+} from "../../../frameworks/sqlalchemy/queries/queries";
+import type { SqlStatement } from "../../../frameworks/sqlalchemy/queries/statement";
 import type { CodeBase } from "../../../project/codeBase";
 import { isAtLeast } from "../../../project/layout/versions";
-import type { AsyncFunctionDef, FunctionDef } from "../../../python/ast/nodes";
+import type { AsyncFunctionDef, Expression, FunctionDef } from "../../../python/ast/nodes";
 import { rangeOf, walk } from "../../../python/ast/visit";
 import { missingImports } from "../../../python/edit/imports";
 import { argumentsAdded, parametersAdded } from "../../../python/edit/parameters";
 import type { PythonFile } from "../../../python/pythonFile";
-import type { Position } from "../../../text/range";
+import { dottedName } from "../../../python/scopes/build";
 import type { Report } from "../../rule";
+import { primaryKeyOf, queriedTable } from "../queriedTable";
 
 /** What a request asks for where it says nothing, and the most that it may ask for. */
 const usual = 50;
@@ -29,8 +35,9 @@ const longest = 4;
 
 /**
  * Takes `limit` and `offset` from the request, hands them on by every function on the way, and bounds the query. Other
- * callers of those functions get all rows as before. None where more than one way leads to the query, where the statement
- * is put together elsewhere, or where the names are taken.
+ * callers of those functions get all rows as before. Rows that nothing orders are ordered by their key, or pages would
+ * overlap. None where more than one way leads to the query, where the statement is put together elsewhere, where its key
+ * is not known, or where the names are taken.
  */
 export function pageFix(
   handler: FunctionV,
@@ -39,7 +46,7 @@ export function pageFix(
   code: CodeBase,
 ): Report<string>["fix"] {
   const way = wayTo(call, handler, code);
-  const bound = boundStatement(call);
+  const bound = boundStatement(call, code);
   if (way === undefined || bound === undefined || !hasModernTypes(handler, way, code))
     return undefined;
   const replacements = new Map<string, TextEdit[]>();
@@ -111,19 +118,35 @@ function isSamePlace(a: CallV, b: CallV): boolean {
   );
 }
 
-/** The page put behind the statement that a call sends, or before the `.all()` of a query. */
-function boundStatement(query: CallV): TextEdit | undefined {
-  const newText = ".limit(limit).offset(offset)";
-  const behind = (end: Position): TextEdit => ({ range: { start: end, end }, newText });
-  const { node, func } = query;
-  if (node?.func.nodeType === "Attribute" && node.func.attr === "all") {
-    if (func.kind !== "attribute" || func.value.kind !== "call") return undefined;
-    return behind(rangeOf(node.func.value).end);
+/** The page put behind the statement that a call sends, or before the `.all()` of a query that is not gone through. */
+function boundStatement(call: CallV, code: CodeBase): TextEdit | undefined {
+  const { node } = call;
+  const query = queryOf(call, undefined) ?? iteratedQuery(call);
+  const order = query?.statement && orderOf(query.statement, call.place.path, code);
+  if (query === undefined || node === undefined || order === undefined) return undefined;
+  const behind = (one: Expression): TextEdit => {
+    const { end } = rangeOf(one);
+    return { range: { start: end, end }, newText: `${order}.limit(limit).offset(offset)` };
+  };
+  if (query.method === "__iter__") return behind(node);
+  if (query.method === "all") {
+    return node.func.nodeType === "Attribute" ? behind(node.func.value) : undefined;
   }
-  const given = statementGiven(query);
+  const given = statementGiven(call);
   if (given?.kind !== "call" || given.node === undefined) return undefined;
-  if (given.place.path !== query.place.path) return undefined;
-  return behind(rangeOf(given.node).end);
+  return given.place.path === call.place.path ? behind(given.node) : undefined;
+}
+
+/** What orders a statement that is not ordered, as pages of it would overlap; `undefined` where that cannot be told. */
+function orderOf(statement: SqlStatement, path: string, code: CodeBase): string | undefined {
+  if (statement.order.length > 0) return "";
+  const { start, entities } = statement;
+  const keys = primaryKeyOf(queriedTable(statement, code));
+  const [written] = start.node?.args ?? [];
+  const name = written && start.place.path === path ? dottedName(written) : undefined;
+  const model = entities[0]?.kind === "attribute" ? name?.slice(0, -1) : name;
+  if (keys.length === 0 || model === undefined || model.length === 0) return undefined;
+  return `.order_by(${keys.map((key) => [...model, key].join(".")).join(", ")})`;
 }
 
 /** Whether a function has something of its own by the names of a page. */

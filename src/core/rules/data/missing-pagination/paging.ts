@@ -6,8 +6,11 @@ import {
   allParameters,
   endpointDependencies,
 } from "../../../frameworks/fastapi/dependencies/endpointDependencies";
+import type { Parameter } from "../../../frameworks/fastapi/dependencies/parameters";
 import type { Endpoint } from "../../../frameworks/fastapi/endpoints";
+import { isIdle } from "../../../frameworks/idleParameter";
 import type { CodeBase } from "../../../project/codeBase";
+import type { Expression } from "../../../python/ast/nodes";
 
 /** Parameters by which a client asks for a part of a list. */
 const part =
@@ -18,18 +21,43 @@ const times = /(^|\.)(datetime|date|time|AwareDatetime|NaiveDatetime|PastDate)$/
 const pages =
   /pagina|paging|page_?params|page_?query|cursor|limit_?offset|LimitOffset|PageRequest/i;
 
-/** Whether the route or one of its dependencies takes something that asks for a part of the list. */
+/**
+ * Whether the route or one of its dependencies takes something that asks for a part of the list. A parameter of the route
+ * itself that nothing reads asks for nothing.
+ */
 export function takesPage(endpoint: Endpoint, code: CodeBase): boolean {
-  const parameters = allParameters(endpointDependencies(endpoint, code));
+  const all = endpointDependencies(endpoint, code);
+  const isOwn = new Set(all.parameters);
   return (
     handlerTypes(endpoint, code).some(isPageType) ||
-    parameters.some(
-      ({ name, alias, type }) =>
-        part.test(name) ||
-        part.test(alias) ||
-        (edge.test(name) && !isTime(type)) ||
-        isPageType(type),
+    allParameters(all).some(
+      (parameter) =>
+        (asksForPart(parameter) &&
+          !(isOwn.has(parameter) && isUnread(parameter, endpoint, code))) ||
+        isPageType(parameter.type),
     )
+  );
+}
+
+function asksForPart({ name, alias, type }: Parameter): boolean {
+  return part.test(name) || part.test(alias) || (edge.test(name) && !isTime(type));
+}
+
+/** Whether nothing reads a parameter; of a handler with decorators of its own, those may. */
+function isUnread({ name, in: place }: Parameter, { handler }: Endpoint, code: CodeBase): boolean {
+  if (handler.kind !== "function" || handler.node.nodeType === "Lambda" || place !== "query") {
+    return false;
+  }
+  const { decorator_list: decorators } = handler.node;
+  return decorators.every(isRoute) && isIdle(handler, name, code);
+}
+
+/** `@router.get(…)` */
+function isRoute(decorator: Expression): boolean {
+  return (
+    decorator.nodeType === "Call" &&
+    decorator.func.nodeType === "Attribute" &&
+    /^(get|post|put|patch|delete|head|options|api_route)$/.test(decorator.func.attr)
   );
 }
 

@@ -1,7 +1,7 @@
 import { argumentsOf, plainType, typeOf } from "../../../evaluation/types";
 import { type CallV, externalName, optionsOf, textOf, type Value } from "../../../evaluation/value";
 import { databaseCall } from "../../../frameworks/databases/databaseCall";
-import { rowsIn } from "../../../frameworks/databases/rows";
+import { isIterating, rowsIn } from "../../../frameworks/databases/rows";
 import type { Endpoint } from "../../../frameworks/fastapi/endpoints";
 import type { CodeBase } from "../../../project/codeBase";
 
@@ -66,7 +66,7 @@ export function isListAnswer(value: Value): boolean {
 
 /** `(await db.scalars(…)).all()`, `sorted(rows)`, `JSONResponse({"items": rows})`, `Users(items=rows).model_dump()` */
 function isListCall(call: CallV): boolean {
-  if (databaseCall(call) !== undefined) return true;
+  if (databaseCall(call) !== undefined || isIterating(call)) return true;
   const { func, args, keywords } = call;
   if (func.kind === "attribute" && isListAnswer(func.value)) return true;
   const content = keywords.get("content");

@@ -97,7 +97,7 @@ function namesParent(endpoint: Endpoint, code: CodeBase): boolean {
 function everyRow(endpoint: Endpoint, code: CodeBase): readonly DatabaseCall[] {
   const { handler, path } = endpoint;
   const type = responseType(endpoint, code);
-  if (handler.kind !== "function" || isPageType(type) || takesPage(endpoint, code)) return [];
+  if (handler.kind !== "function" || isPageType(type)) return [];
   const isList = isListType(type);
   const isDetail = /\{[^}]+\}\/?$/.test(path);
   if (!isList && isDetail) return [];
@@ -109,7 +109,13 @@ function everyRow(endpoint: Endpoint, code: CodeBase): readonly DatabaseCall[] {
   const bounded = new Set(
     rows.filter(({ isUnbounded }) => isUnbounded === false).map(({ call }) => placeKey(call)),
   );
-  return rows.filter(
+  const open = rows.filter(
     ({ isUnbounded, call }) => isUnbounded === true && !bounded.has(placeKey(call)),
   );
+  if (!takesPage(endpoint, code)) return open;
+  // What is bounded in one branch only.
+  const paged = new Set(
+    rows.flatMap(({ isUnbounded, model }) => (isUnbounded === false && model) || []),
+  );
+  return open.filter(({ model }) => model !== undefined && paged.has(model));
 }

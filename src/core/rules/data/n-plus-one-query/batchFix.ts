@@ -1,11 +1,8 @@
 import { snakeCase } from "../../../detection/layerHints";
-import { classKey } from "../../../evaluation/classes";
 import type { CallV } from "../../../evaluation/value";
-import { backend } from "../../../frameworks/backend";
 import { mentions, targetNames } from "../../../frameworks/databases/flow";
 import type { TableModel } from "../../../frameworks/sqlalchemy/model";
 import { queryOf } from "../../../frameworks/sqlalchemy/queries/queries";
-import { modelOf } from "../../../frameworks/sqlalchemy/queries/statement";
 import type { CodeBase } from "../../../project/codeBase";
 import type { Expression, For, Node } from "../../../python/ast/nodes";
 import { rangeOf, walk } from "../../../python/ast/visit";
@@ -13,6 +10,7 @@ import { missingImports } from "../../../python/edit/imports";
 import type { PythonFile } from "../../../python/pythonFile";
 import { lookUp } from "../../../python/scopes/scope";
 import type { Report } from "../../rule";
+import { primaryKeyOf, queriedTable } from "../queriedTable";
 import { keyedRead } from "./keyedRead";
 import type { Loop } from "./loops";
 
@@ -38,8 +36,8 @@ export function batchFix(
     mentions(read.session, names(loop))
   )
     return undefined;
-  const model = tableOf(query, code);
-  const column = read.column ?? primaryKey(model);
+  const model = queriedTable(queryOf(query, undefined)?.statement, code);
+  const column = read.column ?? soleKey(model);
   if (model === undefined || column === undefined || !isUnique(column, model)) return undefined;
   const text = (of: Expression): string => file.document.getText(rangeOf(of));
   const rows = `${snakeCase(model.name)}s_by_${column}`;
@@ -130,24 +128,14 @@ function changes(loop: For): boolean {
   return isChanging;
 }
 
-/** The table whose rows a query reads. */
-function tableOf(call: CallV, code: CodeBase): TableModel | undefined {
-  const statement = queryOf(call, undefined)?.statement;
-  const model = statement && modelOf(statement);
-  if (model === undefined) return undefined;
-  return backend
-    .tables(code)
-    .tables.find(({ class: of }) => of !== undefined && classKey(of) === classKey(model));
-}
-
-function primaryKey(model: TableModel | undefined): string | undefined {
-  const keys = model?.columns.filter(({ primaryKey: isKey }) => isKey) ?? [];
-  return keys.length === 1 ? keys[0]?.attribute : undefined;
+function soleKey(model: TableModel | undefined): string | undefined {
+  const [key, ...others] = primaryKeyOf(model);
+  return others.length === 0 ? key : undefined;
 }
 
 function isUnique(attribute: string, model: TableModel): boolean {
   const column = model.columns.find((one) => one.attribute === attribute);
-  return column !== undefined && (column.unique || primaryKey(model) === attribute);
+  return column !== undefined && (column.unique || soleKey(model) === attribute);
 }
 
 /** What the statement needs. */

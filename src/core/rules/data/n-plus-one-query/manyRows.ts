@@ -18,7 +18,7 @@ export function isManyRows(over: Value, code: CodeBase): boolean {
 
 function isMany(value: Value, code: CodeBase, depth: number): boolean {
   if (depth > 6) return false;
-  if (rowsIn(value).length > 0) return true;
+  if (rowsIn(value, true).length > 0) return true;
   switch (value.kind) {
     case "some": {
       const origin = value.type.kind === "subscript" ? value.type.value : value.type;

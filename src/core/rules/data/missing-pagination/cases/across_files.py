@@ -25,6 +25,15 @@ from app.models import Node
 def get_nodes(db: Session):
     return db.query(Node).filter(Node.on).all()
 # file: app/models.py
-class Node: ...
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase): ...
+
+
+class Node(Base):
+    __tablename__ = "nodes"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    on: Mapped[bool]
 # file: app/db.py
 def get_db(): ...
