@@ -1,7 +1,7 @@
 // Makes a fresh clone ready and runs a tool of the project: `node scripts/setup.mjs TOOL [ARG…]`. Plain JavaScript on
 // Node's own modules, as nothing is installed yet when it starts.
 import { spawnSync } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
+import { existsSync, lstatSync, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 const root = join(import.meta.dirname, "..");
@@ -10,7 +10,10 @@ if (major < 20) fail(`Node 20 or newer is needed, this is ${process.version}.`);
 
 const installed = join(root, "node_modules", ".package-lock.json");
 const lock = join(root, "package-lock.json");
-if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs) {
+const isLink = lstatSync(join(root, "node_modules"), { throwIfNoEntry: false })?.isSymbolicLink();
+// `npm ci` empties the folder first: through a link, that of another clone.
+if (isLink && !existsSync(installed)) fail("node_modules leads to a folder without packages.");
+if (!isLink && (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs)) {
   console.error("Installing the packages of package-lock.json …");
   run("npm", ["ci"]);
 }
