@@ -102,6 +102,15 @@ function createProgram(finish: (code: number) => void): Command {
       "--answers <file>",
       "what the service owns, needs and does, as YAML (- reads standard input)",
     )
+    .addOption(each("--entity <model>", 'a model, such as "Score metric:str(64), value:float"'))
+    .addOption(each("--dependency <need>", 'such as redis, or "Stripe=external-api,timeout=8s"'))
+    .addOption(
+      each("--operation <what>", 'such as create, or "compute(submission_id: UUID) -> Score"'),
+    )
+    .addOption(each("--rule <text>", "a business rule"))
+    .addOption(each("--owns <what>", "what the service owns"))
+    .addOption(each("--does-not-own <what>", "what a caller might look for here"))
+    .addOption(each("--sensitive <field>", "data that must not leak"))
     .option("--into <folder>", "an existing feature folder to put it in")
     .option("--stdout", "print the document and write nothing")
     .action(async (line: string | undefined, options: unknown) =>
@@ -271,6 +280,13 @@ function wholeNumber(least: number): (value: string) => number {
     if (Number.isInteger(number) && number >= least) return number;
     throw new InvalidArgumentError(`It must be a whole number from ${least} on.`);
   };
+}
+
+/** An option that may stand more than once, each time with one value. */
+function each(flags: string, description: string): Option {
+  return new Option(flags, `${description} (may repeat)`).argParser(
+    (value: string, before: string[] | undefined) => [...(before ?? []), value],
+  );
 }
 
 function list(flags: string, description: string): Option {

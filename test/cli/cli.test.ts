@@ -348,6 +348,28 @@ operations: [create]
     expect(existsSync(join(folder, "specs"))).toBe(false);
   });
 
+  test("answers come as options, too", async () => {
+    const folder = await folderOf({});
+    const said = [
+      "--entity",
+      "Score value:float",
+      "--dependency",
+      "Stripe=external-api,timeout=8s",
+    ];
+    const more = ["--operation", "compute(score_id: UUID) -> Score", "--rule", "Empty is 0.0"];
+    const { code, stdout } = await runCli(folder, "spec", line, ...said, ...more, "--stdout");
+    expect(code).toBe(0);
+    expect(stdout).toContain("    value: float\n");
+    expect(stdout).toMatch(/^\| Stripe +\| External API \|.*\| 8s +\|/m);
+    expect(stdout).toContain("async def compute(score_id: UUID) -> Score:");
+    expect(stdout).toMatch(/^\| BR-001 +\| Empty is 0\.0 /m);
+    const wrong = await runCli(folder, "spec", line, "--dependency", "mysql");
+    expect([wrong.code, wrong.stderr]).toEqual([
+      2,
+      expect.stringContaining('--dependency "mysql": '),
+    ]);
+  });
+
   test("--from takes the folder it runs in, whatever that is called", async () => {
     const folder = await folderOf({
       "my+app (1)/service.py": "class UserService:\n    def get(self) -> int:\n        return 1\n",

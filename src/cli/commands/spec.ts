@@ -5,6 +5,7 @@ import { text as readText } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
 import { readAnswers } from "../../core/spec/answers/readAnswers";
+import { readOptions } from "../../core/spec/answers/readOptions";
 import type { Answers } from "../../core/spec/answers/schema";
 import { readFacts } from "../../core/spec/fromCode/readFacts";
 import { generateSpec } from "../../core/spec/generateSpec";
@@ -20,17 +21,24 @@ const optionsSchema = analysisOptions.extend({
   from: z.string().optional(),
   into: z.string().optional(),
   stdout: z.boolean().default(false),
+  entity: z.array(z.string()).default([]),
+  dependency: z.array(z.string()).default([]),
+  operation: z.array(z.string()).default([]),
+  rule: z.array(z.string()).default([]),
+  owns: z.array(z.string()).default([]),
+  doesNotOwn: z.array(z.string()).default([]),
+  sensitive: z.array(z.string()).default([]),
 });
 
 /** `backend-spec spec`: writes a specification and prints its path. @returns the exit code. */
 export async function runSpec(line: string | undefined, given: unknown): Promise<number> {
   const options = optionsSchema.parse(given);
   const { format, into, stdout } = options;
-  const answers = options.answers === undefined ? undefined : await answersIn(options.answers);
+  const answers = await answersOf(options);
   const { project, code } =
     options.from === undefined
       ? { project: await unreadProject(process.cwd(), options), code: undefined }
-      : await codeAt(options.from, options);
+      : await codeAt(options.from, answers, options);
   const spec = await generateSpec(
     {
       line: line ?? "",
@@ -61,10 +69,14 @@ export async function runSpec(line: string | undefined, given: unknown): Promise
 }
 
 /** Reads the code at a path, and the project around it. Rejects with a `UsageError` where there is nothing to tell of. */
-async function codeAt(from: string, options: z.output<typeof optionsSchema>) {
-  if (options.answers !== undefined) {
+async function codeAt(
+  from: string,
+  answers: Answers | undefined,
+  options: z.output<typeof optionsSchema>,
+) {
+  if (answers !== undefined) {
     throw new UsageError(
-      "--from and --answers cannot be combined: a document is filled from one of them.",
+      "--from and answers cannot be combined: a document is filled from one of them.",
     );
   }
   const [, file = from, named = ""] = /^(.*\.py)(:[\p{L}_][\p{L}\p{N}_]*)$/u.exec(from) ?? [];
@@ -77,6 +89,17 @@ async function codeAt(from: string, options: z.output<typeof optionsSchema>) {
   const code = readFacts(`${path}${named}`, project.code);
   if ("problem" in code) throw new UsageError(code.problem);
   return { project, code };
+}
+
+/** What the answers file and the options say together; `undefined` where there is neither. */
+async function answersOf(options: z.output<typeof optionsSchema>): Promise<Answers | undefined> {
+  const said = options.answers === undefined ? undefined : await answersIn(options.answers);
+  const { entity, dependency, operation, rule, owns, doesNotOwn, sensitive } = options;
+  const all = [entity, dependency, operation, rule, owns, doesNotOwn, sensitive];
+  if (all.every(({ length }) => length === 0)) return said;
+  const answers = readOptions(options, said);
+  if ("problem" in answers) throw new UsageError(answers.problem);
+  return answers;
 }
 
 /** Reads an answers file; `-` is standard input. Rejects with a `UsageError` that names what is wrong and where. */

@@ -76,6 +76,11 @@ export async function generateSpec(request: SpecRequest, world: SpecWorld): Prom
     ...subjectOf({ ...line, purpose }, request.answers),
     ...(code && { code, module: code.path || "." }),
   };
+  const twin = subject.content.entities.find(({ className }) => className === subject.className);
+  if (twin !== undefined && code === undefined) {
+    const problem = `The service and one of its models are both called ${twin.className}. Give one of them another name.`;
+    return { problem };
+  }
   const { folder, specsFolder, into } = request;
   const { slug, name } = subject;
   const file = fillHeading(format.file, { name: slug });

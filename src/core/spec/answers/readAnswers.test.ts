@@ -23,6 +23,11 @@ test.each([
     "1:40 Expected a time such as 250ms, 5s or 2min.",
   ],
   ["dependencies: [{ kind: redis, port: 5 }]", '1:31 Unknown key "port" in dependencies.0.'],
+  ["dependencies: [redis, { kind: redis }]", "1:31 There is a dependency “redis” already."],
+  [
+    "dependencies: [{ name: My API, kind: service }, { name: my-api, kind: queue }]",
+    "1:57 There is a dependency “my-api” already.",
+  ],
   ["operations: [{}]", '1:14 The key "name" is missing.'],
   ['operations: [""]', "1:14 Expected some text."],
   ["operations: [compute, a, { name: Compute }]", "1:34 There is an operation “compute” already."],

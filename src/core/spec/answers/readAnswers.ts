@@ -1,6 +1,7 @@
 import { parseFields } from "../../fields/parseFields";
 import { type Range, range } from "../../text/range";
 import { readYaml, reportIssue, type YamlProblem } from "../../text/yamlSource";
+import { dependencyId } from "../derive/dependencies";
 import { methodsOf } from "../derive/operations";
 import { classNameOf } from "../names";
 import { type Answers, answersSchema } from "./schema";
@@ -42,7 +43,22 @@ export function answersProblems(answers: Answers): AnswersProblem[] {
       problems.push({ message, path: [...path, "fields", at], within: { start, end } });
     }
   });
-  return [...problems, ...repeatedOperations(answers)];
+  return [...problems, ...repeatedDependencies(answers), ...repeatedOperations(answers)];
+}
+
+/** Dependencies that another one before them has the name of. */
+function repeatedDependencies({ dependencies }: Answers): AnswersProblem[] {
+  const seen = new Set<string>();
+  return dependencies.flatMap((given, index): AnswersProblem[] => {
+    const id = dependencyId(given);
+    const isNew = !seen.has(id);
+    seen.add(id);
+    if (isNew) return [];
+    const key = typeof given === "string" ? [] : [given.name === undefined ? "kind" : "name"];
+    const name = typeof given === "string" ? given : (given.name ?? given.kind);
+    const message = `There is a dependency “${name}” already.`;
+    return [{ message, path: ["dependencies", index, ...key] }];
+  });
 }
 
 /** Operations that another one before them has the method of. */

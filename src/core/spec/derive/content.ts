@@ -56,7 +56,7 @@ export function deriveContent(answers: Answers, slug: string): SpecContent {
 
 /** The user's rules, then those that follow from the fields. */
 function rulesOf({ rules }: Answers, entities: readonly Entity[]): SpecRule[] {
-  const derived = entities.flatMap(({ words, fields, status, hasVersion }) => [
+  const derived = entities.flatMap(({ words, fields, statuses, hasVersion }) => [
     ...fields
       .filter(({ unique }) => unique)
       .map(({ name }) => ({
@@ -64,15 +64,11 @@ function rulesOf({ rules }: Answers, entities: readonly Entity[]): SpecRule[] {
         implementation: "Unique constraint",
         validationPoint: "Database",
       })),
-    ...(status === undefined
-      ? []
-      : [
-          {
-            text: `The ${status.name} of ${withArticle(words)} changes only along the state machine`,
-            implementation: "Transition table",
-            validationPoint: "Service",
-          },
-        ]),
+    ...statuses.map(({ name }) => ({
+      text: `The ${name} of ${withArticle(words)} changes only along ${statuses.length > 1 ? "its" : "the"} state machine`,
+      implementation: "Transition table",
+      validationPoint: "Service",
+    })),
     ...(hasVersion
       ? [
           {

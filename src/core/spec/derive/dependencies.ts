@@ -132,7 +132,7 @@ export function deriveDependencies({ dependencies }: Answers): Dependency[] {
     const said = typeof given === "string" ? { kind: given } : given;
     const known = facts[said.kind];
     const name = said.name ?? known.name;
-    const id = said.name === undefined ? said.kind.replaceAll("-", "_") : snakeNameOf(name);
+    const id = dependencyId(given);
     if (found.has(id)) continue;
     found.set(id, {
       name,
@@ -154,6 +154,12 @@ export function deriveDependencies({ dependencies }: Answers): Dependency[] {
     });
   }
   return [...found.values()];
+}
+
+/** What a dependency is called in metrics and error codes, by which one is told from another. */
+export function dependencyId(given: Answers["dependencies"][number]): string {
+  const { kind, name } = typeof given === "string" ? { kind: given, name: undefined } : given;
+  return name === undefined ? kind.replaceAll("-", "_") : snakeNameOf(name);
 }
 
 /** What somebody said, else a proposal, if there is one. */

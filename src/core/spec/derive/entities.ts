@@ -15,8 +15,8 @@ export interface Entity {
   /** Several of them in a sentence: `task configs`; English knows no plural of what is in another script. */
   readonly pluralWords: string;
   readonly fields: readonly Field[];
-  /** The field that says in which state it is. */
-  readonly status: StatusField | undefined;
+  /** The fields that say in which state it is. */
+  readonly statuses: readonly StatusField[];
   /** Whether it has a version, so that of two changes at once the second is refused. */
   readonly hasVersion: boolean;
 }
@@ -43,7 +43,7 @@ export function deriveEntities({ entities }: Answers): Entity[] {
       words,
       pluralWords: isLatin ? plural.replaceAll("_", " ") : words,
       fields,
-      status: statusField(fields),
+      statuses: statusFields(fields),
       hasVersion: fields.some(
         ({ name: field, type }) =>
           field === "version" && (type.kind === "int" || type.kind === "bigint"),
@@ -52,14 +52,13 @@ export function deriveEntities({ entities }: Answers): Entity[] {
   });
 }
 
-function statusField(fields: readonly Field[]): StatusField | undefined {
-  const enums = fields.flatMap(({ name, type, default: given }): StatusField[] => {
-    if (type.kind !== "enum") return [];
+function statusFields(fields: readonly Field[]): StatusField[] {
+  return fields.flatMap(({ name, type, default: given }): StatusField[] => {
+    if (type.kind !== "enum" || !/(?:^|_)(?:status|state)$/.test(name)) return [];
     const value = given?.kind === "literal" ? String(given.value) : undefined;
     const initial = value !== undefined && type.values.includes(value) ? value : type.values[0];
     return [{ name, values: type.values, initial: initial ?? "" }];
   });
-  return enums.find(({ name }) => /(?:^|_)(?:status|state)$/.test(name));
 }
 
 /** The words of a name, in its own letters. */

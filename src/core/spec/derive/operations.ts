@@ -164,7 +164,7 @@ function raised(kind: CommonOperation, entity: Entity, { dependencies }: Needs):
   if (isChange && entity.fields.some(({ type }) => type.kind === "ref"))
     errors.push(unknownReference);
   if (kind === "update" && entity.hasVersion) errors.push(concurrentModification);
-  if (kind === "update" && entity.status !== undefined) errors.push(invalidTransition);
+  if (kind === "update" && entity.statuses.length > 0) errors.push(invalidTransition);
   const isQuestion = kind === "read" || kind === "list";
   const asked = dependencies.filter((one) => !isQuestion || one.kind !== "queue");
   return [...errors, ...unanswered(asked)];

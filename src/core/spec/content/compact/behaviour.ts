@@ -1,3 +1,4 @@
+import type { Operation } from "../../derive/operations";
 import { asTitle } from "../../purpose";
 import type { SpecSubject } from "../../subject";
 import { bullets, fence, type Line } from "../blocks";
@@ -56,7 +57,12 @@ export const compactBehaviour: Readonly<Record<string, SectionWriter>> = {
     ),
   ],
 
-  testing: ({ content: { operations, rules, sensitive } }, section) => {
+  testing: testingBy("pytest, httpx", ({ http }) => String(http.status)),
+};
+
+/** The tests of each operation. @param outcome what it comes to when all goes well */
+export function testingBy(tool: string, outcome: (operation: Operation) => string): SectionWriter {
+  return ({ content: { operations, rules, sensitive } }, section) => {
     if (operations.length + rules.length === 0) return undefined;
     return tableOf(section, [
       [
@@ -65,21 +71,21 @@ export const compactBehaviour: Readonly<Record<string, SectionWriter>> = {
         { proposed: "90%" },
         rules.length > 0 ? rules.map(({ id }) => id).join(", ") : "Business logic",
       ],
-      ...operations.map(({ method, http, raises }): Line[] => [
+      ...operations.map((one): Line[] => [
         "Integration",
-        "pytest, httpx",
+        tool,
         { proposed: "Each outcome" },
         [
-          { code: method },
-          `: ${[String(http.status), ...raises.map(({ name }) => name)].join(", ")}`,
+          { code: one.method },
+          `: ${[outcome(one), ...one.raises.map(({ name }) => name)].join(", ")}`,
         ],
       ]),
       ...(sensitive.length > 0
         ? [["Security", "pytest", { proposed: "100%" }, `No answer holds ${sensitive.join(", ")}`]]
         : []),
     ]);
-  },
-};
+  };
+}
 
 /** What is logged: each operation's end, with ids alone. */
 function logLines({ snakeName, content: { operations, sensitive } }: SpecSubject): string[] {

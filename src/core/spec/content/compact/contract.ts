@@ -3,7 +3,7 @@ import { fence, paragraph } from "../blocks";
 import { docstringText } from "../escape";
 import { architecture, routerCallers } from "../shared/diagrams";
 import { inputsOf, notOwnedBy, ownedBy, tableOf } from "../shared/parts";
-import { modelLines, moduleOf, signatureLines } from "../shared/python";
+import { modelLines, moduleOf, pageDefinitions, signatureLines } from "../shared/python";
 import type { SectionWriter } from "../writer";
 
 /** What a module is and what other code can ask of it. */
@@ -33,6 +33,10 @@ export const compactContract: Readonly<Record<string, SectionWriter>> = {
       modelLines(entity),
       ...inputsOf(entity, operations),
     ]);
+    const isPaged = operations.some(({ parameters }) =>
+      parameters.some(({ type }) => type === "PageRequest"),
+    );
+    if (isPaged) definitions.push(...pageDefinitions.map((lines) => [...lines]));
     return [fence("python", ...moduleOf(definitions))];
   },
 

@@ -1,7 +1,7 @@
-import type { SectionWriters } from "../writer";
+import type { SectionWriter, SectionWriters } from "../writer";
 import { compactBehaviour } from "./behaviour";
 import { compactContract } from "./contract";
-import { taskInterface } from "./task";
+import { asTasks, taskInterface } from "./task";
 
 const sections = { ...compactContract, ...compactBehaviour };
 
@@ -10,6 +10,13 @@ export const moduleWriters: SectionWriters = { sections, repeated: {} };
 
 /** What is known of the sections of the `task` format from a subject. */
 export const taskWriters: SectionWriters = {
-  sections: { ...sections, ...taskInterface },
+  sections: Object.fromEntries(
+    Object.entries({ ...sections, ...taskInterface }).map(
+      ([id, write]): [string, SectionWriter] => [
+        id,
+        (subject, section) => write(asTasks(subject), section),
+      ],
+    ),
+  ),
   repeated: {},
 };

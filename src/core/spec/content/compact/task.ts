@@ -1,12 +1,13 @@
 import type { Operation } from "../../derive/operations";
 import { asTitle } from "../../purpose";
 import type { SpecSubject } from "../../subject";
-import { bullets, fence, type Line } from "../blocks";
+import { bullets, fence, type Line, type Span } from "../blocks";
 import { docstringText } from "../escape";
 import { architecture, type Caller, happyPath } from "../shared/diagrams";
 import { tableOf } from "../shared/parts";
 import { signatureLines } from "../shared/python";
 import type { SectionWriter } from "../writer";
+import { testingBy } from "./behaviour";
 
 /** What starts a task: a route, by way of the queue. */
 function enqueuing({ content: { dependencies } }: SpecSubject): Caller[] {
@@ -29,7 +30,7 @@ export const taskInterface: Readonly<Record<string, SectionWriter>> = {
     return [
       fence(
         "mermaid",
-        happyPath(withoutQueue(subject), enqueued(first), title, enqueuing(subject)),
+        happyPath(withoutQueue(subject), first, title, enqueuing(subject), "queued"),
       ),
     ];
   },
@@ -48,6 +49,8 @@ export const taskInterface: Readonly<Record<string, SectionWriter>> = {
             : "The job is marked as failed",
       ]),
     ),
+
+  testing: testingBy("pytest", () => "the job is done"),
 
   interface: (subject) => {
     const { content } = subject;
@@ -85,16 +88,47 @@ function withoutQueue(subject: SpecSubject): SpecSubject {
   return isAlone ? subject : { ...subject, content: { ...subject.content, dependencies } };
 }
 
-/** An operation as a route starts it: nobody waits for it. */
-function enqueued(operation: Operation | undefined): Operation | undefined {
-  const accepted = 202;
-  return (
-    operation && {
-      ...operation,
-      returns: "accepted",
-      http: { method: "enqueue", path: operation.method, status: accepted },
-    }
+/**
+ * A subject as tasks have it: they take ids and the job's record, write their outcome there, and answer nobody, so that all
+ * parts of a document say so.
+ */
+export function asTasks(subject: SpecSubject): SpecSubject {
+  const { content } = subject;
+  const dependencies = content.dependencies.map((one) => ({
+    ...one,
+    fallback: isAnswer(one.fallback) ? { proposed: "None; the job is tried again" } : one.fallback,
+  }));
+  const operations = content.operations.map(asTask);
+  return { ...subject, content: { ...content, dependencies, operations } };
+}
+
+function isAnswer(fallback: Span): boolean {
+  return typeof fallback === "object" && "proposed" in fallback && /503/.test(fallback.proposed);
+}
+
+const job = {
+  name: "job_id",
+  type: "str",
+  about: "the job's record, which holds its input and its progress",
+} as const;
+
+/** Types that a queue carries as they are. */
+const small = /^(?:UUID|str|int|float|bool|date|datetime)(?: \| None)?$/;
+
+function asTask(operation: Operation): Operation {
+  const { method, parameters } = operation;
+  const kept = parameters.filter(
+    ({ type, name }) => type !== undefined && small.test(type) && name !== job.name,
   );
+  const isWhole = kept.length === parameters.length && kept.length > 0;
+  const accepted = 202;
+  return {
+    ...operation,
+    parameters: isWhole ? kept : [job, ...kept],
+    returns: "None",
+    returnsAbout: "Nothing; the outcome is written to the job's record.",
+    http: { method: "enqueue", path: method, status: accepted },
+  };
 }
 
 function taskLines(operation: Operation): string[] {

@@ -4,7 +4,13 @@ import { bullets, fence, paragraph, todo } from "../blocks";
 import { docstringText } from "../escape";
 import { architecture, gatewayCallers } from "../shared/diagrams";
 import { inputsOf, methodMetrics, notOwnedBy, ownedBy, tableOf } from "../shared/parts";
-import { modelLines, moduleOf, parameterList, signatureLines } from "../shared/python";
+import {
+  modelLines,
+  moduleOf,
+  pageDefinitions,
+  parameterList,
+  signatureLines,
+} from "../shared/python";
 import type { RepeatedWriter, SectionWriter } from "../writer";
 
 /** What the service is and what other code can ask of it: Overview to Service Interface. */
@@ -90,30 +96,7 @@ export const contract: Readonly<Record<string, SectionWriter>> = {
 
   pagination: () => [
     paragraph("A method that returns a list takes the first of these and returns the second."),
-    fence(
-      "python",
-      "from dataclasses import dataclass",
-      "from typing import Generic, TypeVar",
-      "",
-      'T = TypeVar("T")',
-      "MAX_PAGE_SIZE = 100  # proposed",
-      "",
-      "",
-      "@dataclass(frozen=True)",
-      "class PageRequest:",
-      '    """Which page of a list a caller asks for."""',
-      "",
-      "    after: str | None = None  # cursor of the page before, None for the first",
-      "    size: int = 20  # proposed",
-      "",
-      "",
-      "@dataclass(frozen=True)",
-      "class Page(Generic[T]):",
-      '    """One page of a list, in a stable order."""',
-      "",
-      "    items: list[T]",
-      "    next: str | None  # cursor of the page behind, None at the end",
-    ),
+    fence("python", ...moduleOf(pageDefinitions)),
   ],
 };
 

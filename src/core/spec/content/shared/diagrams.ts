@@ -56,6 +56,8 @@ export function happyPath(
   operation: Operation | undefined,
   title: string,
   callers: readonly Caller[],
+  /** Whether the outermost caller is answered once the operation is queued. */
+  as: "awaited" | "queued" = "awaited",
 ): string {
   const service = { id: "service", label: name };
   const chain = [...callers, service];
@@ -70,8 +72,8 @@ export function happyPath(
   const outward = outer.toReversed().map(({ id }, index): SequenceStep => {
     const from = chain[chain.length - 1 - index]?.id ?? "service";
     const isFirst = id === outer[0]?.id;
-    const text =
-      isFirst && operation ? `${operation.http.status}` : (operation?.returns ?? "Result");
+    const result = as === "queued" ? "done" : (operation?.returns ?? "Result");
+    const text = isFirst && operation ? `${operation.http.status}` : result;
     return { kind: "answer", from, to: id, text };
   });
   const own: SequenceStep = {
@@ -99,9 +101,19 @@ export function happyPath(
     kind: "comment",
     text: "TODO: the calls to each dependency, in order",
   };
+  const inside = [own, ...(calls.length > 0 ? calls : [todo])];
   return renderSequence({
     participants: [...chain, ...dependencies.map(asParticipant)],
-    steps: [...inward, own, ...(calls.length > 0 ? calls : [todo]), ...outward],
+    steps:
+      as === "queued"
+        ? [
+            ...inward.slice(0, 1),
+            ...outward.slice(-1),
+            ...inward.slice(1),
+            ...inside,
+            ...outward.slice(0, -1),
+          ]
+        : [...inward, ...inside, ...outward],
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Entity, StatusField } from "../../derive/entities";
+import type { Entity } from "../../derive/entities";
 import type { Operation } from "../../derive/operations";
 import type { SectionFormat } from "../../formats/format";
 import type { SpecSubject } from "../../subject";
@@ -27,11 +27,6 @@ export function notOwnedBy({ content: { doesNotOwn } }: SpecSubject): Span {
   return doesNotOwn.length > 0
     ? doesNotOwn.join(", ")
     : { todo: "what a caller might look for here, and which service has it" };
-}
-
-/** Whether a model has states. */
-export function isStated(entity: Entity): entity is Entity & { readonly status: StatusField } {
-  return entity.status !== undefined;
 }
 
 /** The dataclasses that callers send of a model, as far as an operation takes them. */

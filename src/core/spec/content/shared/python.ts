@@ -35,11 +35,12 @@ function importsFor(text: string): string[] {
     (name) => uses(`${name}\\(`) || name === "dataclass",
   );
   const dates = ["date", "datetime"].filter((name) => uses(name));
+  const typing = ["Generic", "Literal", "TypeVar"].filter((name) => uses(name));
   return [
     `from dataclasses import ${dataclasses.join(", ")}`,
     ...(dates.length > 0 ? [`from datetime import ${dates.join(", ")}`] : []),
     ...(uses("Decimal") ? ["from decimal import Decimal"] : []),
-    ...(uses("Literal") ? ["from typing import Literal"] : []),
+    ...(typing.length > 0 ? [`from typing import ${typing.join(", ")}`] : []),
     ...(uses("UUID") ? ["from uuid import UUID"] : []),
     "",
     "",
@@ -61,13 +62,34 @@ export function modelLines(entity: Entity): string[] {
   ];
 }
 
+/** What a method that lists records takes and gives. */
+export const pageDefinitions: readonly (readonly string[])[] = [
+  ['T = TypeVar("T")', "MAX_PAGE_SIZE = 100  # proposed"],
+  [
+    "@dataclass(frozen=True)",
+    "class PageRequest:",
+    '    """Which page of a list a caller asks for."""',
+    "",
+    "    after: str | None = None  # cursor of the page before, None for the first",
+    "    size: int = 20  # proposed",
+  ],
+  [
+    "@dataclass(frozen=True)",
+    "class Page(Generic[T]):",
+    '    """One page of a list, in a stable order."""',
+    "",
+    "    items: list[T]",
+    "    next: str | None  # cursor of the page behind, None at the end",
+  ],
+];
+
 /** What a caller sends to create and to change a model. */
-export function inputLines({ className, words, fields, hasVersion, status }: Entity): {
+export function inputLines({ className, words, fields, hasVersion, statuses }: Entity): {
   readonly create: string[];
   readonly update: string[];
 } {
   const sent = fields.filter(({ name }) => !(hasVersion && name === "version"));
-  const created = sent.filter(({ name }) => name !== status?.name);
+  const created = sent.filter(({ name }) => !statuses.some((one) => one.name === name));
   const body = (lines: string[]) => (lines.length > 0 ? ["", ...lines] : []);
   return {
     create: [
