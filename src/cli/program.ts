@@ -10,6 +10,7 @@ import { runConfigInit } from "./commands/configInit";
 import { runConfigMigrate } from "./commands/configMigrate";
 import { runDiagram } from "./commands/diagram";
 import { driftFormats, runDrift } from "./commands/drift";
+import { runEndpoint } from "./commands/endpoint";
 import { runExplain } from "./commands/explain";
 import { runField } from "./commands/field";
 import { runInspect } from "./commands/inspect";
@@ -161,6 +162,17 @@ function createProgram(finish: (code: number) => void): Command {
     .option("--head <revision>", "the Alembic head to follow, where there are several")
     .option("--dry-run", "print what would be written as a diff, and write nothing")
     .action(async (fields: string[], options: unknown) => finish(await runField(fields, options)));
+
+  program
+    .command("endpoint <method> <path>")
+    .description(
+      "Add an endpoint to a module that was scaffolded, through all its layers, such as: endpoint POST /{id}/cancel --into orders.",
+    )
+    .requiredOption("--into <module>", "the module: its name in this project, or its path")
+    .option("--dry-run", "print what would be written as a diff, and write nothing")
+    .action(async (method: string, path: string, options: unknown) =>
+      finish(await runEndpoint(method, path, options)),
+    );
 
   const template = program.command("template").description("The templates of scaffolds.");
   template

@@ -180,3 +180,43 @@ describe("field", () => {
     ]);
   });
 });
+
+describe("endpoint", () => {
+  test("goes through the layers of a module, and nothing the second time", async () => {
+    const { code, stdout } = await runCli(
+      shop(),
+      "endpoint",
+      "post",
+      "/{id}/send",
+      "--into",
+      "parcels",
+    );
+    expect([code, stdout.split("\n")]).toEqual([
+      0,
+      [
+        "shop/modules/parcels/router.py",
+        "shop/modules/parcels/service.py",
+        "tests/test_parcels.py",
+        ".backend-spec/scaffold.yaml",
+        "",
+      ],
+    ]);
+    const again = await runCli(
+      shop(),
+      "endpoint",
+      "POST",
+      "/{parcel_id}/send",
+      "--into",
+      "parcels",
+    );
+    expect([again.code, again.stdout]).toEqual([0, ""]);
+  });
+
+  test("what is wrong is said at its character", async () => {
+    const { code, stderr } = await runCli(shop(), "endpoint", "POST", "/send", "--into", "parcels");
+    expect([code, stderr]).toEqual([
+      2,
+      "backend-spec: Only GET asks for several: write /{parcel_id}/send for one of them.\n  /send\n   ^^^^\n",
+    ]);
+  });
+});

@@ -62,8 +62,24 @@ test("Add Field finds the module that a path leads to", async () => {
   const result = await run("addField", { fields: ["size:int?"], into: "shop/modules/notes" });
   expect(result.title).toBe("Add Field to notes");
   expect(JSON.stringify(result.edit)).toContain("size: Mapped[int | None]");
-  expect(result.manual).toContainEqual(expect.objectContaining({ path: "tests/factories/notes.py" }));
+  expect(result.manual).toContainEqual(
+    expect.objectContaining({ path: "tests/factories/notes.py" }),
+  );
   expect(await run("addField", { fields: ["size:int"], into: "note" })).toMatchObject({
     problem: expect.stringContaining("Is it notes?"),
+  });
+});
+
+test("Add Endpoint answers with a plan, and says what it cannot be", async () => {
+  const { run } = await start({
+    ".backend-spec/scaffold.yaml": answers.replace("{}", '\n  notes: ["text:text"]'),
+  });
+  const argument = { method: "POST", path: "/{id}/send", into: "notes" };
+  const result = await run("addEndpoint", argument);
+  expect(result.manual).toContainEqual(
+    expect.objectContaining({ path: "shop/modules/notes/router.py" }),
+  );
+  expect(await run("addEndpoint", { ...argument, path: "/send" })).toMatchObject({
+    problem: expect.stringContaining("Only GET"),
   });
 });

@@ -27,6 +27,18 @@ export const laterFields: readonly (readonly [module: string, ...fields: string[
   ["products", "note:str(50)?"],
 ];
 
+/** The endpoints that modules get later, of each kind. */
+export const laterEndpoints: readonly (readonly [module: string, method: string, path: string])[] =
+  [
+    ["products", "GET", "/recent"],
+    ["products", "POST", "/{id}/archive"],
+    ["products", "GET", "/{id}/history"],
+    ["products", "PUT", "/{id}/shelf"],
+    ["order_items", "DELETE", "/{id}/gift-note"],
+    ["order_items", "GET", "/open"],
+    ["customer_relationship_entries", "PATCH", "/{id}/follow-up"],
+  ];
+
 /** The modules that are added to each project: every type of field, every kind of reference, both spellings. */
 export const modules: readonly (readonly [name: string, ...fields: string[]])[] = [
   ["categories", "name:str(40) unique", "parent:ref(categories, null)?", "position:int=0"],

@@ -2,7 +2,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { endGroup, run } from "../../scripts/vscode/process";
 import { runCli } from "../cli/run";
-import { laterFields, modules, moreFields } from "./modules";
+import { laterEndpoints, laterFields, modules, moreFields } from "./modules";
 import { freePort, type Servers, start } from "./servers";
 import type { Tools } from "./tools";
 
@@ -47,7 +47,10 @@ export class ScaffoldedProject {
     const fields = laterFields.map(([name, ...later]) => {
       return ["field", ...later, "--into", join(this.folder, name)];
     });
-    const grown = [...added, ...tasks, ...fields];
+    const endpoints = laterEndpoints.map(([name, method, path]) => {
+      return ["endpoint", method, path, "--into", join(this.folder, name)];
+    });
+    const grown = [...added, ...tasks, ...fields, ...endpoints];
     for (const args of step === "scaffold" ? [project, ...grown] : grown) {
       const { code, stdout, stderr } = await runCli(dirname(this.folder), ...args);
       if (code !== 0) throw new Error(`${args.join(" ")} ended with ${code}:\n${stderr}`);

@@ -1,9 +1,9 @@
-import type { FieldsProblem } from "../../core/fields/parseFields";
+import type { FieldProblem } from "../../core/fields/field";
 
-/** The message with the field below it, and what is wrong in it underlined. @param where the field's file and line */
+/** The message with a field or path below it, and what is wrong in it underlined. @param where its file and line */
 export function fieldMessage(
   text: string,
-  { message, start, end }: FieldsProblem,
+  { message, start, end }: FieldProblem,
   where?: string,
 ): string {
   const place = where === undefined ? "" : `${where}:${start + 1}: `;

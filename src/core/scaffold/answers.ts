@@ -19,20 +19,22 @@ const answersSchema = z.object({
   }),
   modules: z.record(z.string(), z.array(z.string())).default({}),
   added: z.record(z.string(), z.array(z.string())).default({}),
+  endpoints: z.record(z.string(), z.array(z.string())).default({}),
 });
 
-/** What the scaffolds of a project were answered: the project, the fields of each module, and those added to it since. */
+/** What the scaffolds of a project were answered: the project, the fields of each module, those added since, and endpoints. */
 export type ScaffoldAnswers = z.output<typeof answersSchema>;
 
 const note = "# What was scaffolded, so that it can be told what a template would change today.\n";
 
 /** The file that holds a project's answers. */
-export function answersFile({ project, modules, added }: ScaffoldAnswers): ProducedFile {
+export function answersFile({ project, modules, added, endpoints }: ScaffoldAnswers): ProducedFile {
   const { name, profile, queue } = project;
   const answers = {
     project: { name, profile, queue },
     modules,
     ...(Object.keys(added).length > 0 && { added }),
+    ...(Object.keys(endpoints).length > 0 && { endpoints }),
   };
   const content = note + stringify(answers, { lineWidth: 0 });
   return { path: answersPath, content, template: "" };

@@ -48,7 +48,7 @@ export function dataOf(
   project: ProjectData,
   answers: ScaffoldAnswers,
 ): ModuleData {
-  return moduleData(name, parseFields(fields).fields, project, answers.modules);
+  return moduleData(name, parseFields(fields).fields, project, answers);
 }
 
 /** The tables that a reference can lead to: those that have a service to ask. */

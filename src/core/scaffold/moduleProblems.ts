@@ -26,6 +26,14 @@ export function moduleNameProblem(name: string): string | undefined {
   return undefined;
 }
 
+/** Said of a name that no module has. */
+export function noModule(name: string, modules: readonly string[]): string {
+  if (modules.length === 0) return "The project has no module yet: make one with `module`.";
+  const meant = nearestName(name, modules);
+  const hint = meant === undefined ? `There are ${modules.join(", ")}.` : `Is it ${meant}?`;
+  return `The project has no module “${name}” that was scaffolded. ${hint}`;
+}
+
 /**
  * Why a module cannot have a name that something else in the project has; `undefined` where it can.
  * @param modules those that were added

@@ -1,7 +1,6 @@
 import type { Plan } from "../edits/plan";
 import { parseFields } from "../fields/parseFields";
 import { joinUri } from "../project/paths";
-import { nearestName } from "../text/nearestName";
 import { addedFieldProblems } from "./addedFieldProblems";
 import { openScaffolded, recordAnswers, type ScaffoldedProject } from "./answers";
 import { addedData } from "./data/addedData";
@@ -11,6 +10,7 @@ import { modulePlaces } from "./data/places";
 import { landFiles, type Scaffold } from "./landFiles";
 import { mergeVersions } from "./merge/mergeVersions";
 import { dataOf, isRevision, moduleFiles, tablesOf } from "./moduleFiles";
+import { noModule } from "./moduleProblems";
 import { readText } from "./register/register";
 import { revisionFor } from "./revisions";
 import type { ScaffoldHost, ScaffoldProblem } from "./scaffoldModule";
@@ -102,14 +102,6 @@ async function revisionOf(
     produce(templates, project.profile, "field", names, data),
     fileSystem,
   );
-}
-
-/** Said of a name that no module has. */
-export function noModule(name: string, modules: readonly string[]): string {
-  if (modules.length === 0) return "The project has no module yet: make one with `module`.";
-  const meant = nearestName(name, modules);
-  const hint = meant === undefined ? `There are ${modules.join(", ")}.` : `Is it ${meant}?`;
-  return `The project has no module “${name}” that was scaffolded. ${hint}`;
 }
 
 /** Fields that are not among others, by their columns. */

@@ -26,7 +26,7 @@ export async function scaffoldProject(
   const project = projectData(request.name, request.profile, request.queue);
   const files = [
     ...projectFiles(project, templates),
-    answersFile({ project: request, modules: {}, added: {} }),
+    answersFile({ project: request, modules: {}, added: {}, endpoints: {} }),
   ];
   const landed = await landFiles(request.root, files, fileSystem);
   return {

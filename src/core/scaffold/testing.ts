@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { testParser } from "../python/testing";
 import { MemoryFileSystem } from "../testing/memoryFileSystem";
+import type { EndpointMethod } from "./data/endpointData";
 import type { ProjectData, Queue } from "./data/projectData";
 import type { Scaffold } from "./landFiles";
 import type { Templates } from "./render";
+import { scaffoldEndpoint } from "./scaffoldEndpoint";
 import { scaffoldField } from "./scaffoldField";
 import { type ScaffoldProblem, scaffoldModule } from "./scaffoldModule";
 import { scaffoldProject } from "./scaffoldProject";
@@ -53,6 +55,19 @@ export async function addField(
 ): Promise<Scaffold | ScaffoldProblem> {
   const host = { templates, fileSystem: files, parser: await testParser() };
   const scaffold = await scaffoldField({ module, fields, root }, host);
+  if ("plan" in scaffold) await apply(scaffold, files);
+  return scaffold;
+}
+
+/** Adds an endpoint to a module of a project in memory, and applies it where nothing is wrong. */
+export async function addEndpoint(
+  files: MemoryFileSystem,
+  module: string,
+  method: EndpointMethod,
+  path: string,
+): ReturnType<typeof scaffoldEndpoint> {
+  const host = { templates, fileSystem: files, parser: await testParser() };
+  const scaffold = await scaffoldEndpoint({ module, method, path, root }, host);
   if ("plan" in scaffold) await apply(scaffold, files);
   return scaffold;
 }

@@ -14,6 +14,7 @@ const commandNames = [
   "scaffoldProject",
   "scaffoldModule",
   "scaffoldTask",
+  "addEndpoint",
   "addField",
   "applyScaffold",
   "discardScaffold",

@@ -13,6 +13,7 @@ import { fixAll } from "./commands/fixAll";
 import { generateSpec } from "./commands/generateSpec";
 import { generateSpecFromCode } from "./commands/generateSpecFromCode";
 import { review } from "./commands/review";
+import { addEndpoint } from "./commands/scaffold/addEndpoint";
 import { addField } from "./commands/scaffold/addField";
 import { scaffoldModule, scaffoldProject, scaffoldTask } from "./commands/scaffold/commands";
 import { ScaffoldPreview } from "./commands/scaffold/scaffoldPreview";
@@ -72,6 +73,7 @@ export function createExtension(
     scaffoldProject: (argument) => scaffoldProject(argument, services, scaffoldPreview),
     scaffoldModule: (argument) => scaffoldModule(argument, services, scaffoldPreview),
     scaffoldTask: (argument) => scaffoldTask(argument, services, scaffoldPreview),
+    addEndpoint: (argument) => addEndpoint(argument, services, scaffoldPreview),
     addField: (argument) => addField(argument, services, scaffoldPreview),
     async applyScaffold() {
       scaffoldPreview.answer(true);

@@ -8,6 +8,7 @@ import { workspaceEditOf } from "./convert";
 import { type GenerateContext, generate } from "./generate";
 import type { Linter } from "./linter";
 import {
+  addEndpointArgumentsSchema,
   addFieldArgumentsSchema,
   type CommandResult,
   createBaselineArgumentsSchema,
@@ -23,7 +24,14 @@ import {
   updateDiagramsArgumentsSchema,
 } from "./protocol";
 import { pageOf } from "./ruleList";
-import { planField, planModule, planProject, planTask, type ScaffoldContext } from "./scaffold";
+import {
+  planEndpoint,
+  planField,
+  planModule,
+  planProject,
+  planTask,
+  type ScaffoldContext,
+} from "./scaffold";
 import { updateDiagrams } from "./updateDiagrams";
 
 /** What commands work with. */
@@ -79,6 +87,10 @@ export async function runCommand(
     case serverCommands.scaffoldTask:
       return await checked(scaffoldTaskArgumentsSchema, given, (options) =>
         planTask(options, context),
+      );
+    case serverCommands.addEndpoint:
+      return await checked(addEndpointArgumentsSchema, given, (options) =>
+        planEndpoint(options, context),
       );
     case serverCommands.addField:
       return await checked(addFieldArgumentsSchema, given, (options) =>

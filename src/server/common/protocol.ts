@@ -264,6 +264,7 @@ export const serverCommands = {
   scaffoldProject: "backend-spec.scaffoldProject",
   scaffoldModule: "backend-spec.scaffoldModule",
   scaffoldTask: "backend-spec.scaffoldTask",
+  addEndpoint: "backend-spec.addEndpoint",
   addField: "backend-spec.addField",
   updateDiagrams: "backend-spec.updateDiagrams",
 } as const;
@@ -341,6 +342,16 @@ export type ScaffoldModuleArguments = z.input<typeof scaffoldModuleArgumentsSche
 
 export const scaffoldTaskArgumentsSchema = z.object({ name: z.string(), ...scaffoldPlace });
 export type ScaffoldTaskArguments = z.input<typeof scaffoldTaskArgumentsSchema>;
+
+export const addEndpointArgumentsSchema = z.object({
+  method: z.enum(["GET", "POST", "PUT", "PATCH", "DELETE"]),
+  /** Behind the module's own path: `/{id}/cancel`, `/recent`. */
+  path: z.string(),
+  folder: scaffoldPlace.folder,
+  /** The module: its name, or its path relative to the workspace folder. */
+  into: z.string(),
+});
+export type AddEndpointArguments = z.input<typeof addEndpointArgumentsSchema>;
 
 export const addFieldArgumentsSchema = z.object({
   /** In the field language. */

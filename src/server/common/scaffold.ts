@@ -7,6 +7,7 @@ import { folderUri, joinUri } from "../../core/project/paths";
 import type { Scaffold } from "../../core/scaffold/landFiles";
 import { locateModule } from "../../core/scaffold/locateModule";
 import { TemplateError, type Templates } from "../../core/scaffold/render";
+import { scaffoldEndpoint } from "../../core/scaffold/scaffoldEndpoint";
 import { scaffoldField } from "../../core/scaffold/scaffoldField";
 import {
   type ScaffoldHost,
@@ -17,6 +18,7 @@ import { scaffoldProject } from "../../core/scaffold/scaffoldProject";
 import { scaffoldTask } from "../../core/scaffold/scaffoldTask";
 import { workspaceEditOf } from "./convert";
 import type {
+  addEndpointArgumentsSchema,
   addFieldArgumentsSchema,
   CommandResult,
   scaffoldModuleArgumentsSchema,
@@ -77,6 +79,19 @@ export async function planField(
   return await planned(place, context, async (path, host) => {
     const found = await locateModule(path, host.fileSystem);
     return "problem" in found ? found : await scaffoldField({ ...found, fields, head }, host);
+  });
+}
+
+/** Plans an endpoint that a module of a project gets. */
+export async function planEndpoint(
+  { method, path, ...place }: z.output<typeof addEndpointArgumentsSchema>,
+  context: ScaffoldContext,
+): Promise<CommandResult> {
+  return await planned(place, context, async (uri, host) => {
+    const found = await locateModule(uri, host.fileSystem);
+    if ("problem" in found) return found;
+    const scaffold = await scaffoldEndpoint({ ...found, method, path }, host);
+    return "pathProblem" in scaffold ? { problem: scaffold.pathProblem.message } : scaffold;
   });
 }
 

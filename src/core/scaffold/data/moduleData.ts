@@ -1,4 +1,6 @@
 import type { Field } from "../../fields/field";
+import type { ScaffoldAnswers } from "../answers";
+import { type EndpointData, endpointMethods, readEndpoint } from "./endpointData";
 import { columnName, type FieldData, fieldData, onDeleteOf } from "./fieldData";
 import { type Names, namesOf } from "./naming";
 import type { ProjectData } from "./projectData";
@@ -54,19 +56,21 @@ export interface ModuleData extends Names {
   readonly isMany: boolean;
   /** The field that a test changes; none where there are references only. */
   readonly changed: FieldData | null;
+  /** The endpoints that were added to it. */
+  readonly endpoints: readonly EndpointData[];
   /** Names to import from `sqlalchemy` for the model, sorted. */
   readonly columnImports: string;
 }
 
 /**
  * A module for templates.
- * @param modules those of the project, with the texts of their fields
+ * @param answers what the project's scaffolds were answered
  */
 export function moduleData(
   name: string,
   asked: readonly Field[],
   project: Pick<ProjectData, "softDeletes">,
-  modules: Readonly<Record<string, readonly string[]>>,
+  { modules, endpoints }: Pick<ScaffoldAnswers, "modules" | "endpoints">,
 ): ModuleData {
   const names = namesOf(name);
   const fields = asked.filter((field) => field.name !== softDeleteColumn);
@@ -117,8 +121,17 @@ export function moduleData(
     isNumbered: unique.some(({ numbered }) => numbered !== ""),
     isMany: unique.every(({ numbered, kind }) => numbered !== "" || kind === "ref"),
     changed: written.find((one) => one.kind !== "ref" && one.example !== one.other) ?? null,
+    endpoints: (endpoints[name] ?? []).flatMap((text) => storedEndpoint(text, names)),
     columnImports: [...new Set([...all.flatMap((one) => one.columnImports), "Index"])].join(", "),
   };
+}
+
+/** An endpoint as answers keep it; none where somebody has written something else there. */
+function storedEndpoint(text: string, names: Names): EndpointData[] {
+  const [word, path = ""] = text.split(" ");
+  const method = endpointMethods.find((one) => one === word);
+  const endpoint = method && readEndpoint(method, path, names);
+  return endpoint === undefined || "message" in endpoint ? [] : [endpoint];
 }
 
 /** The modules of references, each once, by name. */

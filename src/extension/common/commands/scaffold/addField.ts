@@ -4,10 +4,9 @@ import { serverCommands } from "../../../../server/common/protocol";
 import type { CommandOutcome } from "../../activate";
 import { runSteps, step } from "../../steps";
 import type { CommandServices } from "../services";
-import { folderOf, offerToOpenFolder } from "../spec/workspaceFolder";
 import { landScaffold } from "./landScaffold";
-import { pathIn, projectIn } from "./projectFolder";
-import { askFields, askName, fieldList } from "./questions";
+import { modulePlace } from "./projectFolder";
+import { askFields, askModule, fieldList } from "./questions";
 import type { ScaffoldPreview } from "./scaffoldPreview";
 
 /** The command line's options; a command that is given `fields` and `into` asks nothing and applies at once. */
@@ -28,11 +27,11 @@ export async function addField(
 ): Promise<CommandOutcome> {
   const clicked = argument instanceof vscode.Uri ? argument : undefined;
   const given = clicked ? {} : argumentSchema.parse(argument ?? {});
-  const folder = folderOf(given.folder, clicked);
-  if (folder === undefined) return await offerToOpenFolder();
+  const place = await modulePlace(given.folder, clicked);
+  if (place === undefined) return { files: [] };
   const plan = (into: string, fields: readonly string[]) =>
     server.run(serverCommands.addField, {
-      folder: folder.uri.toString(),
+      folder: place.folder,
       into,
       fields: [...fields],
       ...(given.head !== undefined && { head: given.head }),
@@ -41,25 +40,18 @@ export async function addField(
   if (fields !== undefined && into !== undefined) {
     return await landScaffold(await plan(into, fields), undefined);
   }
-  const project = await projectIn(folder);
-  const path = clicked === undefined ? "" : pathIn(folder, clicked);
-  const isProject = path === (project ?? "");
-  const answers = { module: isProject ? "" : (path.split("/").at(-1) ?? ""), fields: "" };
-  const pathOf = (module: string) => (project ? `${project}/${module}` : module);
+  const answers = { module: place.module, fields: "" };
+  const planned = (text: string) => plan(place.pathOf(answers.module), fieldList(text));
   const isAnswered = await runSteps(vscode.l10n.t("Add Field"), [
     step(
-      (place) =>
-        askName(place, vscode.l10n.t("Name of the module"), "orders", answers.module, (module) =>
-          plan(pathOf(module), []),
-        ),
+      (at) => askModule(at, answers.module, (module) => plan(place.pathOf(module), [])),
       (module) => (answers.module = module),
     ),
     step(
-      (place) =>
-        askFields(place, answers.fields, (text) => plan(pathOf(answers.module), fieldList(text))),
+      (at) => askFields(at, answers.fields, planned),
       (text) => (answers.fields = text),
     ),
   ]);
   if (!isAnswered) return { files: [] };
-  return await landScaffold(await plan(pathOf(answers.module), fieldList(answers.fields)), preview);
+  return await landScaffold(await planned(answers.fields), preview);
 }

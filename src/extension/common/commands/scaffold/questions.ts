@@ -16,6 +16,11 @@ export function askName(
   return askText(place, { prompt, placeholder, value, check: (name) => remark(plan, name) });
 }
 
+/** Asks for one of the modules that a project has. */
+export function askModule(place: StepPlace, value: string, plan: Plan): Promise<Answer<string>> {
+  return askName(place, vscode.l10n.t("Name of the module"), "orders", value, plan);
+}
+
 /** Asks for the fields of a model, by semicolons; they are checked as they are typed. */
 export function askFields(place: StepPlace, value: string, plan: Plan): Promise<Answer<string>> {
   return askText(place, {
