@@ -100,6 +100,7 @@ let restored = false;
 host.listen((message) => {
   const before = store.get();
   store.set(receive(before, message));
+  if (message.kind === "nothing") pictures.refresh(before.sections);
   if (message.kind === "show") {
     restoreOnce();
     pictures.refresh(before.sections);

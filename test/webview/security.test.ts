@@ -129,6 +129,48 @@ it("keeps the limits whatever the diagram asks for", async () => {
   await attack("x".repeat(1_000_000));
 });
 
+it("lets no diagram choose how safe it is, and how much it may be", async () => {
+  const asks = [
+    '%%{init: {"securityLevel": "sandbox"}}%%',
+    '%%{init: {"secure": [], "securityLevel": "loose", "dompurifyConfig": {"ADD_TAGS": ["script"]}}}%%',
+    '%%{initialize: {"securityLevel": "antiscript", "htmlLabels": true}}%%',
+    "---\nconfig:\n  secure: []\n  securityLevel: loose\n  maxTextSize: 9000000\n---",
+  ];
+  const body = `flowchart LR\n  A["<b onclick='window.pwned=1'>bold</b><script>window.pwned=2</script>"]`;
+  await attack(...asks.map((ask) => `${ask}\n${body}`));
+  expect(await preview.page.locator(".picture iframe, .picture foreignObject").count()).toBe(0);
+  await preview.page.close();
+  await attack(`${asks[3]}\nflowchart LR\n${"  a --> b\n".repeat(100_000)}`);
+  expect(await preview.page.textContent(".banner p")).toContain("up to 50,000");
+});
+
+it("draws in a frame that can do nothing but draw", async () => {
+  await attack("flowchart LR\n  a --> b");
+  const frame = preview.page.frames().find((one) => one !== preview.page.mainFrame());
+  if (!frame) throw new Error("no frame");
+  const found = await frame.evaluate(() => {
+    const fails = (run: () => unknown) => {
+      try {
+        run();
+        return false;
+      } catch {
+        return true;
+      }
+    };
+    return {
+      origin: window.origin,
+      page: fails(() => window.parent.document.title),
+      storage: fails(() => window.localStorage.length),
+    };
+  });
+  expect(found).toEqual({ origin: "null", page: true, storage: true });
+  // What it says outside its port is not heard.
+  await frame.evaluate(() => window.parent.postMessage({ kind: "nothing" }, "*"));
+  await preview.page.waitForTimeout(200);
+  expect(await preview.page.locator(".picture > svg").count()).toBe(2);
+  expect((await preview.received()).filter(({ kind }) => kind === "problem")).toEqual([]);
+});
+
 it("takes no styles out of the picture into the page", async () => {
   const before = "rgb(31, 31, 31)";
   await attack(

@@ -32,7 +32,7 @@ export function matchSections(
   match((diagram) => diagram.source);
   match((diagram) => diagram.id);
   match((diagram) => JSON.stringify([diagram.headings, diagram.type]));
-  matchNeighbours(old, found, free);
+  matchNeighbours(old, diagrams, found, free);
   return diagrams.map((diagram, index) => {
     const section = found[index];
     if (!section) return { key: `diagram-${++lastKey}`, diagram };
@@ -40,18 +40,22 @@ export function matchSections(
   });
 }
 
-/** A new diagram right after the one that a free old section followed takes over that section. */
+/**
+ * A new diagram right after the one that a free old section followed takes over that section. Those of all code are known by
+ * their ids alone: one that is asked for is not another one that was edited.
+ */
 function matchNeighbours(
   old: readonly Section[],
+  diagrams: readonly Diagram[],
   found: (Section | undefined)[],
   free: Set<Section>,
 ): void {
   for (let index = 0; index < found.length; index++) {
-    if (found[index]) continue;
+    if (found[index] || diagrams[index]?.ofProject) continue;
     const before = found[index - 1];
     if (index > 0 && !before) continue;
     const candidate = old[before ? old.indexOf(before) + 1 : 0];
-    if (!candidate || !free.has(candidate)) continue;
+    if (!candidate || !free.has(candidate) || candidate.diagram.ofProject) continue;
     found[index] = candidate;
     free.delete(candidate);
   }

@@ -81,6 +81,8 @@ async function travel(journey: Journey, options: SessionOptions): Promise<void> 
   });
   try {
     await Promise.race([journey.run(session.workbench), limit]);
+    const refused = session.violations();
+    if (refused.length > 0) throw new Error(`A policy has refused:\n${refused.join("\n")}`);
   } catch (error) {
     const picture = await session.workbench.screenshot("failure").catch(() => "no picture");
     const what = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -27,6 +27,8 @@ export interface Session {
   readonly workbench: Workbench;
   /** The end of the server's log and of the page's console. */
   log(): string;
+  /** What a Content Security Policy has refused since the window was opened, in any page of it. */
+  violations(): readonly string[];
   /** Closes everything and removes the copy. */
   close(): Promise<void>;
 }
@@ -63,8 +65,12 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     closers.push(browser.close);
     const page = await browser.context.newPage();
     const said: string[] = [];
+    const refused: string[] = [];
     page.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) said.push(message.text());
+      if (!["error", "warning"].includes(message.type())) return;
+      said.push(message.text());
+      const isRefused = /Content Security Policy/.test(message.text());
+      if (isRefused) refused.push(`${message.text()} (${message.location().url})`);
     });
     // tsx wraps named functions in this helper, which functions sent to a page do not find there.
     await page.addInitScript("globalThis.__name ??= (target) => target;");
@@ -72,7 +78,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     const workbench = new Workbench(page, folder, options.pictures);
     await page.goto(server.url(folder));
     await workbench.waitReady();
-    return { workbench, log, close };
+    return { workbench, log, close, violations: () => refused };
   } catch (error) {
     await close();
     const message = error instanceof Error ? error.message : String(error);

@@ -61,4 +61,25 @@ describe("Open Diagram Preview", () => {
     expect(text).to.match(/^erDiagram/);
     await vscode.workspace.fs.delete(workspaceFile("models"), { recursive: true });
   });
+
+  it("goes along with a document that is renamed while it is drawn, and stays when that is closed", async () => {
+    const [draft, final] = [workspaceFile("draft.md"), workspaceFile("final.md")];
+    const fence = "```mermaid\nflowchart LR\n  a --> b\n```\n";
+    await vscode.workspace.fs.writeFile(draft, new TextEncoder().encode(`# A\n\n${fence}`));
+    await vscode.commands.executeCommand("backend-spec.openPreviewToSide", { path: "draft.md" });
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(draft, final);
+    expect(await vscode.workspace.applyEdit(edit)).to.equal(true);
+    await waitTab("Preview final.md");
+    const editors = tabs().filter(({ input }) => input instanceof vscode.TabInputText);
+    await vscode.window.tabGroups.close(editors);
+    const { files } = await vscode.commands.executeCommand<{ files: vscode.Uri[] }>(
+      "backend-spec.exportDiagrams",
+      { out: "final.svg", format: "svg" },
+    );
+    const svg = new TextDecoder().decode(await vscode.workspace.fs.readFile(files[0] ?? final));
+    expect(svg).to.match(/^<svg/);
+    expect(tabs().map(({ label }) => label)).to.include("Preview final.md");
+    for (const file of [final, ...files]) await vscode.workspace.fs.delete(file);
+  });
 });

@@ -1,6 +1,6 @@
-/** Words that mean something to Mermaid in a flowchart or a sequence diagram. */
+/** Words that mean something to Mermaid in a flowchart, a class, state or sequence diagram. */
 const reserved =
-  /^(?:graph|flowchart|subgraph|end|class|classdef|click|style|linkstyle|direction|default|call|href|interpolate|participant|actor|box|as|loop|alt|opt|else|par|and|rect|note|over|left|right|of|activate|deactivate|title|links?|properties|details|create|destroy|critical|option|break|autonumber|acctitle|accdescr|td|tb|bt|lr|rl)$/i;
+  /^(?:graph|flowchart|subgraph|end|class|classdef|click|style|linkstyle|direction|default|call|href|interpolate|participant|actor|box|as|loop|alt|opt|else|par|and|rect|note|over|left|right|of|activate|deactivate|title|links?|properties|details|create|destroy|critical|option|break|autonumber|acctitle|accdescr|namespace|(?:class|er|sequence|state)diagram|cssclass|callback|state|[ouvx]|td|tb|bt|lr|rl)$/i;
 
 /** Gives each name an id that Mermaid takes in any diagram, the same for the same name: the name itself where it can be. */
 export class MermaidIds {

@@ -94,7 +94,7 @@ function mixinOf({ attribute: key }: ColumnModel, { class: of, bases }: TableMod
 /** A type or a column as one word of letters, digits and underscores. */
 function attributeWord(text: string): string {
   const word = text.replace(/[^\p{L}\p{N}_]+/gu, "_").replace(/^_+(?=.)/, "");
-  return /^[\p{L}]/u.test(word) ? word : `c_${word}`;
+  return /^\p{L}/u.test(word) && !/^(?:pk|fk|uk)$/i.test(word) ? word : `c_${word}`;
 }
 
 interface Reference {
