@@ -65,6 +65,7 @@ import {
   settingsSchema,
 } from "./protocol";
 import { reviewFolder } from "./review";
+import { RuleHelp } from "./ruleHelp";
 import { ruleList } from "./ruleList";
 import { ScanProgress } from "./scanProgress";
 import { shownFindings } from "./shownFindings";
@@ -227,6 +228,15 @@ export function serve(connection: Connection, ports: ServerPorts): void {
     return spec && { spec, project, version: document.version };
   };
 
+  const ruleHelp = async (): Promise<RuleHelp> => {
+    const { workspace } = await running();
+    return new RuleHelp({
+      projectOf: (uri) => workspace.projectOf(uri),
+      documentOf: (uri) => documents.get(uri),
+      ready: () => workspace.ready(),
+    });
+  };
+
   connection.onInitialize((params): InitializeResult => {
     parameters = params;
     started = start(params);
@@ -350,7 +360,8 @@ export function serve(connection: Connection, ports: ServerPorts): void {
     const canConfirm = changeAnnotationSupport !== undefined;
     const fixes = codeActions({ report, versionOf, documentation, canConfirm }, params);
     const spec = await specAt(document.uri);
-    const writing = spec === undefined ? [] : actionsIn(spec, params);
+    const writing =
+      spec === undefined ? [] : actionsIn(spec, params, (await ruleHelp()).takenIds(document.uri));
     return [...fixes, ...writing, ...ignores, ...explanations];
   });
   connection.onCompletion(async ({ textDocument: { uri }, position }) => {
@@ -359,17 +370,22 @@ export function serve(connection: Connection, ports: ServerPorts): void {
     const found = await specAt(uri);
     if (found === undefined) return completeConfig(document, position);
     const { completionItem } = parameters?.capabilities.textDocument?.completion ?? {};
-    return completionsIn(found.spec, position, completionItem?.snippetSupport === true);
+    const taken = (await ruleHelp()).takenIds(uri);
+    return completionsIn(found.spec, position, completionItem?.snippetSupport === true, taken);
   });
   connection.onHover(async ({ textDocument, position }) => {
     const document = documents.get(textDocument.uri);
     if (document === undefined) return null;
     const report = await (await running()).linter.current(document);
     const finding = report && hoverFinding(report, position, documentation);
-    const found = finding ? undefined : await specAt(document.uri);
-    return finding ?? (found ? hoverIn(found.spec, position) : hoverConfig(document, position));
+    if (finding) return finding;
+    const help = await ruleHelp();
+    const rule = await help.at(document.uri, position);
+    if (rule !== undefined) return help.hover(rule);
+    const found = await specAt(document.uri);
+    return found ? hoverIn(found.spec, position) : hoverConfig(document, position);
   });
-  serveSpecHelp(connection, specAt);
+  serveSpecHelp(connection, specAt, ruleHelp);
   connection.onRequest(rulesRequest, async (params: unknown) => {
     const { workspace } = await running();
     await workspace.ready();

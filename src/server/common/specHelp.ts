@@ -26,6 +26,7 @@ import { foldsOf } from "../../core/spec/help/folding";
 import { hoverSpec } from "../../core/spec/help/hover";
 import { prepareRename, renameIn } from "../../core/spec/help/rename";
 import { type Occurrence, symbolAt } from "../../core/spec/help/symbols";
+import type { RuleHelp } from "./ruleHelp";
 
 /** An open spec, and the project that it is in. */
 export interface OpenSpec {
@@ -50,13 +51,14 @@ const kinds: Readonly<Record<SpecCompletion["kind"], CompletionItemKind>> = {
   section: CompletionItemKind.Module,
 };
 
-/** What can be written at a place of a spec. @param snippets whether the editor knows snippets */
+/** What can be written at a place of a spec. @param taken the IDs that code and tests name */
 export function completionsIn(
   spec: SpecDocument,
   position: Position,
   snippets: boolean,
+  taken: ReadonlySet<string>,
 ): CompletionItem[] {
-  return completeSpec(spec, position).map(({ label, kind, detail, range, text }, index) => {
+  return completeSpec(spec, position, taken).map(({ label, kind, detail, range, text }, index) => {
     const isSnippet = kind === "row" && snippets;
     const plain = kind === "row" ? text.replace(/\$\{\d+:((?:\\.|[^}\\])*)\}/g, "$1") : text;
     const written = spec.markdown.lines.line(range.start.line);
@@ -87,26 +89,39 @@ export function hoverIn(spec: SpecDocument, position: Position): Hover | null {
 export function actionsIn(
   { spec, version }: OpenSpec,
   { textDocument: { uri }, range, context }: CodeActionParams,
+  taken: ReadonlySet<string>,
 ): CodeAction[] {
   const kind = CodeActionKind.RefactorRewrite;
   const isWanted = (only: string): boolean => kind === only || kind.startsWith(`${only}.`);
   if (context.only !== undefined && !context.only.some(isWanted)) return [];
-  return specActions(spec, range).map(({ title, edits }) => ({
+  return specActions(spec, range, taken).map(({ title, edits }) => ({
     title,
     kind,
     edit: editOf(uri, version, edits),
   }));
 }
 
-/** Answers what only specs are asked. @param specAt the spec that is open under a URI, if it is one */
+/**
+ * Answers what only specs are asked, and what code is asked of the rules that it names.
+ * @param specAt the spec that is open under a URI, if it is one
+ */
 export function serveSpecHelp(
   connection: Connection,
   specAt: (uri: string) => Promise<OpenSpec | undefined>,
+  ruleHelp: () => Promise<RuleHelp>,
 ): void {
   const placesOf = async (
     { textDocument: { uri }, position }: TextDocumentPositionParams,
-    wanted: (occurrence: Occurrence) => boolean,
+    wanted: (occurrence: Pick<Occurrence, "isDefinition">) => boolean,
   ): Promise<Location[]> => {
+    const help = await ruleHelp();
+    const rule = await help.at(uri, position);
+    if (rule !== undefined) {
+      const inSpecs = help.inSpecs(rule, (isDefinition) => wanted({ isDefinition }));
+      if (!wanted({ isDefinition: false })) return inSpecs;
+      const inCode = await help.inCode(rule);
+      return [...inSpecs, ...inCode.map((one) => ({ uri: one.uri, range: one.range }))];
+    }
     const open = await specAt(uri);
     const found = open && symbolAt(open.spec, position);
     return found?.symbol.occurrences.filter(wanted).map(({ range }) => ({ uri, range })) ?? [];
@@ -116,11 +131,21 @@ export function serveSpecHelp(
     placesOf(params, ({ isDefinition }) => params.context.includeDeclaration || !isDefinition),
   );
   connection.onPrepareRename(async ({ textDocument, position }) => {
+    const rule = await (await ruleHelp()).at(textDocument.uri, position);
+    if (rule !== undefined) return { range: rule.range, placeholder: rule.id };
     const open = await specAt(textDocument.uri);
     const found = open && prepareRename(open.spec, position);
     return found ? { range: found.range, placeholder: found.name } : null;
   });
   connection.onRenameRequest(async ({ textDocument: { uri }, position, newName }) => {
+    const help = await ruleHelp();
+    const rule = await help.at(uri, position);
+    const everywhere = rule && (await help.rename(rule, newName));
+    if (everywhere !== undefined) {
+      return "problem" in everywhere
+        ? new ResponseError(LSPErrorCodes.RequestFailed, everywhere.problem)
+        : { documentChanges: [...everywhere] };
+    }
     const open = await specAt(uri);
     if (open === undefined) return null;
     const edits = renameIn(open.spec, position, newName);

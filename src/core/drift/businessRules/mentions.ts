@@ -128,3 +128,8 @@ function ownerAt(statement: Statement | undefined, line: number): Pick<Found, "b
   }
   return { by: owners.join("."), isTest: isTestName(owners) };
 }
+
+/** The IDs that any file of a code base names. */
+export function allMentioned(code: CodeBase): ReadonlySet<string> {
+  return new Set(code.paths.flatMap((path) => mentionsOf(path, code).map(({ id }) => id)));
+}

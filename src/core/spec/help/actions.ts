@@ -13,12 +13,19 @@ export interface SpecAction {
   readonly edits: readonly TextEdit[];
 }
 
-/** What can be done at a place, beside the fixes of findings. */
-export function specActions(spec: SpecDocument, place: Range): SpecAction[] {
+/**
+ * What can be done at a place, beside the fixes of findings.
+ * @param elsewhere the IDs that code and tests speak of: they are not given again
+ */
+export function specActions(
+  spec: SpecDocument,
+  place: Range,
+  elsewhere: Iterable<string> = [],
+): SpecAction[] {
   const section = sectionAt(spec, place);
   return [
     ...(section === undefined ? [] : confirm(spec, section)),
-    ...rows(spec, place, section),
+    ...rows(spec, place, section, elsewhere),
     ...tables(spec, place),
     ...sections(spec, place),
   ];
@@ -41,12 +48,17 @@ function confirm(spec: SpecDocument, section: Section): SpecAction[] {
   return [{ title: `Confirm ${what} of “${text}”`, edits }];
 }
 
-function rows(spec: SpecDocument, place: Range, section: Section | undefined): SpecAction[] {
+function rows(
+  spec: SpecDocument,
+  place: Range,
+  section: Section | undefined,
+  elsewhere: Iterable<string>,
+): SpecAction[] {
   const found =
     spec.tables.find(({ table }) => holds(table.range, place)) ??
     spec.tables.find(({ part }) => part.section === section);
   if (found === undefined) return [];
-  const edit = addRow(found.table, openRow(found, spec), spec.markdown);
+  const edit = addRow(found.table, openRow(found, spec, elsewhere), spec.markdown);
   return [{ title: `Add a row to “${found.part.section.heading.text}”`, edits: [edit] }];
 }
 

@@ -9,8 +9,15 @@ import { type AbsentSection, absentSections, sectionSource } from "./missingSect
 import { stateNames } from "./states";
 import { symbolsIn } from "./symbols";
 
-/** What can be written at a place of a document. */
-export function completeSpec(spec: SpecDocument, position: Position): SpecCompletion[] {
+/**
+ * What can be written at a place of a document.
+ * @param elsewhere the IDs that code and tests speak of: they are not given again
+ */
+export function completeSpec(
+  spec: SpecDocument,
+  position: Position,
+  elsewhere: Iterable<string> = [],
+): SpecCompletion[] {
   const before = spec.markdown.lines.line(position.line).slice(0, position.character);
   const fence = fenceAt(spec, position);
   if (fence !== undefined) {
@@ -19,7 +26,7 @@ export function completeSpec(spec: SpecDocument, position: Position): SpecComple
     return own ?? [...words(spec, position, before), ...states(spec, position, before)];
   }
   if (/^#{1,6}(?:\s|$)/.test(before)) return headings(spec, position, before);
-  return completeTable(spec, position, before) ?? words(spec, position, before);
+  return completeTable(spec, position, before, elsewhere) ?? words(spec, position, before);
 }
 
 function fenceAt({ markdown }: SpecDocument, { line }: Position): Fence | undefined {

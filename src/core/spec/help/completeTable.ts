@@ -10,6 +10,7 @@ export function completeTable(
   spec: SpecDocument,
   position: Position,
   before: string,
+  elsewhere: Iterable<string>,
 ): SpecCompletion[] | undefined {
   const { line } = position;
   const table = spec.tables.find(
@@ -17,13 +18,15 @@ export function completeTable(
   );
   if (table === undefined) return undefined;
   const whole = spec.markdown.lines.line(line);
-  if (/^\s*\|?\s*$/.test(whole)) return [row(table, spec, position, whole)];
+  if (/^\s*\|?\s*$/.test(whole)) {
+    return [row(table, freeId(table, spec, elsewhere), position, whole)];
+  }
   if (line > table.table.range.end.line) return undefined;
   const column = columnAt(before);
   const header = table.table.header.cells[column]?.text ?? "";
   const cell = before.replace(/^.*(?<!\\)\|\s*/, "");
   const range = { start: { line, character: position.character - cell.length }, end: position };
-  const id = column === 0 ? freeId(table, spec) : undefined;
+  const id = column === 0 ? freeId(table, spec, elsewhere) : undefined;
   if (id !== undefined)
     return [{ label: id, kind: "value", detail: "the next free ID", range, text: id }];
   const values = wantedValues(table, header, spec, whole);
@@ -41,11 +44,10 @@ function columnAt(before: string): number {
 /** A whole row, cell by cell, by the header as it is. */
 function row(
   table: SpecTable,
-  spec: SpecDocument,
+  id: string | undefined,
   { line }: Position,
   whole: string,
 ): SpecCompletion {
-  const id = freeId(table, spec);
   const { cells } = table.table.header;
   const holes = cells.map(({ text }, index) => {
     const value = index === 0 && id !== undefined ? id : wantedIn(text);
