@@ -11,6 +11,8 @@ const commandNames = [
   "fixAll",
   "explainRule",
   "review",
+  "compareSpec",
+  "showMatrix",
   "scaffoldProject",
   "scaffoldModule",
   "scaffoldTask",

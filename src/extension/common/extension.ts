@@ -18,6 +18,7 @@ import { addField } from "./commands/scaffold/addField";
 import { scaffoldModule, scaffoldProject, scaffoldTask } from "./commands/scaffold/commands";
 import { ScaffoldPreview } from "./commands/scaffold/scaffoldPreview";
 import { showConfiguration } from "./commands/showConfiguration";
+import { compareSpec, showMatrix } from "./commands/specReports";
 import { updateDiagrams } from "./commands/updateDiagrams";
 import { registerLanguageStatus } from "./languageStatus";
 import { createPreview } from "./preview/createPreview";
@@ -70,6 +71,8 @@ export function createExtension(
     fixAll: () => fixAll(services),
     explainRule: (argument) => explainRule(argument, services),
     review: (argument) => review(argument, services),
+    compareSpec: (argument) => compareSpec(argument, services),
+    showMatrix: (argument) => showMatrix(argument, services),
     scaffoldProject: (argument) => scaffoldProject(argument, services, scaffoldPreview),
     scaffoldModule: (argument) => scaffoldModule(argument, services, scaffoldPreview),
     scaffoldTask: (argument) => scaffoldTask(argument, services, scaffoldPreview),

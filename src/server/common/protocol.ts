@@ -190,6 +190,20 @@ export const reviewSchema = z.object({
 });
 export type ReviewResult = z.infer<typeof reviewSchema>;
 
+/** Request: the traceability matrix of a folder, or what a spec and its code say differently, as Markdown. */
+export const specReportRequest = "backendSpec/specReport";
+export const specReportParamsSchema = z.object({
+  kind: z.enum(["matrix", "comparison"]),
+  /** Of the spec, or of anything in the folder; the first workspace folder when it is left out. */
+  uri: z.optional(z.string()),
+});
+export const specReportSchema = z.object({
+  /** The folder's URI that the report's links are relative to. */
+  root: z.string(),
+  markdown: z.string(),
+});
+export type SpecReport = z.infer<typeof specReportSchema>;
+
 /** Request: the formats that a spec document can have, a folder's own among them. */
 export const formatsRequest = "backendSpec/formats";
 export const formatsParamsSchema = z.object({

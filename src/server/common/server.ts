@@ -63,6 +63,7 @@ import {
   type Settings,
   serverCommands,
   settingsSchema,
+  specReportRequest,
 } from "./protocol";
 import { reviewFolder } from "./review";
 import { RuleHelp } from "./ruleHelp";
@@ -77,6 +78,7 @@ import {
   serveSpecHelp,
   specCapabilities,
 } from "./specHelp";
+import { specReport } from "./specReports";
 import { StatusReporter } from "./statusReporter";
 import { diagramUpdates } from "./updateDiagrams";
 import { Workspace } from "./workspace";
@@ -401,6 +403,11 @@ export function serve(connection: Connection, ports: ServerPorts): void {
     readModelRequest,
     async (params: unknown): Promise<object> => modelOf(params),
   );
+  connection.onRequest(specReportRequest, async (params: unknown) => {
+    const { workspace } = await running();
+    await workspace.ready();
+    return await specReport(workspace, params);
+  });
   connection.onRequest(reviewRequest, async (params: unknown, token: CancellationToken) => {
     const { core, fileSystem, workspace } = await running();
     const { versionControl } = ports;

@@ -4,6 +4,7 @@ import { reviewRequest, reviewSchema } from "../../../server/common/protocol";
 import type { CommandOutcome } from "../activate";
 import { askChoice, askText, type Choice } from "../quickInput";
 import type { CommandServices } from "./services";
+import { showReport } from "./showReport";
 
 const argumentSchema = z.object({
   /** The folder's URI. */
@@ -45,7 +46,9 @@ export async function review(
     log.warn(note);
     void vscode.window.showWarningMessage(note);
   }
-  return { files: [await show(vscode.Uri.parse(answer.root), answer.markdown)] };
+  return {
+    files: [await showReport(vscode.Uri.parse(answer.root), "backend-review.md", answer.markdown)],
+  };
 }
 
 /** The commit that changes are counted from, empty for all; `undefined` when the user left. */
@@ -86,21 +89,4 @@ async function askSince(): Promise<string | undefined> {
     if (named === "cancel") return undefined;
     if (named !== "back") return named.value.trim();
   }
-}
-
-/** Shows the report beside the folder's files, so that its links lead to them; it is written only when it is saved. */
-async function show(root: vscode.Uri, markdown: string): Promise<vscode.Uri> {
-  const file = vscode.Uri.joinPath(root, "backend-review.md").with({ scheme: "untitled" });
-  const document = await vscode.workspace.openTextDocument(file);
-  const edit = new vscode.WorkspaceEdit();
-  const end = document.lineAt(document.lineCount - 1).range.end;
-  edit.replace(document.uri, new vscode.Range(new vscode.Position(0, 0), end), markdown);
-  await vscode.workspace.applyEdit(edit);
-  await vscode.window.showTextDocument(document, { preview: false });
-  await vscode.commands.executeCommand("markdown.showPreviewToSide", document.uri).then(
-    undefined,
-    // Without VS Code's own Markdown support the text alone is shown.
-    () => undefined,
-  );
-  return document.uri;
 }
