@@ -1,5 +1,6 @@
 import type { ImportFact } from "../python/facts/moduleFacts";
 import type { CodeBase } from "./codeBase";
+import { isSameSet } from "./queries";
 
 /** Whether importing a file's module imports another file, itself or by what it imports; packages above are left out. */
 export function importsReach(from: string, to: string, code: CodeBase): boolean {
@@ -20,6 +21,34 @@ export function importedBy(from: string, code: CodeBase): ReadonlySet<string> {
     }
     return found;
   });
+}
+
+/** Whether another file imports one. */
+export function isImported(path: string, code: CodeBase): boolean {
+  const imported = code.queries.get(
+    "imported files",
+    () => {
+      const found = new Set<string>();
+      for (const one of code.paths) {
+        for (const other of [...importsOf(one, code), ...submodulesIn(one, code)]) {
+          if (other !== one) found.add(other);
+        }
+      }
+      return found;
+    },
+    isSameSet,
+  );
+  return imported.has(path);
+}
+
+/** The modules that a file imports by their names in a package: `from app import models`. */
+function submodulesIn(path: string, code: CodeBase): readonly string[] {
+  return code.outlineOf(path).flatMap(({ bindings }) =>
+    bindings.flatMap((one) => {
+      if (one.kind !== "import" || one.attribute === null || one.attribute === "*") return [];
+      return code.resolve(`${moduleNamed(one.from, path, code)}.${one.attribute}`, path) ?? [];
+    }),
+  );
 }
 
 /** The files of the project that a file imports itself. */

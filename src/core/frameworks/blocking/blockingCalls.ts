@@ -1,4 +1,4 @@
-import { type CallV, externalName, type Value } from "../../evaluation/value";
+import { type CallV, externalName, textOf, type Value } from "../../evaluation/value";
 
 /** A call that keeps its thread waiting. */
 export interface BlockingCall {
@@ -83,20 +83,58 @@ const methods: readonly {
   { maker: /^zipfile\.ZipFile$/, method: /^(extract|extractall|write|read|writestr)$/ },
 ];
 
+/** Whether a file is opened to be read that the code names itself, and that is small for that. */
+function isSmallRead({ args, keywords }: CallV, isOfPath: boolean): boolean {
+  const [file, first = keywords.get("mode")] = isOfPath ? [undefined, ...args] : args;
+  const mode = first === undefined ? "r" : textOf(first);
+  const isReading = mode !== undefined && /^[rbtU]*$/.test(mode);
+  return isReading && (isOfPath || (file !== undefined && isWrittenPath(file)));
+}
+
+/** `"data.json"`, `Path(__file__).parent / "data.json"`, `os.path.join("data", NAME)` */
+function isWrittenPath(value: Value): boolean {
+  switch (value.kind) {
+    case "constant":
+      return true;
+    case "choice":
+      return value.options.every(isWrittenPath);
+    case "operation":
+      return value.operands.every(isWrittenPath);
+    case "attribute":
+      return value.attr === "__file__" || isWrittenPath(value.value);
+    case "call": {
+      const { func, args } = value;
+      const isPathFunction = /^(pathlib\.\w+|os\.path\.\w+|builtins\.str)$/.test(
+        externalName(func) ?? "",
+      );
+      const isMethod = func.kind === "attribute" && isWrittenPath(func.value);
+      return (isPathFunction || isMethod) && args.every(isWrittenPath);
+    }
+    default:
+      return false;
+  }
+}
+
 /** What a call waits for; `undefined` where it does not, or where that cannot be told. */
-export function blockingCall({ func }: CallV): BlockingCall | undefined {
+export function blockingCall(call: CallV): BlockingCall | undefined {
+  const { func } = call;
   const name = externalName(func);
   if (name !== undefined) {
     if (brief.test(name)) return { name, isBrief: true };
     return functions.some((one) => one.test(name))
-      ? { name: name.replace(/^builtins\./, ""), isBrief: false }
+      ? {
+          name: name.replace(/^builtins\./, ""),
+          isBrief: /^(builtins|io)\.open$/.test(name) && isSmallRead(call, false),
+        }
       : undefined;
   }
   if (func.kind !== "attribute") return undefined;
   const maker = makerOf(func.value);
   const found = methods.find((one) => maker !== undefined && one.maker.test(maker));
   if (found === undefined || maker === undefined || !found.method.test(func.attr)) return undefined;
-  return { name: `${maker}.${func.attr}`, isBrief: found.brief?.test(func.attr) ?? false };
+  const isOpened = func.attr === "open" && maker.startsWith("pathlib.");
+  const isBrief = isOpened ? isSmallRead(call, true) : (found.brief?.test(func.attr) ?? false);
+  return { name: `${maker}.${func.attr}`, isBrief };
 }
 
 /** The class or function of a library that made a value: of `Path("a") / "b"` it is `pathlib.Path`. */

@@ -6,7 +6,10 @@ import {
 } from "../../../frameworks/connections/addresses";
 import { placeKey } from "../../../frameworks/dependencies/projectCalls";
 import { isAside } from "../../../project/asidePaths";
+import type { Expression } from "../../../python/ast/nodes";
+import { pathTo } from "../../../python/ast/pathTo";
 import { rangeOf } from "../../../python/ast/visit";
+import type { PythonFile } from "../../../python/pythonFile";
 import { defineRule } from "../../rule";
 import { type ConfigurationUse, usesByPath } from "./configurationUses";
 import { isDefault, literalsAt } from "./literals";
@@ -56,6 +59,8 @@ export const hardcodedConfig = defineRule({
       const use = strongest(own);
       if (use === undefined) continue;
       const { what, to, at } = use;
+      // What is on only in a branch is not on wherever the code runs.
+      if (what === "flag" && isConditional(literal.node, file)) continue;
       if (what === "vendor") {
         // One setting replaces a host, however many of its paths are written.
         const host = address?.host ?? literal.text;
@@ -74,6 +79,10 @@ export const hardcodedConfig = defineRule({
     }
   },
 });
+
+function isConditional(node: Expression, { parsed }: PythonFile): boolean {
+  return pathTo(parsed.module, node).some(({ nodeType }) => /^(If|IfExp|Match)$/.test(nodeType));
+}
 
 /** A text can flow to several places: what it is in the worst of them counts. */
 function strongest(uses: readonly ConfigurationUse[]): ConfigurationUse | undefined {

@@ -3,6 +3,7 @@ import { isAside } from "../../../project/asidePaths";
 import type { Call } from "../../../python/ast/nodes";
 import { rangeOf } from "../../../python/ast/visit";
 import { defineRule } from "../../rule";
+import { isScript } from "../../syntax/scripts";
 import { batchFix } from "./batchFix";
 import { repeatedQueries } from "./repeatedQueries";
 
@@ -29,7 +30,7 @@ export const nPlusOneQuery = defineRule({
     },
   },
   check({ file, code, report, locationOf }) {
-    if (isAside(file.path) || besides.test(file.path)) return;
+    if (isAside(file.path) || besides.test(file.path) || isScript(file, code)) return;
     const seen = new Set<Call>();
     for (const run of code.functionRuns(file.path)) {
       for (const { call, chain, query, loop } of repeatedQueries(run, code)) {

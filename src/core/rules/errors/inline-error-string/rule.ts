@@ -11,6 +11,7 @@ import { rangeOf } from "../../../python/ast/visit";
 import { constantName } from "../../../python/edit/constantName";
 import { ModuleConstants } from "../../../python/edit/moduleConstants";
 import type { PythonFile } from "../../../python/pythonFile";
+import { rangeContains } from "../../../text/range";
 import { defineRule, type RuleContext } from "../../rule";
 import { extractFix } from "./fix";
 import { type MessageLiteral, messageLiterals } from "./messageLiterals";
@@ -103,6 +104,13 @@ function comparePlaces(a: Expression, b: Expression): number {
   return a.line - b.line || a.character - b.character;
 }
 
-function sourceOf({ node }: MessageLiteral, file: PythonFile): string {
-  return file.document.getText(rangeOf(node));
+/** What a literal says, as far as a name can be made of it; the comments between its parts are no part of it. */
+function sourceOf({ node }: MessageLiteral, { document, parsed }: PythonFile): string {
+  if (node.nodeType === "Constant" && typeof node.value === "string") return node.value;
+  const range = rangeOf(node);
+  const comments = parsed.comments.filter((comment) => rangeContains(range, comment.range));
+  return comments.reduce(
+    (text, comment) => text.replace(comment.text, ""),
+    document.getText(range),
+  );
 }
