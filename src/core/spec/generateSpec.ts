@@ -64,9 +64,12 @@ export async function generateSpec(request: SpecRequest, world: SpecWorld): Prom
   const line = parseSpecLine(request.line || (request.answers?.line ?? code?.name ?? ""));
   if ("problem" in line) return line;
   const { formats, problems } = await loadFormats(request.folder, world.fileSystem);
-  const [wrong] = problems;
-  if (wrong !== undefined) return { problem: describeProblem(wrong) };
   const format = formats.get(request.format);
+  // A file that is wrong is in the way of its own format only.
+  const wrong = problems.find(
+    ({ path }) => format === undefined || path.endsWith(`/${request.format}${extensionOf(path)}`),
+  );
+  if (wrong !== undefined) return { problem: describeProblem(wrong) };
   if (format === undefined) {
     const known = [...formats.keys()].join(", ");
     return { problem: `There is no format “${request.format}”. Choose one of: ${known}.` };
@@ -99,6 +102,10 @@ export async function generateSpec(request: SpecRequest, world: SpecWorld): Prom
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function extensionOf(path: string): string {
+  return path.slice(path.lastIndexOf("."));
 }
 
 function describeProblem({ path, range: { start }, message }: FormatFileProblem): string {

@@ -22,14 +22,23 @@ export interface ReadMessage {
   readonly textRange: Range;
 }
 
+/** A note beside or over participants. */
+export interface ReadNote {
+  readonly text: string;
+  /** Where its text stands. */
+  readonly textRange: Range;
+}
+
 /** A sequence diagram as data, with places in its source. What cannot be read is left out. */
 export interface ReadSequence {
   readonly participants: readonly ReadParticipant[];
   readonly messages: readonly ReadMessage[];
+  readonly notes: readonly ReadNote[];
 }
 
 const declared =
   /^\s*(?:create\s+)?(?:participant|actor)\s+(\S+?)(?:@\{.*?\})?(?:\s+as\s+(.+?))?\s*$/i;
+const note = /^\s*note\s+(?:over|left\s+of|right\s+of)\s[^:]*:(.*)$/i;
 const arrow =
   /^\s*([^\s:][^:]*?)\s*(<<-->>|<<->>|-->>|->>|-->|->|--x|-x|--\)|-\))\s*[+-]?\s*([^\s:][^:]*?)\s*:(.*)$/;
 
@@ -37,12 +46,19 @@ const arrow =
 export function readSequence(source: string): ReadSequence {
   const participants = new Map<string, ReadParticipant>();
   const messages: ReadMessage[] = [];
+  const notes: ReadNote[] = [];
   for (const { text, line } of diagramLines(source)) {
     const [whole, id, alias] = declared.exec(text) ?? [];
     if (whole !== undefined && id !== undefined) {
       const shown = alias ?? id;
       const range = rangeIn(line, text.lastIndexOf(shown), shown.length);
       if (!participants.has(id)) participants.set(id, { id, label: labelText(shown), range });
+      continue;
+    }
+    const noted = note.exec(text)?.[1]?.trim();
+    if (noted !== undefined) {
+      const at = text.trimEnd().length - noted.length;
+      notes.push({ text: labelText(noted), textRange: rangeIn(line, at, noted.length) });
       continue;
     }
     const [found, from, mark, to, words] = arrow.exec(text) ?? [];
@@ -68,5 +84,5 @@ export function readSequence(source: string): ReadSequence {
       textRange: rangeIn(line, end - said.length, said.length),
     });
   }
-  return { participants: [...participants.values()], messages };
+  return { participants: [...participants.values()], messages, notes };
 }

@@ -35,7 +35,9 @@ export const linksIn = oncePerDocument(({ markdown, title }): readonly SpecLink[
     if (path !== "") {
       links.push({ path, base: "either", range: rangeOf(line, lead.length + tick.length, path) });
     }
-    for (const found of text.replace(/`[^`]*`/g, blank).matchAll(markdownLink)) {
+    for (const found of text
+      .replace(/(`+)[^`](?:.*?[^`])??\1(?!`)/g, blank)
+      .matchAll(markdownLink)) {
       const target = found[1] ?? "";
       if (/^(?:[a-z][\w+.-]*:|#|\/\/|<)/i.test(target)) continue;
       const at = found.index + found[0].lastIndexOf(target);

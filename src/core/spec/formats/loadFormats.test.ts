@@ -80,6 +80,11 @@ test("a document of a format of one's own is generated, and a wrong one refused"
   expect("plan" in generated && generated.plan.creations[0]?.content).toBe(
     "---\nbackend-spec: runbook\nname: Shop\n---\n\n# Runbook: Shop\n\n## Alarms\n\n| Alarm | Action |\n| ----- | ------ |\n\n<!-- TODO: one row for each alarm -->\n",
   );
+  const other = new MemoryFileSystem({
+    ".backend-spec/formats/runbook.yaml": runbook,
+    ".backend-spec/formats/other.yaml": "name: Other\n",
+  });
+  expect(await generateSpec(request, { fileSystem: other, clock })).toEqual(generated);
   const bad = new MemoryFileSystem({ ".backend-spec/formats/runbook.yaml": "name: Runbook\n" });
   expect(await generateSpec(request, { fileSystem: bad, clock })).toEqual({
     problem: ".backend-spec/formats/runbook.yaml:1:7: Expected a lower-case word.",

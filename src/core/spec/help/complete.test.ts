@@ -100,3 +100,19 @@ test("sections that the document lacks, with what belongs there", async () => {
   expect(items.map(({ label }) => label)).toEqual(["### Alerting Rules"]);
   expect(items[0]?.text).toContain("| Alert | Condition | Severity | Action |");
 });
+
+test("a whole row for each thing that a table lacks", async () => {
+  const errors = scoringSpec().replace(/\| ScoreNotFoundError +\|.*\n/, "¦\n");
+  const { items } = await offered(errors);
+  expect(items.map(({ label }) => label)).toEqual(["| row", "| ScoreNotFoundError row"]);
+  // A status is wanted as HTTP has it; the code follows from the error.
+  expect(items[1]?.text.split("|").map((cell) => cell.replace(/[${}\d:]/g, "").trim())).toEqual([
+    "",
+    "ScoreNotFoundError",
+    "HTTP status",
+    "SCORE_NOT_FOUND",
+    "retry",
+    "log level",
+    "",
+  ]);
+});

@@ -19,7 +19,8 @@ export function completeTable(
   if (table === undefined) return undefined;
   const whole = spec.markdown.lines.line(line);
   if (/^\s*\|?\s*$/.test(whole)) {
-    return [row(table, freeId(table, spec, elsewhere), position, whole)];
+    const id = freeId(table, spec, elsewhere);
+    return [row(table, id, position, whole), ...lackingRows(table, id, spec, position, whole)];
   }
   if (line > table.table.range.end.line) return undefined;
   const column = columnAt(before);
@@ -47,9 +48,12 @@ function row(
   id: string | undefined,
   { line }: Position,
   whole: string,
+  known: ReadonlyMap<number, string> = new Map(),
 ): SpecCompletion {
   const { cells } = table.table.header;
   const holes = cells.map(({ text }, index) => {
+    const written = known.get(index);
+    if (written !== undefined) return written.replace(/[$}\\]/g, "\\$&");
     const value = index === 0 && id !== undefined ? id : wantedIn(text);
     return `\${${index + 1}:${value.replace(/[$}\\]/g, "\\$&")}}`;
   });
@@ -65,6 +69,42 @@ function row(
     range,
     text: `| ${holes.join(" | ")} |`,
   };
+}
+
+/** A row for each thing that the table lacks: each method, error and dependency that the document speaks of. */
+function lackingRows(
+  table: SpecTable,
+  id: string | undefined,
+  spec: SpecDocument,
+  position: Position,
+  whole: string,
+): SpecCompletion[] {
+  const headers = table.table.header.cells.map(({ text }) => text);
+  const wanted = headers.map((header) => wantedValues(table, header, spec, whole));
+  const column = wanted.findIndex((values) => values.length > 0);
+  const below = rowsBelow(position.line, spec);
+  const lacking = (wanted[column] ?? []).filter(
+    (value) => !below.some((one) => one.includes(value)),
+  );
+  return lacking.map((value) => {
+    const cells = new Map([[column, value]]);
+    const code = headers.findIndex((header) => isColumn("Error Code", header));
+    const [known] = code < 0 ? [] : codesFor(value);
+    if (known !== undefined) cells.set(code, known);
+    return {
+      ...row(table, id, position, whole, cells),
+      label: `| ${value} row`,
+    };
+  });
+}
+
+/** The rows that an empty line parts from their table while the next one is written. */
+function rowsBelow(line: number, { markdown: { lines } }: SpecDocument): string[] {
+  const found: string[] = [];
+  for (let at = line + 1; at < lines.count && /^\s*\|/.test(lines.line(at)); at++) {
+    found.push(lines.line(at));
+  }
+  return found;
 }
 
 /** What a column still lacks: a row for each method, for each error that is raised, for each dependency. */

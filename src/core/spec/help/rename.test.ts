@@ -56,6 +56,14 @@ describe("all over the document", () => {
     expect(written).toContain('"status": "waiting"');
   });
 
+  test("a state in the table of validations", async () => {
+    const { text, after } = await renamed('Literal["que¦ued"', "waiting");
+    expect(text).toMatch(/\| `Score\.status` +\| One of queued, in progress, end /);
+    expect(after).toMatch(/\| `Score\.status` +\| One of waiting, in progress, end /);
+    const { after: last } = await renamed('"in progress", "e¦nd"', "over");
+    expect(last).toMatch(/\| `Score\.status` +\| One of queued, in progress, over /);
+  });
+
   test("a state whose new name is no id gets one", async () => {
     const { after } = await renamed("[*] --> que¦ued", "not yet");
     expect(after).toContain('stateDiagram-v2\n    state "not yet" as not_yet\n');

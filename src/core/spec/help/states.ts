@@ -1,6 +1,7 @@
 import { readStateDiagram } from "../../diagrams/read/state";
 import { diagramLines, labelText, rangeIn } from "../../diagrams/read/text";
 import type { Fence } from "../../markdown/document";
+import { escapeRegExp } from "../../text/escapeRegExp";
 import type { Range } from "../../text/range";
 import { plain } from "../document/cells";
 import type { SpecDocument } from "../document/specDocument";
@@ -43,7 +44,7 @@ export function stateUses(spec: SpecDocument): StateUse[] {
   const messages = diagramsIn(spec, /^sequenceDiagram$/).flatMap(({ fence }) =>
     piecesOf(fence, /\b(?:status|state)\s*=\s*["'](?<name>[^"']+)["']/g),
   );
-  const written = [...quoted, ...messages, ...codeIn(spec)].flatMap(
+  const written = [...quoted, ...messages, ...codeIn(spec), ...validatedIn(spec, names)].flatMap(
     ({ text, range }): StateUse[] => {
       const name = names.get(plain(text));
       if (name !== text) return [];
@@ -117,6 +118,27 @@ function piecesOf(fence: Fence, pattern: RegExp): Piece[] {
       const name = match.groups?.name ?? "";
       const at = match.index + match[0].lastIndexOf(name);
       return { text: name, range: placeIn(fence, rangeIn(line, at, name.length)) };
+    }),
+  );
+}
+
+/** The states that a row of Input Validation lists for a status field: `One of queued, running`. */
+function validatedIn({ tables }: SpecDocument, names: ReadonlyMap<string, string>): Piece[] {
+  const longestFirst = [...names.values()].sort((a, b) => b.length - a.length).map(escapeRegExp);
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}_\`])(?:${longestFirst.join("|")})(?![\\p{L}\\p{N}_\`])`,
+    "gu",
+  );
+  return tables.flatMap(({ rows }) =>
+    rows.flatMap((row): Piece[] => {
+      const cell = row.cell("Validation");
+      if (cell === undefined || !/(?:^|[._\s])(?:status|state)$/i.test(row.text("Input Type")))
+        return [];
+      const { line, character } = cell.range.start;
+      return [...cell.source.matchAll(pattern)].map(({ 0: text, index }) => ({
+        text,
+        range: rangeIn(line, character + index, text.length),
+      }));
     }),
   );
 }

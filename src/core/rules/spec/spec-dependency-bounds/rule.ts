@@ -40,10 +40,20 @@ export const specDependencyBounds = defineSpecRule({
           report({ message: "bound", data, range: cell.source === "" ? name.range : cell.range });
         }
         if (!spec.knows("retries") || !/\bexternal\b/i.test(row.text("Type"))) continue;
-        const names = [name.text, row.text("Type"), "external"].map((one) => one.toLowerCase());
-        if (retries?.some((scenario) => names.some((one) => scenario.includes(one)))) continue;
+        const others = rows.map((one) => one.text("Dependency")).filter((one) => one !== name.text);
+        if (retries?.some((scenario) => isAbout(scenario, name.text, row.text("Type"), others))) {
+          continue;
+        }
         report({ message: "retry", data: { dependency: name.text }, range: name.range });
       }
     }
   },
 });
+
+/** Whether a scenario is about a dependency: by its name, or by its kind where it names no other. */
+function isAbout(scenario: string, name: string, type: string, others: readonly string[]): boolean {
+  const has = (words: string): boolean => words !== "" && scenario.includes(words.toLowerCase());
+  // What is called after its kind is that kind.
+  const isOther = others.some((other) => has(other) && !has(name) && !/external/i.test(other));
+  return has(name) || (!isOther && (has(type) || has("external")));
+}

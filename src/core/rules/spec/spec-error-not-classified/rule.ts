@@ -81,11 +81,12 @@ function uses(spec: SpecDocument): Use[] {
     docstring
       .filter(({ name }) => name === "Raises")
       .flatMap(({ items }) => items)
-      .filter(({ name }) => new RegExp(`^(?:${errorName.source})$`, "u").test(name)),
+      // What stands there is an exception, whatever its name ends with.
+      .filter(({ name }) => /^\p{Lu}\p{XID_Continue}*$/u.test(name) && !isNothing(name)),
   );
   const shown = sequencesIn(spec).flatMap(({ fence, sequence }) =>
-    sequence.messages.flatMap((message): Use[] => {
-      const { line, character } = message.textRange.start;
+    [...sequence.messages, ...sequence.notes].flatMap(({ textRange }): Use[] => {
+      const { line, character } = textRange.start;
       const source = fence.content.split("\n")[line]?.slice(character) ?? "";
       const found = [...source.matchAll(errorName)];
       const [status] = /(?<!\d)[45]\d\d(?!\d)/.exec(source) ?? [];
@@ -101,6 +102,10 @@ function uses(spec: SpecDocument): Use[] {
     }),
   );
   return [...raised, ...shown].filter(({ name }) => !isForeign(name));
+}
+
+function isNothing(name: string): boolean {
+  return /^(?:Nothing|None|N)$/i.test(name);
 }
 
 function wrongStatus({ name, row }: DefinedError) {

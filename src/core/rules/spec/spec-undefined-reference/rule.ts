@@ -19,7 +19,7 @@ import { defineSpecRule } from "../specRule";
 export const specUndefinedReference = defineSpecRule({
   meta: {
     name: "spec-undefined-reference",
-    summary: "Speak only of rules, errors, events and states that the spec defines",
+    summary: "Speak only of rules, errors, events, states and dependencies that the spec defines",
     rationale:
       "A reader looks up what a name stands for. One that is defined nowhere was renamed, removed, or never decided.",
     area: "spec",
@@ -33,6 +33,7 @@ export const specUndefinedReference = defineSpecRule({
       error: "{name} has no row in the table of errors.",
       event: "The event {name} has no row in Events Published.",
       state: "No model and no state machine has the state {name}.",
+      dependency: "{name} is no dependency of the table.",
     },
   },
   check({ spec, report }) {
@@ -46,6 +47,9 @@ export const specUndefinedReference = defineSpecRule({
     }
     for (const { name, range } of undefinedStates(spec)) {
       report({ message: "state", data: { name }, range });
+    }
+    for (const { name, range } of undefinedDependencies(spec)) {
+      report({ message: "dependency", data: { name }, range });
     }
   },
 });
@@ -157,4 +161,33 @@ function undefinedStates(spec: SpecDocument): Use[] {
       return [{ name, range: placeIn(fence, textRange) }];
     }),
   );
+}
+
+/** Words for what any service has, whatever it is called. */
+const generic =
+  /^(?:the|an?|any|external|internal|upstream|downstream|third|party|services?|servers?|apis?|databases?|db|caches?|queues?|brokers?|storage|dependenc(?:y|ies)|requests?|calls?|network|clients?|workers?|jobs?|tasks?|connections?|read|write)$/;
+
+/** Dependencies of which a scenario of the retry strategy says that they do not answer. */
+function undefinedDependencies(spec: SpecDocument): Use[] {
+  const table = spec.tables.find(({ holding }) => holding.columns.includes("Dependency"));
+  const rows = table?.rows ?? [];
+  const columns = ["Dependency", "Type", "Purpose"];
+  const known = new Set(rows.flatMap((row) => columns.flatMap((one) => wordsOf(row.text(one)))));
+  if (rows.length === 0) return [];
+  return (spec.table("retries")?.rows ?? []).flatMap((row): Use[] => {
+    const cell = row.cell("Scenario");
+    if (cell === undefined || isOpen(cell)) return [];
+    const [, name] =
+      /^(.+?) (?:(?:does|do) not answer|(?:is|are) (?:down|unavailable|not reachable)|times? ?outs?|unavailable)\b/i.exec(
+        cell.text,
+      ) ?? [];
+    const words = wordsOf(name ?? "");
+    const isKnown =
+      words.every((word) => generic.test(word)) || words.some((word) => known.has(word));
+    return name === undefined || isKnown ? [] : [{ name, range: cell.range }];
+  });
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
