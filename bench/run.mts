@@ -10,6 +10,7 @@ import { measureKeystrokes } from "./keystroke/keystroke";
 import { measureLint } from "./lint/lint";
 import { machine } from "./machine";
 import { packageExtension } from "./package";
+import { measurePreview } from "./preview/preview";
 import { measureRules } from "./rules/measureRules";
 import { measureSize } from "./size/size";
 import { measureSpec } from "./spec/spec";
@@ -40,6 +41,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   activation: measureActivation,
   size: measureSize,
   diagrams: measureDiagrams,
+  preview: measurePreview,
   index: () => measureIndex(folder),
   rules: () => measureRules(folder),
 };

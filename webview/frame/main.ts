@@ -4,16 +4,26 @@ import { drawDiagram } from "./drawDiagram";
 import { guardPage } from "./pageGuard";
 import type { Answer, Job } from "./protocol";
 
+declare global {
+  interface Window {
+    /** The page's, to which the frame's HTML has put it. */
+    port: MessagePort;
+    /** What only some diagrams need. */
+    libraries(): Promise<object>;
+    takeLibraries(libraries: object): void;
+  }
+}
+
 /*
  * The program of the frame in which Mermaid draws: apart from the page, which so goes on whatever a diagram asks of it, and
- * can throw the frame away. It hears jobs and answers them through a port that the page hands in.
+ * can throw the frame away. It hears jobs and answers them through the page's port.
  */
 
 // zod would else try whether the page may evaluate strings, which the CSP reports.
 z.config({ jitless: true });
 guardPage(window);
 doWithoutPainting(window);
-window.addEventListener("message", ({ ports: [port] }) => port && serve(port), { once: true });
+serve(window.port);
 
 function serve(port: MessagePort): void {
   const report = (problem: unknown): void => {
@@ -31,6 +41,15 @@ function serve(port: MessagePort): void {
     document.body.style.font = `${fontSize}px / 1.4 ${fontFamily}`;
     const answer: Answer = await drawDiagram(data, document.body);
     port.postMessage(answer);
+  };
+  const libraries = new Promise<object>((resolve) => {
+    window.takeLibraries = resolve;
+  });
+  let isAsked = false;
+  window.libraries = () => {
+    if (!isAsked) port.postMessage({ kind: "needsLibraries" });
+    isAsked = true;
+    return libraries;
   };
   port.postMessage({ kind: "ready" });
 }

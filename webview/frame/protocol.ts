@@ -44,9 +44,10 @@ export const answerSchema = z.discriminatedUnion("kind", [
 ]);
 export type Answer = z.infer<typeof answerSchema>;
 
-/** What the frame says beside answers: that it can draw from now on, and what went wrong, for the log. */
+/** What the frame says beside answers: that it can draw from now on, that it wants more code, what went wrong, for the log. */
 export const wordSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("ready") }),
+  z.object({ kind: z.literal("needsLibraries") }),
   z.object({ kind: z.literal("problem"), message: z.string() }),
 ]);
 

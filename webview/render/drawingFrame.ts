@@ -68,6 +68,7 @@ function startFrame(stage: HTMLElement, report: (problem: unknown) => void): Run
       if (!said.ok) report(`A message of the frame that draws ${said.problem}`);
       else if (said.value.kind === "problem") report(said.value.message);
       else if (said.value.kind === "ready") resolve(true);
+      else if (said.value.kind === "needsLibraries") send(import("drawing-frame/libraries"));
       else answered(said.value);
     };
   });
@@ -77,19 +78,15 @@ function startFrame(stage: HTMLElement, report: (problem: unknown) => void): Run
   element.setAttribute("sandbox", "allow-scripts");
   element.setAttribute("tabindex", "-1");
   element.srcdoc = frameHtml();
-  element.addEventListener(
-    "load",
-    async () => {
-      try {
-        element.contentWindow?.postMessage((await program).default, "*");
-        element.contentWindow?.postMessage(undefined, "*", [itsPort]);
-      } catch (error) {
-        report(error);
-        patience.shorten(0);
-      }
-    },
-    { once: true },
-  );
+  const send = async (code: Promise<{ default: string }>, ports: Transferable[] = []) => {
+    try {
+      element.contentWindow?.postMessage((await code).default, "*", ports);
+    } catch (error) {
+      report(error);
+      patience.shorten(0);
+    }
+  };
+  element.addEventListener("load", () => send(program, [itsPort]), { once: true });
   stage.append(element);
   const started = Promise.race([ready, patience.lost.then(() => false)]);
   void started.then(() => patience.end());
@@ -107,15 +104,17 @@ function startFrame(stage: HTMLElement, report: (problem: unknown) => void): Run
   };
 }
 
-/** The frame can load nothing, having no origin: it runs what it is sent first. The nonce is that of the page's own script. */
+/** The frame can load nothing, having no origin: it runs what it is sent. The nonce is that of the page's own script. */
 function frameHtml(): string {
   const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "";
   return `<!DOCTYPE html><meta charset="utf-8"><body style="margin: 0"><script nonce="${nonce}">
-addEventListener("message", ({ data }) => {
+addEventListener("message", ({ data, ports: [port] }) => {
+  if (port) window.port = port;
   const program = document.createElement("script");
+  program.type = "module";
   program.nonce = "${nonce}";
   program.textContent = data;
   document.head.append(program);
-}, { once: true });
+});
 </script>`;
 }

@@ -96,7 +96,7 @@ export class Workbench {
   }
 
   /** Waits for the webview in which something matches `selector`, and gives its frame. */
-  async waitWebview(selector: string, timeoutMs = 20_000): Promise<Frame> {
+  async waitWebview(selector: string, timeoutMs = 20_000, pauseMs = 100): Promise<Frame> {
     const deadline = Date.now() + timeoutMs;
     for (;;) {
       for (const frame of this.page.frames()) {
@@ -105,7 +105,7 @@ export class Workbench {
         if (await found?.isVisible().catch(() => false)) return frame;
       }
       if (Date.now() > deadline) throw new Error(`No webview shows ${selector}.`);
-      await this.page.waitForTimeout(100);
+      await this.page.waitForTimeout(pauseMs);
     }
   }
 
