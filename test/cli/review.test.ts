@@ -105,6 +105,13 @@ test("a review of a change names what breaks, whom to ask and the specs that spe
   ]);
   const { stdout: text } = await runCli(folder, "review", "--since", "HEAD");
   expect(text).toContain("**breaking** response name is gone");
+  const spec = "specs/001-items/backend-spec.md";
+  const told = `**Specs that were not touched**\n\n- [${spec}](${spec}) speaks of \`items\``;
+  expect(text).toContain(told);
+  await writeFile(join(folder, spec), "# Backend Spec: Items\n\n| `items` | the table, named |\n");
+  const { stdout: after } = await runCli(folder, "review", "--since", "HEAD");
+  expect(after).toContain("spoken of in");
+  expect(after).not.toContain("not touched");
   expect(text).toContain("### → DB Architect (@data)");
 });
 

@@ -1,6 +1,7 @@
 import { contractParts } from "../contract/contractChange";
 import type { ReviewedChange } from "./review";
 import { counted, link } from "./reviewMarkdown";
+import { untouchedMarkdown } from "./untouchedSpecs";
 
 const titles: Readonly<Record<ReviewedChange["part"], string>> = {
   endpoint: "Endpoints",
@@ -26,7 +27,7 @@ export function contractMarkdown(changes: readonly ReviewedChange[]): string {
     const lines = [...told.map(changeMarkdown), ...(folded.length > 0 ? [foldedLine(folded)] : [])];
     return [`**${titles[part]}**\n\n${lines.join("\n")}`];
   });
-  return [head, ...parts].join("\n\n");
+  return [head, ...parts, untouchedMarkdown(changes) ?? []].flat().join("\n\n");
 }
 
 /** Whether an endpoint changes by nothing but what its schemas gained, which stands there. */

@@ -61,6 +61,8 @@ export interface ReviewEntry {
 /** A change of the contract, with the documents that speak of it. */
 export interface ReviewedChange extends ContractChange {
   readonly specs: readonly string[];
+  /** Those of them that the change left as they were. */
+  readonly untouched: readonly string[];
 }
 
 /** Something that another role should look at. */

@@ -17,6 +17,7 @@ import type { Escalation, Review, ReviewedChange, ReviewPlace, ReviewSummary } f
 import { sectionsOf } from "./sections";
 import { type Evidence, signals } from "./signals";
 import { specsThatName } from "./specsThatName";
+import { touchedPaths } from "./untouchedSpecs";
 
 /** What a review is asked for. */
 export interface ReviewQuery {
@@ -55,7 +56,8 @@ export async function reviewProject(
   const escalations = escalationsOf(
     {
       ...sections,
-      contract: asked?.map((one) => ({ ...one, file: nameOf(one.file), specs: [] })) ?? null,
+      contract:
+        asked?.map((one) => ({ ...one, file: nameOf(one.file), specs: [], untouched: [] })) ?? null,
       inference: evidence.inference.map(named),
       untested: evidence.untested.map(named),
       unset: evidence.unset.map(named),
@@ -69,7 +71,7 @@ export async function reviewProject(
     since: changes?.commit ?? null,
     summary: summaryOf(project, reports, query),
     ...sections,
-    contract: asked && (await withSpecs(project, files, asked, nameOf)),
+    contract: asked && (await withSpecs(project, files, asked, changes, nameOf)),
     escalations,
     // So that silence is not read as praise.
     notJudged: [
@@ -198,16 +200,22 @@ function summaryOf(
 async function withSpecs(
   project: Project,
   files: RewindableFiles,
-  changes: readonly ContractChange[],
+  contract: readonly ContractChange[],
+  changes: Changes | undefined,
   nameOf: (path: string) => string,
 ): Promise<readonly ReviewedChange[]> {
   // A document may have the method in a column of its own.
   const written = ({ part, name }: ContractChange): string =>
     part === "endpoint" ? name.slice(name.indexOf(" ") + 1) : name;
-  const specs = await specsThatName(project, files, changes.map(written));
-  return changes.map((change) => ({
-    ...change,
-    file: nameOf(change.file),
-    specs: (specs.get(written(change)) ?? []).map(nameOf),
-  }));
+  const specs = await specsThatName(project, files, contract.map(written));
+  const touched = changes && touchedPaths(project, changes);
+  return contract.map((change) => {
+    const named = specs.get(written(change)) ?? [];
+    return {
+      ...change,
+      file: nameOf(change.file),
+      specs: named.map(nameOf),
+      untouched: named.filter((path) => touched?.has(path) === false).map(nameOf),
+    };
+  });
 }
