@@ -67,8 +67,8 @@ test("differences are printed with the code's place, and what to do", async () =
   expect(stderr.split("\n").sort()).toEqual([
     "",
     "Change the code, or the specs: --fix spec writes what the code does for 1 of 1 difference.",
-    "specs/002-notes/module-notes.md names no module in its front matter: it is not compared.",
-    "specs/003-gone/module-gone.md names “app/gone”, which is no code of this project: it is not compared.",
+    "specs/002-notes/module-notes.md names no module in its front matter: it is not compared. It may be about app/orders/service.py (OrderService, 1 of 1 methods).",
+    "specs/003-gone/module-gone.md names “app/gone”, which is no code of this project: it is not compared. It may be about app/orders/service.py (OrderService, 1 of 1 methods).",
   ]);
 });
 
@@ -88,6 +88,31 @@ test("a rule that the configuration turns off is silent, and lint --fix leaves s
   expect(await readFile(path, "utf8")).toContain("def pay(self, key: str)");
   await writeFile(join(folder, ".backend-spec.yaml"), "rules:\n  drift-method: off\n");
   expect((await runCli(folder, "drift")).code).toBe(0);
+});
+
+test("the matrix of business rules, as Markdown and as JSON", async () => {
+  const folder = await shop();
+  const path = join(folder, "specs/001-orders/module-orders.md");
+  const rules =
+    "\n## Business Logic\n\n### Business Rules\n\n| ID | Rule | Description |\n|---|---|---|\n| BR-001 | Pay once | |\n";
+  await writeFile(path, (await readFile(path, "utf8")) + rules);
+  await writeFile(join(folder, "app/orders/service.py"), `${service}\n# BR-001\n`);
+  const { stdout } = await runCli(folder, "drift", "specs", "--format", "markdown");
+  expect(stdout).toContain("| Pay once | [app/orders/service.py:");
+  expect(stdout).toContain("| — | test |");
+  const json = await runCli(folder, "drift", "--format", "json");
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    rules: [
+      {
+        id: "BR-001",
+        text: "Pay once",
+        spec: { path: "specs/001-orders/module-orders.md" },
+        implemented: [{ path: "app/orders/service.py" }],
+        tested: [],
+        missing: ["test"],
+      },
+    ],
+  });
 });
 
 test("annotations for GitHub, and wrong usage", async () => {

@@ -65,7 +65,7 @@ async function started() {
           `${uri.slice(uri.lastIndexOf("/") + 1)}:${start.line}:${start.character}`,
       )
       .sort();
-  return { ask, shown, code, document };
+  return { client, ask, shown, code, document };
 }
 
 test("a rule is known from the code that names it", async () => {
@@ -108,6 +108,26 @@ test("a rule is renamed in spec, code and tests from any of them", async () => {
     ]);
   }
   await expect(ask("rename", code, 4, 28, { newName: "ten" })).rejects.toThrow(/An ID is/);
+});
+
+test("the matrix and the comparison of a spec, over LSP", async () => {
+  const { client, document } = await started();
+  const report = (params: object) =>
+    client.connection.sendRequest<{ markdown: string }>("backendSpec/specReport", params);
+  const { markdown } = await report({ kind: "matrix", uri: document });
+  expect(markdown).toContain("[test_br_001_paid](tests/test_orders.py#L4)");
+  const compared = await report({ kind: "comparison", uri: document });
+  expect(compared.markdown).toContain("The rule BR-009");
+});
+
+test("a spec that names no code is offered the likeliest", async () => {
+  const { client, document } = await started();
+  await client.change(document, 2, spec.replace("module: app/orders", "module: app/old"));
+  const start = { line: 3, character: 0 };
+  const actions = await client.codeActions(document, { start, end: start });
+  expect(actions.map(({ title }) => title)).toContain(
+    "Bind this spec to app/orders/service.py (OrderService)",
+  );
 });
 
 test("the ID of a rule that is gone is not given again while code names it", async () => {

@@ -4,6 +4,7 @@ import { moduleOf } from "../../core/drift/binding";
 import { matrixMarkdown } from "../../core/drift/businessRules/matrixMarkdown";
 import { type RuleTrace, traceRules } from "../../core/drift/businessRules/traceability";
 import { boundFiles } from "../../core/drift/compare";
+import { proposeBindings } from "../../core/drift/proposals";
 import type { FileReport } from "../../core/project/fileReport";
 import { joinUri } from "../../core/project/paths";
 import { isMarkdown } from "../../core/project/specFiles";
@@ -89,7 +90,11 @@ async function checkSpecs({ project, paths, root }: OpenedProject): Promise<File
         : boundFiles(spec, project.code).length === 0
           ? `names “${module}”, which is no code of this project`
           : undefined;
-    if (why !== undefined) tellOnce(`${pathFrom(root, report.uri)} ${why}: it is not compared.`);
+    if (why === undefined) continue;
+    const [likeliest] = proposeBindings(spec, project.code);
+    const hint =
+      likeliest && ` It may be about ${likeliest.module} (${likeliest.reasons.join(", ")}).`;
+    tellOnce(`${pathFrom(root, report.uri)} ${why}: it is not compared.${hint ?? ""}`);
   }
   return reports;
 }

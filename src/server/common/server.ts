@@ -72,6 +72,7 @@ import { ScanProgress } from "./scanProgress";
 import { shownFindings } from "./shownFindings";
 import {
   actionsIn,
+  bindingActions,
   completionsIn,
   hoverIn,
   type OpenSpec,
@@ -364,7 +365,8 @@ export function serve(connection: Connection, ports: ServerPorts): void {
     const spec = await specAt(document.uri);
     const writing =
       spec === undefined ? [] : actionsIn(spec, params, (await ruleHelp()).takenIds(document.uri));
-    return [...fixes, ...writing, ...ignores, ...explanations];
+    const bindings = spec === undefined ? [] : bindingActions(spec, params);
+    return [...fixes, ...bindings, ...writing, ...ignores, ...explanations];
   });
   connection.onCompletion(async ({ textDocument: { uri }, position }) => {
     const document = documents.get(uri);

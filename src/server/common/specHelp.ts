@@ -16,6 +16,7 @@ import {
   type TextDocumentPositionParams,
   type WorkspaceEdit,
 } from "vscode-languageserver";
+import { bindingEdit, isUnbound, proposeBindings } from "../../core/drift/proposals";
 import type { TextEdit } from "../../core/edits/plan";
 import type { Project } from "../../core/project/project";
 import type { SpecDocument } from "../../core/spec/document/specDocument";
@@ -98,6 +99,23 @@ export function actionsIn(
     title,
     kind,
     edit: editOf(uri, version, edits),
+  }));
+}
+
+/** What an unbound spec can be bound to, on its front matter or its title. */
+export function bindingActions(
+  { spec, project, version }: OpenSpec,
+  { textDocument: { uri }, range: { start }, context }: CodeActionParams,
+): CodeAction[] {
+  const kind = CodeActionKind.QuickFix;
+  if (context.only !== undefined && !context.only.includes(kind)) return [];
+  const top = spec.title?.heading.range.end.line ?? spec.markdown.frontMatter?.range.end.line ?? 0;
+  if (start.line > top || !isUnbound(spec, project.code)) return [];
+  return proposeBindings(spec, project.code).map(({ module, reasons }, index) => ({
+    title: `Bind this spec to ${module} (${reasons.join(", ")})`,
+    kind,
+    isPreferred: index === 0,
+    edit: editOf(uri, version, [bindingEdit(spec, module)]),
   }));
 }
 
