@@ -97,7 +97,7 @@ test("the matrix of business rules, as Markdown and as JSON", async () => {
     "\n## Business Logic\n\n### Business Rules\n\n| ID | Rule | Description |\n|---|---|---|\n| BR-001 | Pay once | |\n";
   await writeFile(path, (await readFile(path, "utf8")) + rules);
   await writeFile(join(folder, "app/orders/service.py"), `${service}\n# BR-001\n`);
-  const { stdout } = await runCli(folder, "drift", "specs", "--format", "markdown");
+  const { stdout } = await runCli(folder, "drift", "--format", "markdown");
   expect(stdout).toContain("| Pay once | [app/orders/service.py:");
   expect(stdout).toContain("| — | test |");
   const json = await runCli(folder, "drift", "--format", "json");
