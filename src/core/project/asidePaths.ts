@@ -4,7 +4,7 @@ import { isTestPath } from "./testPaths";
 export function isAside(path: string): boolean {
   return (
     isTestPath(path) ||
-    /(^|\/)(alembic|migrations?|versions|scripts?|examples?|docs?|([\w-]+[-_])?bench(es|marks?)?|bin|tools|dev|seeds?|fixtures|load[_-]?test(s|ing)?|e2e)\//.test(
+    /(^|\/)(alembic|migrations?|versions|scripts?|examples?|docs?|([\w-]+[-_])?bench(es|marks?)?|bin|tools|dev|seeds?|fixtures|load[_-]?test(s|ing)?|e2e|qa)\/|(^|\/)noxfile\.py$/.test(
       path,
     )
   );

@@ -18,7 +18,11 @@ export function isTakenOver(
   within: FunctionBody,
 ): boolean {
   const { path, code, isOwner = false } = within;
-  if (isOwner && !/close|clean|dispos|releas|finish/i.test(calledName(node))) return false;
+  if (
+    isOwner &&
+    !/close|clean|dispos|releas|finish|^(append|insert|put|push)/i.test(calledName(node))
+  )
+    return false;
   const called = (fileCalls(code, path).get(node) ?? []).flatMap(({ func }) => optionsOf(func));
   return (
     called.length === 0 ||

@@ -14,7 +14,7 @@ import type { CodeBase } from "../../../project/codeBase";
 
 /** Calls of libraries that speak of an address, or take it apart, and do not go there. */
 const talk =
-  /^(builtins|pydantic|pydantic_settings|typer|click|argparse|re|logging|warnings|urllib\.parse|os\.path|string|json|enum|typing|dataclasses|collections|rich|questionary|inquirer|attr|attrs|environ|environs|decouple|starlette\.config|yarl|furl|uvicorn|gunicorn|hypercorn|strawberry|sqlalchemy\.text|textwrap)(\.|$)|^fastapi\.(\w+\.)*(Query|Path|Body|Form|File|Header|Cookie|FastAPI|APIRouter|HTTPException)$/;
+  /^(builtins|pydantic|pydantic_settings|typer|click|argparse|re|logging|warnings|urllib\.parse|os\.path|string|json|enum|typing|dataclasses|collections|rich|questionary|inquirer|attr|attrs|environ|environs|decouple|starlette\.config|yarl|furl|uvicorn|gunicorn|hypercorn|strawberry|sqlalchemy\.text|textwrap|webbrowser)(\.|$)|^fastapi\.(\w+\.)*(Query|Path|Body|Form|File|Header|Cookie|FastAPI|APIRouter|HTTPException)$/;
 
 /** Methods that look something up with a fallback, take options, or add to a text. */
 const lookups =

@@ -80,7 +80,9 @@ function usesOfCall(call: CallV, code: CodeBase): readonly ConfigurationUse[] {
   const own = given.flatMap((argument) => usesOfArgument(argument, call));
   if (isAddressTalk(call, code)) return own;
   const to = calledName(call);
-  const all = [...call.args, ...call.keywords.values()];
+  // A list of origins is one thing to be moved, and has been judged.
+  const known = new Set(given.flatMap(({ role, value }) => (role === "origin" ? [value] : [])));
+  const all = [...call.args, ...call.keywords.values()].filter((value) => !known.has(value));
   return [...own, ...all.flatMap((value) => privateAddresses(value, to, call.place))];
 }
 

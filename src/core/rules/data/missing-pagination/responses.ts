@@ -26,6 +26,14 @@ export function responseType({ route, handler }: Endpoint, code: CodeBase): Valu
   return externalName(type) === "typing.Any" ? undefined : type;
 }
 
+/** Whether an answer is a response object: `JSONResponse(…)`. */
+export function isResponse(value: Value): boolean {
+  return optionsOf(value).every(
+    (one) =>
+      one.kind === "call" && /^(fastapi|starlette)\..*Response$/.test(externalName(one.func) ?? ""),
+  );
+}
+
 /** Whether a type is a list, or wraps one: `list[User]`, `Answer[list[User]]`. */
 export function isListType(type: Value | undefined): boolean {
   if (type?.kind === "choice") return type.options.some(isListType);

@@ -15,7 +15,7 @@ import type { CodeBase } from "../../../project/codeBase";
 import { defineRule } from "../../rule";
 import { pageFix } from "./pageFix";
 import { readsPage, takesPage } from "./paging";
-import { isListAnswer, isListType, isPageType, responseType } from "./responses";
+import { isListAnswer, isListType, isPageType, isResponse, responseType } from "./responses";
 
 /** See docs/rules/missing-pagination.md. */
 export const missingPagination = defineRule({
@@ -74,6 +74,9 @@ const listPaths = /\/(list|search|query|filter|all)$/;
 const exports =
   /(^|[/_-])(export|download|csv|xlsx|dump|backup|stream|sse|tree|sitemap|rss|sidebar|navigation)s?($|[/_.-])|\/(status|health|healthz|healthcheck)\/?$/i;
 
+/** What tells of one thing. */
+const details = /_(info|details?|settings|config)$/;
+
 /** Whether a route is one that lists: a GET, or a POST that is named or routed as one. */
 function isListing({ handler, method, path, route }: Endpoint): boolean {
   if (handler.kind !== "function" || exports.test(path) || exports.test(handler.name)) return false;
@@ -98,10 +101,11 @@ function everyRow(endpoint: Endpoint, code: CodeBase): readonly DatabaseCall[] {
   const { handler, path } = endpoint;
   const type = responseType(endpoint, code);
   if (handler.kind !== "function" || isPageType(type)) return [];
-  const isList = isListType(type);
   const isDetail = /\{[^}]+\}\/?$/.test(path);
-  if (!isList && isDetail) return [];
+  if (!isListType(type) && (isDetail || details.test(handler.name))) return [];
   const run = runFollowed(code, handler);
+  // FastAPI sends a response as it is, whatever type is declared.
+  const isList = isListType(type) && !isResponse(run.returned);
   if (readsPage(run)) return [];
   if (!isList && !isListAnswer(run.returned)) return [];
   const rows = rowsIn(run.returned);

@@ -5,7 +5,7 @@ import { functionsCalled } from "../../../frameworks/callGraph";
 import { mentions, targetNames } from "../../../frameworks/databases/flow";
 import { sessionColour } from "../../../frameworks/sqlalchemy/queries/sessions";
 import type { CodeBase } from "../../../project/codeBase";
-import type { Call, Expression, Node } from "../../../python/ast/nodes";
+import type { Call, Compare, Expression, Node } from "../../../python/ast/nodes";
 import { walk } from "../../../python/ast/visit";
 
 /** A `for` loop, or a part of a comprehension. */
@@ -83,6 +83,36 @@ export function isOfBatches({ target }: Loop): boolean {
   return targetNames(target).some((name) =>
     /(batch|chunk|page|slice|segment|window|shard|partition)(es|s)?$/i.test(name),
   );
+}
+
+/** Whether a call in a loop runs when enough has been gathered: `if len(batch) >= size: db.execute(…, batch)`. */
+export function isOfFullBatch(call: Call, { node }: Loop): boolean {
+  let isFound = false;
+  walk(node, (one) => {
+    if (one.nodeType === "If" && one.test.nodeType === "Compare" && hasLength(one.test)) {
+      isFound ||= one.body.some((statement) => contains(statement, call));
+    }
+    return !isFound;
+  });
+  return isFound;
+}
+
+/** `len(batch) >= size`, with what is looked at getting longer; whether there is anything says nothing of that. */
+function hasLength({ left, ops, comparators }: Compare): boolean {
+  const isLength =
+    left.nodeType === "Call" && left.func.nodeType === "Name" && left.func.id === "len";
+  const [size] = comparators;
+  const isSize = size !== undefined && !(size.nodeType === "Constant" && Number(size.value) <= 1);
+  return isLength && isSize && ops.every((op) => op === "Gt" || op === "GtE" || op === "Eq");
+}
+
+function contains(statement: Node, sought: Node): boolean {
+  let isFound = false;
+  walk(statement, (one) => {
+    isFound ||= one === sought;
+    return !isFound;
+  });
+  return isFound;
 }
 
 const statements = /^(select|insert|update|delete|query|text|DDL|(Drop|Create)\w+)$/;

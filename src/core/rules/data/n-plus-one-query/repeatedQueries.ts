@@ -15,6 +15,7 @@ import type { CodeBase } from "../../../project/codeBase";
 import {
   endsAtOnce,
   isOfBatches,
+  isOfFullBatch,
   isOfTables,
   keyOf,
   type Loop,
@@ -51,6 +52,7 @@ export function repeatedQueries(run: FunctionRun, code: CodeBase): readonly Repe
       const loop = loops.get(keyOf(block.place));
       if (loop === undefined || committing.has(keyOf(block.place))) continue;
       if (isOfBatches(loop) || isOfTables(loop) || endsAtOnce(loop)) continue;
+      if (call.node && isOfFullBatch(call.node, loop)) continue;
       let made = names.get(loop);
       if (made === undefined) {
         made = namesMadeOf(loop.node, new Set(targetNames(loop.target)));

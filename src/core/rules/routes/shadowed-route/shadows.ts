@@ -2,6 +2,7 @@ import { externalName } from "../../../evaluation/value";
 import { backend } from "../../../frameworks/backend";
 import type { Endpoint } from "../../../frameworks/fastapi/endpoints";
 import { coversPath, type PathPattern, pathPattern } from "../../../frameworks/fastapi/pathMatch";
+import { takesRoutesOut } from "../../../frameworks/fastapi/takenOutRoutes";
 import type { CodeBase } from "../../../project/codeBase";
 
 /** A route that no request reaches. */
@@ -22,7 +23,8 @@ interface Served {
 export function shadowedRoutes(code: CodeBase): ReadonlyMap<string, readonly Shadowed[]> {
   return code.queries.get("shadowed routes", () => {
     const found = new Map<string, Shadowed[]>();
-    for (const routes of byRoute(code).values()) {
+    const judged = takesRoutesOut(code) ? [] : byRoute(code).values();
+    for (const routes of judged) {
       // A router that is included twice may be reached the other way.
       const [first, ...others] = routes;
       if (first === undefined || !others.every(isShadowed) || !isShadowed(first)) continue;
