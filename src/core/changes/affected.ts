@@ -1,101 +1,120 @@
 import type { CodeBase } from "../project/codeBase";
-import { moduleNamed } from "../project/importsReach";
-import type { StatementFacts } from "../python/facts/moduleFacts";
-import { escapeRegExp } from "../text/escapeRegExp";
+import { wordsOf } from "../python/facts/wordsOf";
+import { Imports, type Way } from "./imports";
+import { type Unit, unitsOf } from "./touchedUnits";
 
-/** The names of a module that a change touched; `undefined` where that cannot be told: then any. */
-export type TouchedNames = ReadonlySet<string> | undefined;
+/** What a change touched of a module; `undefined` where that cannot be told: then anything. */
+export type Touched = readonly Unit[] | undefined;
+
+/** By what other code sees that something was touched: names of its module, and its methods by their own. */
+interface Signs {
+  readonly names: ReadonlySet<string>;
+  readonly members: ReadonlySet<string>;
+}
 
 /**
  * The files of which a change may change what the rules say: those that changed, those that import what it touched and
- * name it, those that import what these define with it, and so on; and what the changed files import themselves, as the
- * order in which a router takes in others counts.
- * @param changed the touched names by path
+ * name it, those that import what these define with it, and so on; and what the changed parts import themselves, as it
+ * may be reached now, or in another order.
+ * @param changed what was touched, by path
  */
 export function affectedBy(
-  changed: ReadonlyMap<string, TouchedNames>,
+  changed: ReadonlyMap<string, Touched>,
   code: CodeBase,
 ): ReadonlySet<string> {
-  const importers = importersIn(code);
-  const touched = new Map<string, TouchedNames>(changed);
-  const pending = [...changed.keys()];
-  for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
-    const names = touched.get(path);
-    for (const importer of importers.get(path) ?? []) {
-      const known = touched.get(importer);
-      if (touched.has(importer) && known === undefined) continue;
-      const found = namesWith(names, importer, code);
-      if (found === "none") continue;
-      const all = found && new Set([...(known ?? []), ...found]);
-      if (all && known && all.size === known.size) continue;
-      touched.set(importer, all);
-      pending.push(importer);
-    }
-  }
-  const affected = new Set(touched.keys());
-  for (const path of changed.keys()) {
-    for (const imported of importsOf(path, code)) affected.add(imported);
+  const imports = new Imports(code);
+  const affected = new Set(spread(changed, imports, code));
+  for (const [path, units] of changed) {
+    for (const imported of importedWith(units, path, imports)) affected.add(imported);
   }
   return affected;
 }
 
-/** The names that a file's statements bind in which it names any of some; `"none"` where it names none of them. */
-function namesWith(names: TouchedNames, path: string, code: CodeBase): TouchedNames | "none" {
-  if (names === undefined) return undefined;
-  const pattern = new RegExp([...names].map(escapeRegExp).join("|"));
-  const statements = code.factsOf(path)?.statements ?? [];
-  const naming = statements.filter((one) => names.size > 0 && pattern.test(lettersOf(one)));
-  if (naming.length === 0) return "none";
-  // What an import binds is what it was called before: it changes by being used.
-  const bound = naming.flatMap(({ bindings }) => bindings.map(({ name }) => name));
-  return new Set(bound);
+/** The files that a touched unit of a file imports from; all where something of it happens when the file is imported. */
+function importedWith(units: Touched, path: string, imports: Imports): readonly string[] {
+  const all = [...imports.importedBy(path)];
+  const isAny = units === undefined || units.some(({ isFunction }) => !isFunction);
+  return all.flatMap(([imported, ways]) => {
+    const isUsed =
+      isAny || ways.some(({ alias }) => alias === "*" || units.some((one) => holds(one, alias)));
+    return isUsed ? [imported] : [];
+  });
 }
 
-const latin1 = new TextDecoder("latin1");
-
-/** The bytes of a statement as text: its letters of ASCII stand in them as they are. */
-function lettersOf({ code }: StatementFacts): string {
-  return latin1.decode(code);
-}
-
-function importersIn(code: CodeBase): ReadonlyMap<string, readonly string[]> {
-  const importers = new Map<string, string[]>();
-  for (const path of code.paths) {
-    for (const imported of importsOf(path, code)) {
-      const known = importers.get(imported);
-      if (known === undefined) importers.set(imported, [path]);
-      else known.push(path);
+/** The files that a change spreads to. */
+function spread(
+  changed: ReadonlyMap<string, Touched>,
+  imports: Imports,
+  code: CodeBase,
+): Iterable<string> {
+  const touched = new Map([...changed].map(([path, units]) => [path, units && signsOf(units)]));
+  const pending = new Set(changed.keys());
+  for (const path of pending) {
+    pending.delete(path);
+    const signs = touched.get(path);
+    const direct = imports.importersOf(path);
+    const isMember = signs !== undefined && signs.members.size > 0;
+    const others = isMember ? imports.reach(path) : direct.keys();
+    for (const other of new Set([path, ...others])) {
+      const before = touched.get(other);
+      if (touched.has(other) && before === undefined) continue;
+      const ways = direct.get(other);
+      const found = signs && seenIn(other, signs, other === path ? "own" : (ways ?? []), code);
+      if (found !== undefined && sizeOf(found) === 0) continue;
+      const after = found && before ? joined(before, found) : found;
+      if (touched.has(other) && after !== undefined && sizeOf(after) === sizeOf(before)) continue;
+      touched.set(other, after);
+      pending.add(other);
     }
   }
-  return importers;
+  return touched.keys();
 }
 
-/** The files that a file imports, in functions too; packages above them are left out. */
-function importsOf(path: string, code: CodeBase): ReadonlySet<string> {
-  const found = new Set<string>();
-  const take = (name: string): void => {
-    const file = code.resolve(name, path);
-    if (file) found.add(file);
+function sizeOf(signs: Signs | undefined): number {
+  return signs === undefined ? -1 : signs.names.size + signs.members.size;
+}
+
+function joined(a: Signs, b: Signs): Signs {
+  return {
+    names: new Set([...a.names, ...b.names]),
+    members: new Set([...a.members, ...b.members]),
   };
-  for (const { imports, bindings } of code.factsOf(path)?.statements ?? []) {
-    for (const one of imports) take(moduleNamed(one, path, code));
-    for (const binding of bindings) {
-      if (binding.kind !== "import" || binding.attribute === null) continue;
-      take(`${moduleNamed(binding.from, path, code)}.${binding.attribute}`);
-    }
-    // Of an import in a function the names are not known: it may be of any module of the package.
-    const isAtTop = bindings.some(({ kind }) => kind === "import");
-    if (!isAtTop)
-      for (const one of imports) addModulesOf(moduleNamed(one, path, code), path, code, found);
-  }
-  return found;
 }
 
-function addModulesOf(name: string, from: string, code: CodeBase, found: Set<string>): void {
-  const packageFile = code.resolve(name, from);
-  if (!packageFile?.endsWith("/__init__.py")) return;
-  const folder = packageFile.slice(0, packageFile.lastIndexOf("/") + 1);
-  for (const path of code.paths) {
-    if (path.startsWith(folder) && !path.slice(folder.length).includes("/")) found.add(path);
-  }
+function signsOf(units: readonly Unit[]): Signs {
+  return {
+    names: new Set(units.flatMap(({ names }) => names)),
+    members: new Set(units.flatMap(({ member }) => member ?? [])),
+  };
+}
+
+/** What of a file names something touched. @param ways how it sees the names of the touched module */
+function seenIn(path: string, signs: Signs, ways: readonly Way[] | "own", code: CodeBase): Signs {
+  const { names, members } = signs;
+  const hasAny = (words: Words, wanted: ReadonlySet<string>): boolean =>
+    [...wanted].some((name) => holds({ words }, name));
+  const isSeen = (words: Words): boolean => {
+    if (hasAny(words, members)) return true;
+    if (ways === "own") return hasAny(words, names);
+    return ways.some(({ alias, name }) => {
+      if (name === "*") return hasAny(words, names);
+      if (name !== undefined) return names.has(name) && holds({ words }, alias);
+      // A package hands its modules on by their names.
+      return holds({ words }, alias) && (isPackage || hasAny(words, names));
+    });
+  };
+  const isPackage = path.endsWith("/__init__.py");
+  const units = (code.factsOf(path)?.statements ?? [])
+    .filter((statement) => isSeen(wordsOf(statement)))
+    .flatMap((statement) => unitsOf(statement, code).filter(({ words }) => isSeen(words)));
+  const found = signsOf(units);
+  const isAll = ways !== "own" && ways.some(({ name }) => name === "*");
+  return isAll ? joined(found, { names, members: new Set() }) : found;
+}
+
+type Words = ReadonlySet<string>;
+
+/** Whether a unit holds a name; names beyond ASCII are not among its words. */
+function holds({ words }: Pick<Unit, "words">, name: string): boolean {
+  return words.has(name) || !/^\w+$/.test(name);
 }

@@ -9,11 +9,12 @@ import { Baseline } from "../rules/baseline/matchBaseline";
 import { recordFindings } from "../rules/baseline/recordFindings";
 import type { Finding } from "../rules/finding";
 import { decodeSource } from "../text/decode";
-import { affectedBy, type TouchedNames } from "./affected";
+import { affectedBy, type Touched } from "./affected";
 import { changedLines } from "./changedLines";
 import type { RewindableFiles } from "./rewindableFiles";
 import { syntaxErrors } from "./syntaxErrors";
 import { touchedIn } from "./touched";
+import { unitsAt } from "./touchedUnits";
 
 /** What is asked of `findNew`. */
 export interface NewFindingsQuery {
@@ -89,7 +90,7 @@ async function wantedPaths(
   const isAll = [...changed.keys()].some((path) => isConfig(path));
   const affected = isAll
     ? undefined
-    : affectedBy(await touchedNames(project, changed), project.code);
+    : affectedBy(await touchedUnits(project, changed), project.code);
   const documents = project.lintedPaths.filter(
     (path) => isDocument(path) && (isAll || changed.has(path)),
   );
@@ -97,28 +98,17 @@ async function wantedPaths(
   return [...configs, ...sources, ...documents].sort();
 }
 
-/** The names that the changed files bind where they changed; of a file that came, went or lost a statement, any. */
-async function touchedNames(
+/** What a change touched of each file; of one that came, went or lost a definition anything. */
+async function touchedUnits(
   project: Project,
   changed: ReadonlyMap<string, ChangedFile>,
-): Promise<ReadonlyMap<string, TouchedNames>> {
-  const found = new Map<string, TouchedNames>();
+): Promise<ReadonlyMap<string, Touched>> {
+  const found = new Map<string, Touched>();
   for (const [path, { before }] of changed) {
     const text = before && decodeSource(before).text;
     const file = path.endsWith(".py") ? await project.pythonFile(path) : undefined;
-    if (text === undefined || file === undefined) {
-      found.set(path, undefined);
-      continue;
-    }
-    const spans = changedLines(text, file.document.getText());
-    const isLost = spans.some(({ lost }) => lost.some((line) => /^[^\s#]/.test(line)));
-    const statements = project.code.factsOf(path)?.statements ?? [];
-    const names = statements.flatMap(({ line, bindings }, index) => {
-      const end = statements[index + 1]?.line ?? Infinity;
-      const isTouched = spans.some((span) => span.start <= end && span.end >= line);
-      return isTouched ? bindings.map(({ name }) => name) : [];
-    });
-    found.set(path, isLost ? undefined : new Set(names));
+    const spans = text !== undefined && file && changedLines(text, file.document.getText());
+    found.set(path, spans ? unitsAt(spans, path, project.code) : undefined);
   }
   return found;
 }
