@@ -13,6 +13,7 @@ import type { Statement } from "../python/ast/nodes";
 import { decodeStatement } from "../python/facts/decodeStatement";
 import { passAt } from "../python/facts/extractFacts";
 import type { ModuleFacts, StatementFacts } from "../python/facts/moduleFacts";
+import { wordsOf } from "../python/facts/wordsOf";
 import type { ParsedPython } from "../python/pythonFile";
 import type { VersionedPackage } from "./layout/declaredVersions";
 import { ModuleTable } from "./layout/moduleTable";
@@ -273,6 +274,11 @@ export class CodeBase implements Modules {
       this.statementsOf.set(facts, statement);
     }
     return statement;
+  }
+
+  /** The names that a top-level statement holds anywhere in it, and the words of its texts; it is not decoded for that. */
+  wordsOf(facts: StatementFacts): ReadonlySet<string> {
+    return wordsOf(facts);
   }
 
   private runNow(path: string): ModuleRun {

@@ -13,13 +13,17 @@ export interface ProjectCall extends Effect {
  * its functions, whatever they are called with.
  */
 export function projectCalls(run: ModuleRun, codeBase: CodeBase): readonly ProjectCall[] {
-  const imported = run.effects.map((effect): ProjectCall => ({ ...effect, caller: undefined }));
   const inBodies = codeBase
     .functionRuns(run.path)
     .flatMap((one) =>
       one.effects.map((effect): ProjectCall => ({ ...effect, caller: one.function })),
     );
-  return [...imported, ...inBodies];
+  return [...callsAtImport(run), ...inBodies];
+}
+
+/** The calls that a module makes when it is imported, also in functions that it calls then. */
+export function callsAtImport({ effects }: ModuleRun): readonly ProjectCall[] {
+  return effects.map((effect) => ({ ...effect, caller: undefined }));
 }
 
 /** `path:line:character`, by which a place is the same as another. */

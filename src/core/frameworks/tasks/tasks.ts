@@ -2,7 +2,7 @@ import { type CallV, externalName } from "../../evaluation/value";
 import type { CodeBase, ModuleRun } from "../../project/codeBase";
 import { isSameList } from "../../project/queries";
 import { methodName } from "../callGraph";
-import { type ProjectCall, projectCalls } from "../dependencies/projectCalls";
+import { callsAtImport, type ProjectCall, projectCalls } from "../dependencies/projectCalls";
 import { valueText } from "../pydantic/valueText";
 import { apschedulerTask, scheduledJob } from "./apscheduler";
 import { arqTasks } from "./arq";
@@ -15,6 +15,7 @@ import { libraryOf } from "./libraries";
 import { rqTask } from "./rq";
 import type { Enqueue, Task, Unresolved } from "./task";
 import { taskiqTask } from "./taskiq";
+import { mentionsTasks } from "./taskWords";
 
 /** The work that some modules hand on, and who asks for it. */
 export interface Tasks {
@@ -83,7 +84,10 @@ function taskCalls(run: ModuleRun, codeBase: CodeBase): readonly ProjectCall[] {
     () => {
       const config = celeryConfig([], [], codeBase);
       const defaults = dramatiqDefaults([]);
-      return projectCalls(run, codeBase).filter(
+      const calls = mentionsTasks(run.path, codeBase)
+        ? projectCalls(run, codeBase)
+        : callsAtImport(run);
+      return calls.filter(
         ({ call }) => isTaskCall(call) || taskMade(call, codeBase, config, defaults) !== undefined,
       );
     },

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { eventLoopFunctions } from "../../../frameworks/blocking/eventLoop";
+import { eventLoopFunctions, isAsync } from "../../../frameworks/blocking/eventLoop";
 import { type SyncChain, syncChain } from "../../../frameworks/sqlalchemy/queries/syncChain";
 import { isAside } from "../../../project/asidePaths";
 import type { Call } from "../../../python/ast/nodes";
@@ -42,15 +42,15 @@ export const syncDatabase = defineRule({
 
 /** SQL that runs on the event loop. */
 function checkCalls({ file, code, report, locationOf }: Context): void {
-  const onLoop = eventLoopFunctions(code);
   const seen = new Set<Call>();
   for (const { function: func, effects } of code.functionRuns(file.path)) {
-    if (!onLoop.has(func.node)) continue;
+    if (!isAsync(func)) continue;
     for (const { call } of effects) {
       const { node } = call;
       if (node === undefined || call.place.path !== file.path || seen.has(node)) continue;
       const chain = syncChain(call, code);
-      if (chain === undefined) continue;
+      // Asked last: it takes all of the project's requests and tasks to tell.
+      if (chain === undefined || !eventLoopFunctions(code).has(func.node)) continue;
       seen.add(node);
       report({
         message: chain.steps.length === 0 ? "direct" : "chain",

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { type BlockingChain, blockingChain } from "../../../frameworks/blocking/blockingChain";
-import { eventLoopFunctions } from "../../../frameworks/blocking/eventLoop";
+import { eventLoopFunctions, isAsync } from "../../../frameworks/blocking/eventLoop";
 import { isTestPath } from "../../../project/testPaths";
 import type { Call } from "../../../python/ast/nodes";
 import { rangeOf } from "../../../python/ast/visit";
@@ -30,15 +30,15 @@ export const blockingCallInAsync = defineRule({
   },
   check({ file, code, report, locationOf }) {
     if (isTestPath(file.path)) return;
-    const onLoop = eventLoopFunctions(code);
     const seen = new Set<Call>();
     for (const { function: func, effects } of code.functionRuns(file.path)) {
-      if (!onLoop.has(func.node)) continue;
+      if (!isAsync(func)) continue;
       for (const { call } of effects) {
         const { node } = call;
         if (node === undefined || call.place.path !== file.path || seen.has(node)) continue;
         const chain = blockingChain(call, code);
-        if (chain === undefined) continue;
+        // Asked last: it takes all of the project's requests and tasks to tell.
+        if (chain === undefined || !eventLoopFunctions(code).has(func.node)) continue;
         seen.add(node);
         const fix = chain.steps.length === 0 ? threadFix(node, chain.blocking, file) : undefined;
         report({
