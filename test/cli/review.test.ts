@@ -73,6 +73,7 @@ const shape = z.strictObject({
         name: z.string(),
         breaking: z.boolean(),
         specs: z.array(z.string()),
+        sequence: z.string().nullable(),
       }),
     )
     .nullable(),
@@ -113,6 +114,36 @@ test("a review of a change names what breaks, whom to ask and the specs that spe
   expect(after).toContain("spoken of in");
   expect(after).not.toContain("not touched");
   expect(text).toContain("### → DB Architect (@data)");
+});
+
+test("a route that is changed is drawn as it is now", async () => {
+  const service = `from sqlalchemy.ext.asyncio import AsyncSession
+
+
+class ItemService:
+    def __init__(self, session: AsyncSession) -> None:
+        self.session = session
+
+    async def find(self, number: int) -> None:
+        await self.session.get(dict, number)
+`;
+  const asking = main
+    .replace("from fastapi", "from app.service import ItemService\nfrom fastapi")
+    .replace(
+      "    raise HTTPException",
+      "    await ItemService(make()).find(1)\n    raise HTTPException",
+    );
+  const { folder, remove } = await repositoryOf({
+    "app/__init__.py": "",
+    "app/main.py": asking,
+    "app/service.py": service,
+  });
+  cleanUp.push(remove);
+  await writeFile(join(folder, "app/main.py"), asking.replace("    name: str\n", ""));
+  const { stdout } = await runCli(folder, "review", "--since", "HEAD");
+  expect(stdout).toMatch(
+    /`GET \/items\/\{item_id\}` now:\n\n```mermaid\nsequenceDiagram\n[^`]*: find\(\)\n[^`]*\n```/,
+  );
 });
 
 test("a comment has ten lines at most above what is folded, and links into the commit", async () => {

@@ -3,6 +3,9 @@ import type { ReviewedChange } from "./review";
 import { counted, link } from "./reviewMarkdown";
 import { untouchedMarkdown } from "./untouchedSpecs";
 
+/** How many routes are drawn. */
+const mostSequences = 3;
+
 const titles: Readonly<Record<ReviewedChange["part"], string>> = {
   endpoint: "Endpoints",
   schema: "Schemas",
@@ -25,9 +28,20 @@ export function contractMarkdown(changes: readonly ReviewedChange[]): string {
     const told = sorted.filter((change) => !isOnlyOfSchemas(change));
     const folded = sorted.filter(isOnlyOfSchemas);
     const lines = [...told.map(changeMarkdown), ...(folded.length > 0 ? [foldedLine(folded)] : [])];
-    return [`**${titles[part]}**\n\n${lines.join("\n")}`];
+    return [`**${titles[part]}**\n\n${lines.join("\n")}`, ...sequences(told)];
   });
   return [head, ...parts, untouchedMarkdown(changes) ?? []].flat().join("\n\n");
+}
+
+/** What the first of the routes lead to now. */
+function sequences(changes: readonly ReviewedChange[]): readonly string[] {
+  const drawn = changes.filter(({ sequence }) => sequence !== null);
+  const shown = drawn
+    .slice(0, mostSequences)
+    .map(({ name, sequence }) => `\`${name}\` now:\n\n\`\`\`mermaid\n${sequence}\n\`\`\``);
+  const more = drawn.length - shown.length;
+  const said = `The sequences of ${counted(more, "more route")} are left out: \`backend-spec diagram --kind sequence\` draws them.`;
+  return more > 0 ? [...shown, said] : shown;
 }
 
 /** Whether an endpoint changes by nothing but what its schemas gained, which stands there. */

@@ -63,6 +63,8 @@ export interface ReviewedChange extends ContractChange {
   readonly specs: readonly string[];
   /** Those of them that the change left as they were. */
   readonly untouched: readonly string[];
+  /** What a route that was added or changed leads to now, as Mermaid; `null` where it calls nothing. */
+  readonly sequence: string | null;
 }
 
 /** Something that another role should look at. */

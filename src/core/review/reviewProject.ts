@@ -14,6 +14,7 @@ import { configuredRules } from "../rules/activation";
 import { severities } from "../rules/finding";
 import { evidenceIn } from "./evidence";
 import type { Escalation, Review, ReviewedChange, ReviewPlace, ReviewSummary } from "./review";
+import { routeSequence } from "./routeSequence";
 import { sectionsOf } from "./sections";
 import { type Evidence, signals } from "./signals";
 import { specsThatName } from "./specsThatName";
@@ -57,7 +58,13 @@ export async function reviewProject(
     {
       ...sections,
       contract:
-        asked?.map((one) => ({ ...one, file: nameOf(one.file), specs: [], untouched: [] })) ?? null,
+        asked?.map((one) => ({
+          ...one,
+          file: nameOf(one.file),
+          specs: [],
+          untouched: [],
+          sequence: null,
+        })) ?? null,
       inference: evidence.inference.map(named),
       untested: evidence.untested.map(named),
       unset: evidence.unset.map(named),
@@ -216,6 +223,7 @@ async function withSpecs(
       file: nameOf(change.file),
       specs: named.map(nameOf),
       untouched: named.filter((path) => touched?.has(path) === false).map(nameOf),
+      sequence: routeSequence(change, project.code),
     };
   });
 }
