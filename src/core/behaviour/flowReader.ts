@@ -198,7 +198,7 @@ class FunctionReading {
     const otherwise = [...rest, ...behind];
     const [start] = otherwise;
     if (start !== undefined) {
-      const label = branches.length === 1 && only ? negated(only.label) : "otherwise";
+      const label = branches.length === 1 && only ? negated(only) : "otherwise";
       branches.push(this.branch(label, otherwise, start));
     }
     return [...before, ...blockOf("alt", branches)];
@@ -291,9 +291,11 @@ function blockOf(kind: "alt" | "opt" | "loop", branches: readonly FlowBranch[]):
   return [{ kind: kind === "alt" && busy.length === 1 ? "opt" : kind, branches: busy }];
 }
 
-function negated(label: string): string {
+/** What holds where a condition does not; in short where the condition itself is shown above. */
+function negated({ label, steps }: FlowBranch): string {
   if (/^not [\w.]+(?:\(.*\))?$/.test(label)) return label.slice(4);
-  return / (?:and|or) /.test(label) ? "otherwise" : `not ${label}`;
+  if (!/ (?:and|or) /.test(label)) return `not ${label}`;
+  return steps.length > 0 ? "otherwise" : `not (${label})`;
 }
 
 function patternText(pattern: Pattern): string {

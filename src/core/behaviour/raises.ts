@@ -1,4 +1,5 @@
 import { ancestors, memberOf } from "../evaluation/classes";
+import { Evaluation, TooManySteps } from "../evaluation/evaluator";
 import { evaluate } from "../evaluation/expressions";
 import {
   type CallV,
@@ -6,6 +7,7 @@ import {
   type DictV,
   externalName,
   type FunctionV,
+  type InstanceV,
   textOf,
   type Value,
 } from "../evaluation/value";
@@ -113,7 +115,13 @@ function written(statement: Raise, func: FunctionV, code: CodeBase): readonly Ra
   const isPlain = exc.nodeType === "Call" && !isMade;
   const call = isPlain ? fileCalls(code, func.path).get(exc)?.[0] : undefined;
   const place = placed({ path: func.path, line: exc.line });
-  return [{ statement, exception, fact: { name, ...answerOf(exception, call, code), ...place } }];
+  return [
+    {
+      statement,
+      exception,
+      fact: { name, ...answerOf(exception, call, exc, func, code), ...place },
+    },
+  ];
 }
 
 /**
@@ -158,9 +166,22 @@ export function raisedBy(
     .map(({ fact }) => fact);
 }
 
+/** The exception that a call makes, after its `__init__` ran. */
+function madeBy(call: Expression, func: FunctionV, code: CodeBase): InstanceV | undefined {
+  try {
+    const made = evaluate(new Evaluation(code, true), call, func.scope);
+    return made.kind === "instance" ? made : undefined;
+  } catch (error) {
+    if (error instanceof TooManySteps || error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
 function answerOf(
   exception: Value,
   call: CallV | undefined,
+  exc: Expression,
+  func: FunctionV,
   code: CodeBase,
 ): Pick<ErrorFact, "status" | "detail" | "body" | "handler"> {
   const given = call?.keywords.get("detail") ?? (call?.args[1]?.kind === "dict" && call.args[1]);
@@ -176,7 +197,8 @@ function answerOf(
     const status = call === undefined ? undefined : exceptionStatus(call, code);
     return { status, detail, body, handler: undefined };
   }
-  const mapped = exception.kind === "class" ? handlerOf(exception, code) : undefined;
+  const made = exc.nodeType === "Call" ? madeBy(exc, func, code) : undefined;
+  const mapped = exception.kind === "class" ? handlerOf(exception, made, code) : undefined;
   return { status: mapped?.status, detail, body: undefined, handler: mapped?.handler };
 }
 
@@ -192,6 +214,7 @@ function textsIn({ entries }: DictV): readonly (readonly [string, string])[] | u
 /** The handler of the nearest class that an exception is, as Starlette looks for it, and the status that it answers. */
 function handlerOf(
   exception: ClassV,
+  made: InstanceV | undefined,
   code: CodeBase,
 ): Pick<ErrorFact, "status" | "handler"> | undefined {
   const handlers = code.queries.get("exception handlers of all applications", () =>
@@ -199,7 +222,7 @@ function handlerOf(
   );
   for (const base of ancestors(exception)) {
     const found = handlers.find(({ exception: mapped }) => isSameClass(mapped, base));
-    if (found !== undefined) return answered(found, exception, code);
+    if (found !== undefined) return answered(found, exception, made, code);
   }
   return undefined;
 }
@@ -215,6 +238,7 @@ function isSameClass(mapped: Value | undefined, base: Value): boolean {
 function answered(
   { handler }: ExceptionHandler,
   exception: ClassV,
+  made: InstanceV | undefined,
   code: CodeBase,
 ): Pick<ErrorFact, "status" | "handler"> {
   if (handler.kind !== "function" || handler.node.nodeType === "Lambda") {
@@ -225,9 +249,11 @@ function answered(
     const given = call.keywords.get("status_code");
     const written = call.node?.keywords.find(({ arg }) => arg === "status_code")?.value;
     if (given === undefined && written === undefined) return [];
-    // `status_code=error.status_code`: what the class itself says.
+    // `status_code=error.status_code`: what its `__init__` sets, else what the class itself says.
     const attribute =
-      written?.nodeType === "Attribute" ? memberOf(exception, written.attr)?.value : undefined;
+      written?.nodeType === "Attribute"
+        ? (made?.attributes.get(written.attr) ?? memberOf(exception, written.attr)?.value)
+        : undefined;
     return statusOf(attribute) ?? statusOf(given) ?? [];
   });
   const [status] = new Set(statuses);

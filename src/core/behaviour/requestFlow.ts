@@ -1,4 +1,4 @@
-import type { FunctionV } from "../evaluation/value";
+import type { FunctionV, Value } from "../evaluation/value";
 import { functionsCalled } from "../frameworks/callGraph";
 import {
   endpointDependencies,
@@ -61,8 +61,7 @@ export function requestFlow(endpoint: Endpoint, code: CodeBase): RequestFlow {
   const reader = new FlowReader(code);
   const before = flatDependencies(endpointDependencies(endpoint, code).dependencies)
     // What a dependency does around the request, opening and closing, is no step of it.
-    .flatMap(({ callable, yields }) => (yields ? [] : functionsCalled(callable).slice(0, 1)))
-    .filter(({ name }) => !/^__\w+__$/.test(name));
+    .flatMap(({ callable, yields }) => (yields ? [] : runBy(callable)));
   const unique = [...new Map(before.map((one) => [one.node, one])).values()];
   const own: FunctionV[] = handler.kind === "function" ? [handler] : [];
   const steps = [
@@ -75,6 +74,14 @@ export function requestFlow(endpoint: Endpoint, code: CodeBase): RequestFlow {
     leftOut: reader.leftOut,
     unresolved: own.flatMap((one) => reader.unresolvedIn(one)),
   };
+}
+
+/** What asking for a dependency runs: a function, or the `__call__` of an object. */
+function runBy(callable: Value): readonly FunctionV[] {
+  if (callable.kind === "instance") return functionsCalled(callable.class.members.get("__call__"));
+  return functionsCalled(callable)
+    .slice(0, 1)
+    .filter(({ name }) => !/^__\w+__$/.test(name));
 }
 
 /** What a function of the project runs through when it is called. */

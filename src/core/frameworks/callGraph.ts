@@ -18,7 +18,8 @@ export function callsOf(func: FunctionV, code: CodeBase): readonly FunctionV[] {
 }
 
 /** The functions of the project that calling a value runs, with those that they wrap; of a class its `__init__`. */
-export function functionsCalled(value: Value): readonly FunctionV[] {
+export function functionsCalled(value: Value | undefined): readonly FunctionV[] {
+  if (value === undefined) return [];
   if (value.kind === "function") return withWrapped(value);
   if (value.kind === "bound") return withWrapped(value.function);
   if (value.kind !== "class") return [];

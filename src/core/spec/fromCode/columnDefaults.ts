@@ -1,6 +1,9 @@
 import { conditionText } from "../../behaviour/conditionText";
 import { dottedText } from "../../behaviour/place";
+import { evaluate } from "../../evaluation/expressions";
+import type { ClassV } from "../../evaluation/value";
 import type { TableModel } from "../../frameworks/sqlalchemy/model";
+import type { CodeBase } from "../../project/codeBase";
 import type { Call, Expression } from "../../python/ast/nodes";
 
 /** What a column has where nothing is given, as Python, as far as its class says it in a few words. */
@@ -11,14 +14,19 @@ export interface ColumnDefaults {
 }
 
 /** The defaults of an attribute: `mapped_column(default=0)`, `Field(default_factory=uuid4)`, `x: int = 0` of SQLModel. */
-export function columnDefaults({ class: of, bases }: TableModel, name: string): ColumnDefaults {
-  const value = [...(of ? [of] : []), ...bases]
-    .map(({ node }) => assignedIn(node.body, name))
-    .find((one) => one !== undefined);
-  if (value === undefined) return { own: undefined, server: undefined };
+export function columnDefaults(
+  { class: own, bases }: TableModel,
+  name: string,
+  code: CodeBase,
+): ColumnDefaults {
+  const found = [...(own ? [own] : []), ...bases]
+    .map((of) => ({ of, value: assignedIn(of.node.body, name) }))
+    .find(({ value }) => value !== undefined);
+  const { of, value } = found ?? {};
+  if (of === undefined || value === undefined) return { own: undefined, server: undefined };
   if (value.nodeType !== "Call") return { own: shortText(value), server: undefined };
   const server = keyword(value, "server_default");
-  return { own: ownDefault(value), server: server && serverText(server) };
+  return { own: ownDefault(value, of, code), server: server && serverText(server) };
 }
 
 function assignedIn(
@@ -44,7 +52,7 @@ function keyword({ keywords }: Call, name: string): Expression | undefined {
   return keywords.find(({ arg }) => arg === name)?.value;
 }
 
-function ownDefault(call: Call): string | undefined {
+function ownDefault(call: Call, of: ClassV, code: CodeBase): string | undefined {
   const isField = /(?:^|\.)Field$/.test(dottedText(call.func) ?? "");
   const given =
     keyword(call, "default") ??
@@ -53,11 +61,17 @@ function ownDefault(call: Call): string | undefined {
   const factory = keyword(call, "default_factory");
   if (given === undefined) return factory && madeText(factory);
   // What `Column` is given to call is called for each row.
-  const isCalled = !isField && /^[a-z_]/.test(dottedText(given)?.split(".").at(-1) ?? "");
-  const isPlainName = given.nodeType === "Name" || given.nodeType === "Attribute";
-  return given.nodeType === "Lambda" || (isCalled && isPlainName)
+  return given.nodeType === "Lambda" || (!isField && isCallable(given, of, code))
     ? madeText(given)
     : shortText(given);
+}
+
+/** Whether a name stands for a function or a class, as far as that is known. */
+function isCallable(node: Expression, { scope }: ClassV, code: CodeBase): boolean {
+  if (node.nodeType !== "Name" && node.nodeType !== "Attribute") return false;
+  const value = evaluate(code.typeEvaluation(), node, scope);
+  if (value.kind === "external") return /^[a-z_]/.test(value.name.split(".").at(-1) ?? "");
+  return /^(?:function|bound|class)$/.test(value.kind);
 }
 
 /** What calling a function gives: `uuid4()`, the body of a lambda. */

@@ -79,13 +79,14 @@ describe("a module's document from code", () => {
   test("has the defaults of columns", async () => {
     const lines = await documentOf("app/books");
     const fields = lines.slice(lines.indexOf("class Book(Base):  # table books") + 1);
-    expect(fields.slice(0, 7).map((line) => line.trim())).toEqual([
+    expect(fields.slice(0, 8).map((line) => line.trim())).toEqual([
       "id: int  # Integer, primary key",
       "state: State = State.IN  # Enum",
       "count: int = 0  # Integer",
       'title: str  # String, server default "x"',
       "made: datetime  # DateTime, server default func.now()",
       "seen: datetime = datetime.now(UTC)  # DateTime",
+      "rank: int = State.IN.value  # Integer",
       "other: int  # Integer, has a default",
     ]);
   });

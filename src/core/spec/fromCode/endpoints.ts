@@ -42,7 +42,9 @@ function endpointFact(endpoint: Endpoint, code: CodeBase): EndpointFact {
   const { node } = handler;
   const dependencies = endpointDependencies(endpoint, code);
   const before = flatDependencies(dependencies.dependencies).flatMap(({ callable }) =>
-    functionsCalled(callable),
+    callable.kind === "instance"
+      ? functionsCalled(callable.class.members.get("__call__"))
+      : functionsCalled(callable),
   );
   return {
     method,

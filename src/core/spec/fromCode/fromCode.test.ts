@@ -320,3 +320,51 @@ test("what a service's base sets when it is made is there beside what the servic
   ]);
   expect(facts.settings.map(({ environment }) => environment)).toEqual(["LIMIT"]);
 });
+
+test("the status that an exception's __init__ sets, and what an object that is depended on raises", async () => {
+  const facts = await factsOf("app/notes", {
+    "app/errors.py": `
+      from fastapi import status
+      class AppError(Exception):
+          def __init__(self, message: str, status_code: int) -> None:
+              self.message = message
+              self.status_code = status_code
+      class LostError(AppError):
+          def __init__(self, message: str, status_code: int | None = None) -> None:
+              super().__init__(message, status_code or status.HTTP_404_NOT_FOUND)
+    `,
+    "app/main.py": `
+      from fastapi import FastAPI, Request
+      from fastapi.responses import JSONResponse
+      from app.errors import AppError
+      from app.notes.router import router
+      app = FastAPI()
+      app.include_router(router)
+      @app.exception_handler(AppError)
+      async def answer(request: Request, error: AppError) -> JSONResponse:
+          return JSONResponse({}, status_code=error.status_code)
+    `,
+    "app/notes/router.py": `
+      from fastapi import APIRouter, Depends, HTTPException
+      from app.errors import LostError
+      router = APIRouter()
+      class Known:
+          async def __call__(self, token: str = "") -> str:
+              if not token:
+                  raise HTTPException(401, "Who are you")
+              return token
+      @router.get("/notes")
+      async def read(key: int, user: str = Depends(Known())) -> None:
+          if key:
+              raise LostError("Lost")
+          raise LostError("Taken", 410)
+    `,
+  });
+  const [read] = facts.endpoints;
+  expect(read?.raises.map(({ name, status, detail }) => [name, status, detail])).toEqual([
+    ["HTTPException", 401, "Who are you"],
+    ["LostError", 404, "Lost"],
+    ["LostError", 410, "Taken"],
+  ]);
+  expect(JSON.stringify(read?.flow)).toContain("raises HTTPException 401 (Who are you)");
+});

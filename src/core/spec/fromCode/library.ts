@@ -57,6 +57,7 @@ export const library: Readonly<Record<string, string>> = {
         title: Mapped[str] = mapped_column(String(20), server_default="x")
         made: Mapped[datetime] = mapped_column(server_default=func.now())
         seen: Mapped[datetime] = mapped_column(default=lambda: datetime.now(UTC))
+        rank: Mapped[int] = mapped_column(default=State.IN.value)
         other: Mapped[int] = mapped_column(default=[n for n in range(3)][0])
         password: Mapped[str] = mapped_column(default="hush-column")
   `,

@@ -42,7 +42,7 @@ function tableFact(model: TableModel, code: CodeBase): Omit<ModelFact, "isOwn"> 
 
 function columnFact(model: TableModel, column: ColumnModel, code: CodeBase): FieldFact {
   const { attribute, nullable, hasDefault, hasServerDefault } = column;
-  const said = columnDefaults(model, attribute);
+  const said = columnDefaults(model, attribute, code);
   const isHidden = said.own !== undefined && isSecretText(attribute, said.own);
   const own = isHidden ? undefined : said.own;
   return {
