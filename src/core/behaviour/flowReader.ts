@@ -294,6 +294,11 @@ function blockOf(kind: "alt" | "opt" | "loop", branches: readonly FlowBranch[]):
 /** What holds where a condition does not; in short where the condition itself is shown above. */
 function negated({ label, steps }: FlowBranch): string {
   if (/^not [\w.]+(?:\(.*\))?$/.test(label)) return label.slice(4);
+  if (/^\S+ is (?:not )?None$/.test(label)) {
+    return label.endsWith(" not None")
+      ? label.replace(" is not ", " is ")
+      : label.replace(" is ", " is not ");
+  }
   if (!/ (?:and|or) /.test(label)) return `not ${label}`;
   return steps.length > 0 ? "otherwise" : `not (${label})`;
 }

@@ -23,7 +23,7 @@ import { exceptionStatus, isHttpException } from "../frameworks/fastapi/httpExce
 import { statusOf } from "../frameworks/fastapi/status";
 import type { CodeBase } from "../project/codeBase";
 import { fileCalls } from "../project/fileCalls";
-import type { ExceptHandler, Expression, Raise } from "../python/ast/nodes";
+import type { Call, ExceptHandler, Expression, Raise } from "../python/ast/nodes";
 import { isLeftOpen, onlyImplementation } from "./implementations";
 import { type CodePlace, placed } from "./place";
 
@@ -166,8 +166,10 @@ export function raisedBy(
     .map(({ fact }) => fact);
 }
 
-/** The exception that a call makes, after its `__init__` ran. */
-function madeBy(call: Expression, func: FunctionV, code: CodeBase): InstanceV | undefined {
+/** The exception that a statement makes, after its `__init__` ran; a class alone is called without arguments. */
+function madeBy(exc: Expression, func: FunctionV, code: CodeBase): InstanceV | undefined {
+  const call: Call =
+    exc.nodeType === "Call" ? exc : { ...exc, nodeType: "Call", func: exc, args: [], keywords: [] };
   try {
     const made = evaluate(new Evaluation(code, true), call, func.scope);
     return made.kind === "instance" ? made : undefined;
@@ -193,11 +195,12 @@ function answerOf(
     call?.args.map(textOf).find((text) => text !== undefined) ??
     fields?.find(([, text]) => /\s/.test(text))?.[1];
   const body = fields && JSON.stringify({ detail: Object.fromEntries(fields) });
+  const made = madeBy(exc, func, code);
   if (isHttpException(exception)) {
-    const status = call === undefined ? undefined : exceptionStatus(call, code);
+    const calls = [call, made?.base?.kind === "call" ? made.base : undefined];
+    const [status] = calls.flatMap((one) => (one && exceptionStatus(one, code)) ?? []);
     return { status, detail, body, handler: undefined };
   }
-  const made = exc.nodeType === "Call" ? madeBy(exc, func, code) : undefined;
   const mapped = exception.kind === "class" ? handlerOf(exception, made, code) : undefined;
   return { status: mapped?.status, detail, body: undefined, handler: mapped?.handler };
 }

@@ -324,7 +324,7 @@ test("what a service's base sets when it is made is there beside what the servic
 test("the status that an exception's __init__ sets, and what an object that is depended on raises", async () => {
   const facts = await factsOf("app/notes", {
     "app/errors.py": `
-      from fastapi import status
+      from fastapi import HTTPException, status
       class AppError(Exception):
           def __init__(self, message: str, status_code: int) -> None:
               self.message = message
@@ -332,6 +332,10 @@ test("the status that an exception's __init__ sets, and what an object that is d
       class LostError(AppError):
           def __init__(self, message: str, status_code: int | None = None) -> None:
               super().__init__(message, status_code or status.HTTP_404_NOT_FOUND)
+      class TokenError(HTTPException):
+          code = 401
+          def __init__(self, message: str = "Nobody") -> None:
+              super().__init__(status_code=self.code, detail=message)
     `,
     "app/main.py": `
       from fastapi import FastAPI, Request
@@ -345,13 +349,15 @@ test("the status that an exception's __init__ sets, and what an object that is d
           return JSONResponse({}, status_code=error.status_code)
     `,
     "app/notes/router.py": `
-      from fastapi import APIRouter, Depends, HTTPException
-      from app.errors import LostError
+      from fastapi import APIRouter, Depends
+      from app.errors import LostError, TokenError
       router = APIRouter()
       class Known:
           async def __call__(self, token: str = "") -> str:
               if not token:
-                  raise HTTPException(401, "Who are you")
+                  raise TokenError("Who are you")
+              if token == "x":
+                  raise TokenError
               return token
       @router.get("/notes")
       async def read(key: int, user: str = Depends(Known())) -> None:
@@ -362,9 +368,10 @@ test("the status that an exception's __init__ sets, and what an object that is d
   });
   const [read] = facts.endpoints;
   expect(read?.raises.map(({ name, status, detail }) => [name, status, detail])).toEqual([
-    ["HTTPException", 401, "Who are you"],
+    ["TokenError", 401, "Who are you"],
+    ["TokenError", 401, undefined],
     ["LostError", 404, "Lost"],
     ["LostError", 410, "Taken"],
   ]);
-  expect(JSON.stringify(read?.flow)).toContain("raises HTTPException 401 (Who are you)");
+  expect(JSON.stringify(read?.flow)).toContain("raises TokenError 401 (Who are you)");
 });
