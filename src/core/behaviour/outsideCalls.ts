@@ -1,12 +1,12 @@
 import { queryMethods, sessionOf } from "../detection/sessionTypes";
 import type { NodeShape } from "../diagrams/flowchart";
-import { type CallV, externalName, optionsOf, type Value } from "../evaluation/value";
+import { type CallV, optionsOf, type Value } from "../evaluation/value";
 import { backend } from "../frameworks/backend";
 import type { Dependency } from "../frameworks/dependencies/dependency";
 import { databases } from "../frameworks/dependencies/urlKinds";
 import type { TaskKind } from "../frameworks/tasks/task";
 import type { CodeBase } from "../project/codeBase";
-import type { ConstantValue } from "../python/ast/nodes";
+import { timeoutOf } from "./timeouts";
 
 /** What a call outside of the project's code goes to. */
 export interface OutsideCall {
@@ -30,12 +30,12 @@ export function outsideCall(call: CallV, code: CodeBase): OutsideCall | undefine
   const known = dependenciesByPlace(code);
   const own = known.get(placeKey(call));
   if (own !== undefined && !isDatabase(own)) {
-    return { ...describe(own), text: `${calledName(call)}()`, timeout: timeoutOf(call) };
+    return { ...describe(own), text: `${calledName(call)}()`, timeout: timeoutOf(call, code) };
   }
   for (const maker of makersOf(func)) {
     const made = known.get(placeKey(maker));
     if (made === undefined) continue;
-    const timeout = timeoutOf(call) ?? timeoutOf(maker);
+    const timeout = timeoutOf(call, code) ?? timeoutOf(maker, code);
     return { ...describe(made), text: `${calledName(call)}()`, timeout };
   }
   // A library that is given a session uses it: `crud_users.get(db=db)`.
@@ -44,32 +44,6 @@ export function outsideCall(call: CallV, code: CodeBase): OutsideCall | undefine
   return isLibrary && given.some((one) => sessionOf(one) !== undefined)
     ? { ...databaseOf(code), text: `${calledName(call)}()`, timeout: undefined }
     : undefined;
-}
-
-/** The keywords that clients take for how long they wait. */
-const timeouts = ["timeout", "socket_timeout", "request_timeout", "read_timeout"];
-/** Classes that hold a timeout, with the keyword of the whole of it. */
-const timeoutClass = /^(?:httpx\.(?:\w+\.)*Timeout|aiohttp\.(?:\w+\.)*ClientTimeout)$/;
-
-/** The timeout that a call is given; `undefined` where it has none, or a computed one. */
-function timeoutOf({ keywords }: CallV): string | undefined {
-  const given = timeouts.map((name) => keywords.get(name)).find((one) => one !== undefined);
-  if (given?.kind !== "call") return secondsText(given);
-  if (!timeoutClass.test(externalName(given.func) ?? "")) return undefined;
-  return secondsText(given.keywords.get("total") ?? given.keywords.get("timeout") ?? given.args[0]);
-}
-
-function secondsText(value: Value | undefined): string | undefined {
-  if (value?.kind !== "constant") return undefined;
-  if (value.value === null) return "none";
-  const seconds = plainNumber(value.value);
-  return seconds === undefined ? undefined : `${seconds}s`;
-}
-
-function plainNumber(value: ConstantValue): number | undefined {
-  if (typeof value === "number") return value;
-  const isFloat = typeof value === "object" && value !== null && "float" in value;
-  return isFloat ? value.float : undefined;
 }
 
 /** Whether a call makes an object, by the name of a class. */

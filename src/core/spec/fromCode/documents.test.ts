@@ -72,7 +72,11 @@ describe("a module's document from code", () => {
       );
     expect(cells).toEqual([
       ["Celery queue", "Message queue", "<!-- TODO: timeout -->"],
-      ["https://catalogue.example", "External service", "[`3s`], [`5s`]"],
+      [
+        "https://catalogue.example",
+        "External service",
+        "[`3s`], [`5s`], [`7.5s by SLOW_SECONDS`], [`9s`]",
+      ],
     ]);
   });
 
@@ -99,6 +103,7 @@ describe("a module's document from code", () => {
       "CACHE__SIZE",
       "HOST",
       "SHELVES",
+      "SLOW_SECONDS",
     ]);
   });
 

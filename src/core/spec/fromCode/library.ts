@@ -14,6 +14,7 @@ export const library: Readonly<Record<string, string>> = {
         database_url: str = "postgresql://me:hush@db/x"
         other: SecretStr = SecretStr("hush-other")
         shelves: int = 5
+        slow_seconds: float = 7.5
         host: str = "h"
         port: int = 1
         cache: Cache = Cache()
@@ -97,7 +98,8 @@ export const library: Readonly<Record<string, string>> = {
             return 1
         async def enter(self, password: str = "hush-default") -> None:
             """Enter."""
-            await self.client.post("/enter")
+            await self.client.post("/enter", timeout=settings.slow_seconds)
+            await self.client.put("/enter", timeout=httpx.Timeout(9, connect=1))
   `,
   "app/books/tasks.py": `
     from celery import Celery
