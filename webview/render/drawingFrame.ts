@@ -18,8 +18,8 @@ export interface DrawingFrame {
 
 /**
  * A frame without rights or an origin, for which the browser has another process: a diagram that never ends stops neither the
- * page nor the editor, and ends with the frame. Where the browser has none (before Chromium 138 or so), both share one
- * thread, and only the limits on what is drawn stand.
+ * page nor the editor, and ends with the frame. Where the browser has none, both share one thread, and only the limits
+ * on what is drawn stand.
  * @param stage is as wide as a card
  * @param report is told what goes wrong inside
  */

@@ -3,7 +3,8 @@ import { journey } from "./journey";
 import { THEMES, type Theme } from "./workbench";
 
 export default journey({
-  title: "the preview shows every diagram in every theme, follows typing, and keeps a broken one",
+  title:
+    "the preview shows every diagram in every theme, follows typing, keeps a broken one, and offers those of all code",
   run: async (workbench) => {
     const { editor } = workbench;
     await workbench.openFile("docs/diagrams.md");
@@ -34,5 +35,12 @@ export default journey({
     for (let key = 0; key < 9; key++) await workbench.press("Backspace");
     await problem.waitFor({ state: "hidden" });
     await workbench.screenshot("mended");
+
+    // Below the document's own stands what all code yields.
+    await page.locator(".entry", { hasText: "Architecture" }).click();
+    await page.locator(".alone .picture", { hasText: "Backend" }).waitFor();
+    await workbench.screenshot("architecture");
+    const outer = page.locator(".toolbar .name");
+    expect(await outer.textContent()).to.equal("diagrams.md");
   },
 });
