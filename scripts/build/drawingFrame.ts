@@ -35,7 +35,7 @@ export function drawingFrame(root: string): Plugin {
         return { path, namespace: "frame" };
       });
       outer.onLoad({ filter: /^drawing-frame$/, namespace: "frame" }, () =>
-        program("webview/frame/main.ts", [quickConfig, librariesLater]),
+        program("webview/frame/main.ts", [quickConfig, librariesLater(root)]),
       );
       outer.onLoad({ filter: /libraries$/, namespace: "frame" }, () =>
         program("webview/frame/libraries.ts", []),
@@ -45,15 +45,27 @@ export function drawingFrame(root: string): Plugin {
 }
 
 /** Modules that wait until the libraries are there: so those that import them do, all of which are loaded when needed. */
-const librariesLater: Plugin = {
+const librariesLater = (root: string): Plugin => ({
   name: "libraries that come later",
   setup(inner) {
     inner.onResolve({ filter: library }, ({ path }) => ({ path, namespace: "later" }));
     inner.onLoad({ filter: /.*/, namespace: "later" }, async ({ path }) => {
       const given = `(await window.libraries())[${JSON.stringify(path)}]`;
       if (path !== "@mermaid-js/parser") return { contents: `export default ${given};` };
-      const names = Object.keys(await import(path));
+      const names = await exportsOf(path, root);
       return { contents: `export const { ${names.join(", ")} } = ${given};` };
     });
   },
-};
+});
+
+/** The names that a package exports. */
+async function exportsOf(name: string, root: string): Promise<readonly string[]> {
+  const { metafile } = await build({
+    stdin: { contents: `export * from ${JSON.stringify(name)}`, resolveDir: root },
+    bundle: true,
+    format: "esm",
+    write: false,
+    metafile: true,
+  });
+  return Object.values(metafile.outputs)[0]?.exports ?? [];
+}
