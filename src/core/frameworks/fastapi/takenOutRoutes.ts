@@ -6,6 +6,7 @@ import { walk } from "../../python/ast/visit";
 /**
  * Whether the project takes routes out of an application again, or puts them in another order: `del app.routes[0]`,
  * `app.router.routes = …`, `router.routes.remove(route)`. Which are left, and which comes first, cannot be told then.
+ * What is put back, as class-based views do with their methods, is still there.
  */
 export function takesRoutesOut(code: CodeBase): boolean {
   return code.queries.get("routes are taken out", () =>
@@ -19,23 +20,27 @@ export function takesRoutesOut(code: CodeBase): boolean {
 }
 
 function changesRoutes(statement: Node): boolean {
-  let isFound = false;
+  let isDeleted = false;
+  let isRemoved = false;
+  let isWritten = false;
+  let isAdded = false;
   walk(statement, (node) => {
     if (node.nodeType === "Delete") {
-      isFound ||= node.targets.some(
+      isDeleted ||= node.targets.some(
         (target) => target.nodeType === "Subscript" && isRoutes(target.value),
       );
     } else if (node.nodeType === "Assign") {
-      isFound ||= node.targets.some((target) =>
+      isWritten ||= node.targets.some((target) =>
         isRoutes(target.nodeType === "Subscript" ? target.value : target),
       );
     } else if (node.nodeType === "Call" && node.func.nodeType === "Attribute") {
       const { attr, value } = node.func;
-      isFound ||= /^(remove|pop|clear|insert|sort|reverse)$/.test(attr) && isRoutes(value);
+      isRemoved ||= /^(remove|pop|clear|insert|sort|reverse)$/.test(attr) && isRoutes(value);
+      isAdded ||= attr === "append" && isRoutes(value);
     }
-    return !isFound;
+    return true;
   });
-  return isFound;
+  return isDeleted || (isRemoved ? !isWritten && !isAdded : isWritten);
 }
 
 /** `app.routes`, but not a list of one's own class. */

@@ -49,8 +49,10 @@ function checkCalls({ file, code, report, locationOf }: Context): void {
       const { node } = call;
       if (node === undefined || call.place.path !== file.path || seen.has(node)) continue;
       const chain = syncChain(call, code);
+      // What is awaited is asynchronous here, whatever else the session may be elsewhere.
+      if (chain === undefined || file.parent(node)?.nodeType === "Await") continue;
       // Asked last: it takes all of the project's requests and tasks to tell.
-      if (chain === undefined || !eventLoopFunctions(code).has(func.node)) continue;
+      if (!eventLoopFunctions(code).has(func.node)) continue;
       seen.add(node);
       report({
         message: chain.steps.length === 0 ? "direct" : "chain",
