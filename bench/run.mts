@@ -12,6 +12,7 @@ import { machine } from "./machine";
 import { packageExtension } from "./package";
 import { measurePreview } from "./preview/preview";
 import { measureRules } from "./rules/measureRules";
+import { measureSince } from "./since/since";
 import { measureSize } from "./size/size";
 import { measureSpec } from "./spec/spec";
 import { table } from "./table";
@@ -22,8 +23,8 @@ import { table } from "./table";
  *
  *     npm run bench [-- FOLDER] [-- --part NAME]
  *
- * FOLDER is what is linted, the example unless told; the parts `index` and `rules` run only when they are asked for,
- * and take a million lines of it and 300,000. `--part` runs one part (may repeat).
+ * FOLDER is what is linted, the example unless told; the parts `index`, `rules` and `since` run only when they are
+ * asked for, and take a million lines of it or 300,000. `--part` runs one part (may repeat).
  */
 const { values, positionals } = parseArgs({
   // A second `--` does no harm.
@@ -44,9 +45,10 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   preview: measurePreview,
   index: () => measureIndex(folder),
   rules: () => measureRules(folder),
+  since: () => measureSince(folder),
 };
 /** Parts that build what they measure themselves, or need more code than is at hand. */
-const apart = ["index", "rules"];
+const apart = ["index", "rules", "since"];
 
 exitOnSignals();
 const wanted = values.part ?? Object.keys(parts).filter((name) => !apart.includes(name));

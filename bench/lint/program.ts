@@ -40,6 +40,25 @@ export async function peakMemoryOf(command: Command): Promise<number> {
   return Number(await outputOf(["python3", "-c", PEAK, ...command]));
 }
 
+/** Runs its arguments and prints the seconds of processor time that they took. */
+const PROCESSOR = `
+import resource, subprocess, sys
+code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL).returncode
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(used.ru_utime + used.ru_stime)
+sys.exit(code)
+`;
+
+/**
+ * Runs a program to its end and gives the processor time of all its threads, which other work on the machine stretches less
+ * than the time on the clock.
+ * @returns milliseconds
+ * @throws Error if it cannot be started or ends with another code than 0
+ */
+export async function processorTimeOf(command: Command): Promise<number> {
+  return 1000 * Number(await outputOf(["python3", "-c", PROCESSOR, ...command]));
+}
+
 async function finished(
   [program, ...args]: Command,
   messages: "ignore" | "inherit",

@@ -1,6 +1,6 @@
 import type { CodeBase } from "../project/codeBase";
+import { type Imports, importsAmong, type Way } from "../project/imports";
 import { wordsOf } from "../python/facts/wordsOf";
-import { Imports, type Way } from "./imports";
 import { type Unit, unitsOf } from "./touchedUnits";
 
 /** What a change touched of a module; `undefined` where that cannot be told: then anything. */
@@ -22,7 +22,7 @@ export function affectedBy(
   changed: ReadonlyMap<string, Touched>,
   code: CodeBase,
 ): ReadonlySet<string> {
-  const imports = new Imports(code);
+  const imports = importsAmong(code);
   const affected = new Set(spread(changed, imports, code));
   for (const [path, units] of changed) {
     for (const imported of importedWith(units, path, imports)) affected.add(imported);

@@ -20,7 +20,9 @@ import {
 } from "../../../frameworks/connections/connectionArguments";
 import { isAside } from "../../../project/asidePaths";
 import { type CodeBase, functionsMade, type ModuleRun } from "../../../project/codeBase";
+import { importsAmong } from "../../../project/imports";
 import { isSameList } from "../../../project/queries";
+import { isTestPath } from "../../../project/testPaths";
 import { isAddressTalk } from "./addressTalk";
 import { type WrittenText, writtenTexts } from "./writtenTexts";
 
@@ -49,6 +51,17 @@ export function usesByPath(code: CodeBase): ReadonlyMap<string, readonly Configu
     }
     return found;
   });
+}
+
+/**
+ * What of the texts of one file is configuration: as `usesByPath`, but asking only the files that a value can come to from
+ * there, by the imports.
+ */
+export function usesWrittenIn(path: string, code: CodeBase): readonly ConfigurationUse[] {
+  const reach = importsAmong(code).reach(path);
+  return code.paths
+    .filter((one) => reach.has(one) && !isTestPath(one) && !isAside(one))
+    .flatMap((one) => usesIn(code.run(one), code).filter(({ written }) => written.path === path));
 }
 
 /** The uses in the calls of one file. */

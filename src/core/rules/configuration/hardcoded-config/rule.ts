@@ -11,7 +11,7 @@ import { pathTo } from "../../../python/ast/pathTo";
 import { rangeOf } from "../../../python/ast/visit";
 import type { PythonFile } from "../../../python/pythonFile";
 import { defineRule } from "../../rule";
-import { type ConfigurationUse, usesByPath } from "./configurationUses";
+import { type ConfigurationUse, usesWrittenIn } from "./configurationUses";
 import { isDefault, literalsAt } from "./literals";
 import { settingsFix } from "./settingsFix";
 
@@ -44,7 +44,7 @@ export const hardcodedConfig = defineRule({
   },
   check({ file, code, report, locationOf }) {
     if (isAside(file.path) || commandLine.test(file.path)) return;
-    const uses = usesByPath(code).get(file.path) ?? [];
+    const uses = usesWrittenIn(file.path, code);
     if (uses.length === 0) return;
     const places = new Set(uses.map(({ written }) => placeKey({ place: written })));
     const literals = literalsAt(places, file.parsed.module, file.path);
