@@ -26,6 +26,9 @@ describe("what library calls give", () => {
     ["getattr(Model, '__one__', 'none')", "none"],
     ["hasattr(Model, 'metadata')", "call"],
     ["SimpleNamespace(a='x').a", "x"],
+    ["[one for one in re.split('(?=[A-Z])', 'TagType') if one]", ["Tag", "Type"]],
+    ["re.split(', *', 'a, b,c')", ["a", "b", "c"]],
+    ["re.split('(x)', 'axb')", "call"],
     ["'/abc/'[:-1] + 'xyz'[1]", "/abcy"],
     ["partial('{}-{b}'.format, b='y')('x')", "x-y"],
     ["[i for i, _ in enumerate('ab', start=2)]", [2, 3]],
@@ -36,7 +39,7 @@ describe("what library calls give", () => {
   ])("%s", async (expression, expected) => {
     const found = await resultOf("result", {
       "main.py": `
-        import inspect, pkgutil
+        import inspect, pkgutil, re
         from functools import partial
         from pathlib import Path
         from types import SimpleNamespace

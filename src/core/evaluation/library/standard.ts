@@ -1,6 +1,15 @@
 import { type CallSite, term } from "../calls";
 import type { Arguments } from "../evaluator";
-import { assumptionsOf, constant, external, none, textOf, unknown, type Value } from "../value";
+import {
+  assumptionsOf,
+  constant,
+  external,
+  listOf,
+  none,
+  textOf,
+  unknown,
+  type Value,
+} from "../value";
 import { truthOf } from "./environment";
 import { listed } from "./folders";
 import type { LibraryFunction } from "./index";
@@ -74,6 +83,8 @@ export const standardLibrary: Readonly<Record<string, LibraryFunction>> = {
   },
   "re.sub": (_evaluation, { args: [pattern, replacement, text] }) =>
     substituted(pattern, replacement, text),
+  "re.split": (_evaluation, { args, keywords }) =>
+    args.length === 2 && keywords.size === 0 ? splitBy(args[0], args[1]) : undefined,
   "re.compile": (_evaluation, given, { place, node }) => ({
     kind: "call",
     func: external("re.compile"),
@@ -121,8 +132,7 @@ export function substituted(
   text: Value | undefined,
 ): Value | undefined {
   const [source, subject] = [textOf(pattern), textOf(text)];
-  if (source === undefined || subject === undefined) return undefined;
-  if (/\(\?P|\(\?[aiLmsux]|\\[AZ]/.test(source)) return undefined;
+  if (source === undefined || subject === undefined || isPythonOnly(source)) return undefined;
   const plain = textOf(replacement);
   if (plain === undefined) return undefined;
   const by = plain.replaceAll("$", "$$$$").replace(/\\g?<?(\d)>?/g, "$$$1");
@@ -131,4 +141,28 @@ export function substituted(
   } catch {
     return undefined;
   }
+}
+
+/** `re.split` by a pattern without groups; an empty match parts, too. */
+function splitBy(pattern: Value | undefined, text: Value | undefined): Value | undefined {
+  const [source, subject] = [textOf(pattern), textOf(text)];
+  if (source === undefined || subject === undefined || isPythonOnly(source)) return undefined;
+  if (/\((?!\?)/.test(source)) return undefined;
+  const pieces: string[] = [];
+  let from = 0;
+  try {
+    for (const { 0: match, index } of subject.matchAll(new RegExp(source, "gu"))) {
+      pieces.push(subject.slice(from, index));
+      from = index + match.length;
+    }
+  } catch {
+    return undefined;
+  }
+  const assumed = assumptionsOf(text);
+  return listOf([...pieces, subject.slice(from)].map((piece) => constant(piece, assumed)));
+}
+
+/** Whether a pattern has what JavaScript reads in another way. */
+function isPythonOnly(pattern: string): boolean {
+  return /\(\?P|\(\?[aiLmsux]|\\[AZ]/.test(pattern);
 }
