@@ -37,6 +37,7 @@ export default journey({
     await workbench.screenshot("mended");
 
     // Below the document's own stands what all code yields.
+    await page.getByRole("button", { name: "List of diagrams" }).click();
     await page.locator(".entry", { hasText: "Architecture" }).click();
     await page.locator(".alone .picture", { hasText: "Backend" }).waitFor();
     await workbench.screenshot("architecture");
