@@ -171,7 +171,7 @@ test("a document is offered the diagrams of all code, which come below its own",
       { kind: "er", count: 1 },
       { kind: "sequence", count: 1 },
       { kind: "modules", count: 2 },
-      { kind: "architecture", count: 2 },
+      { kind: "architecture", count: 1 },
     ],
     hasRegions: true,
   });

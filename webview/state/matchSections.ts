@@ -36,8 +36,14 @@ export function matchSections(
   return diagrams.map((diagram, index) => {
     const section = found[index];
     if (!section) return { key: `diagram-${++lastKey}`, diagram };
-    return { ...section, diagram };
+    // One that stays what it is is left alone by all that shows it.
+    return isSame(section.diagram, diagram) ? section : { ...section, diagram };
   });
+}
+
+/** Both come from the server, whose fields have an order. */
+function isSame(one: Diagram, other: Diagram): boolean {
+  return one.source === other.source && JSON.stringify(one) === JSON.stringify(other);
 }
 
 /**
