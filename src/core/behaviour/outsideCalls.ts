@@ -72,6 +72,7 @@ function dependenciesByPlace(code: CodeBase): ReadonlyMap<string, Dependency> {
       new Map(
         backend.dependencies(code).dependencies.map((one) => [placeKey({ place: one.place }), one]),
       ),
+    (a, b) => JSON.stringify([...a]) === JSON.stringify([...b]),
   );
 }
 

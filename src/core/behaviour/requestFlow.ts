@@ -64,15 +64,16 @@ export function requestFlow(endpoint: Endpoint, code: CodeBase): RequestFlow {
     .flatMap(({ callable, yields }) => (yields ? [] : runBy(callable)));
   const unique = [...new Map(before.map((one) => [one.node, one])).values()];
   const own: FunctionV[] = handler.kind === "function" ? [handler] : [];
+  const handled = own.map((one) => flowOfHandler(one, code));
   const steps = [
     ...unique.flatMap((one) => reader.into(one, one.owner?.name, routerName, placeOf(one))),
-    ...own.flatMap((one) => reader.stepsOf(one, routerName)),
+    ...handled.flatMap((one) => one.steps),
   ];
   return {
     start: routerName,
     steps,
-    leftOut: reader.leftOut,
-    unresolved: own.flatMap((one) => reader.unresolvedIn(one)),
+    leftOut: handled.reduce((sum, one) => sum + one.leftOut, reader.leftOut),
+    unresolved: handled.flatMap((one) => one.unresolved),
   };
 }
 
@@ -82,6 +83,18 @@ function runBy(callable: Value): readonly FunctionV[] {
   return functionsCalled(callable)
     .slice(0, 1)
     .filter(({ name }) => !/^__\w+__$/.test(name));
+}
+
+/** What a handler itself runs through; kept for each, since a key in a service changes few of them. */
+function flowOfHandler(
+  handler: FunctionV,
+  code: CodeBase,
+): Pick<RequestFlow, "steps" | "leftOut" | "unresolved"> {
+  return code.remember("flow of a handler", handler, (current) => {
+    const reader = new FlowReader(code);
+    const steps = reader.stepsOf(current, routerName);
+    return { steps, leftOut: reader.leftOut, unresolved: reader.unresolvedIn(current) };
+  });
 }
 
 /** What a function of the project runs through when it is called. */

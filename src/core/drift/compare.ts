@@ -28,7 +28,10 @@ export function boundFiles(spec: SpecDocument, code: CodeBase): readonly string[
 export function differences(spec: SpecDocument, code: CodeBase): readonly Difference[] {
   const target = targetOf(spec, code);
   if (target === undefined) return [];
-  const facts = readFacts(target.name, code);
+  // Asked once for all that is typed into the spec.
+  const facts = code.queries.get(`facts for drift ${target.name}`, () =>
+    readFacts(target.name, code),
+  );
   if ("problem" in facts) return [];
   const { files } = target;
   const sides: Sides = { spec, facts, code, files, names: new CodeNames(code, files) };

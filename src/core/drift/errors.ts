@@ -144,19 +144,19 @@ function neverRaised(error: DefinedError, sides: Sides): readonly Difference[] {
     if (facts.errors.length === 0 || facts.errors.some((one) => one.status === status)) return [];
   } else if (isForeign(name) || facts.errors.some((one) => isKindOf(one, name, sides))) return [];
   const of = names.classNamed(name);
-  const raised = raisedNames(sides.code);
-  if (
-    !isGeneric(name) &&
-    (raised.has(name) || [...raised].some((one) => isBelow(names.classNamed(one), name)))
-  ) {
-    return [];
-  }
+  if (!isGeneric(name) && isRaised(name, sides)) return [];
   if (statusAt(row.row.range, spec) === "planned") return [];
   const { start } = row.row.range;
   const place = of ? { path: of.path, line: of.node.nameLine + 1 } : homeOf(sides);
   const about = isGeneric(name) ? `the error ${name} ${status}` : `the error ${name}`;
   const edits = withoutLines(start.line, start.line, spec);
   return [{ kind: "error", sides: "only spec", about, range: cell.range, place, edits }];
+}
+
+/** Whether any code raises a class, or one below it. */
+function isRaised(name: string, { code, names }: Sides): boolean {
+  const raised = raisedNames(code);
+  return raised.has(name) || [...raised].some((one) => isBelow(names.classNamed(one), name));
 }
 
 /** Whether an error of the code is of a class, or of one below it. */

@@ -1,7 +1,7 @@
 import type { CodeBase, ModuleRun } from "../project/codeBase";
 import { isSameList } from "../project/queries";
 import { isTestPath } from "../project/testPaths";
-import { type Dependencies, dependenciesOf } from "./dependencies/dependencies";
+import { type Dependencies, dependenciesOf, isSameDependencies } from "./dependencies/dependencies";
 import { applicationEffects, chosenApplications } from "./fastapi/applicationEffects";
 import { type Routing, routing } from "./fastapi/endpoints";
 import { type Schemas, schemasOf } from "./pydantic/schemas";
@@ -43,7 +43,11 @@ export const backend = {
     code.queries.get("tasks", () => tasksOf(backend.runs(code), code)),
 
   dependencies: (code: CodeBase): Dependencies =>
-    code.queries.get("dependencies", () => dependenciesOf(backend.runs(code), code)),
+    code.queries.get(
+      "dependencies",
+      () => dependenciesOf(backend.runs(code), code),
+      isSameDependencies,
+    ),
 };
 
 function libraryVersions(code: CodeBase, path: string): LibraryVersions {

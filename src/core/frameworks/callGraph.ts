@@ -11,10 +11,12 @@ export function valuesIn(func: FunctionV, code: CodeBase): ExpressionValues {
 
 /** The project's functions that a function calls, in order, each once; a class stands for its `__init__`. */
 export function callsOf(func: FunctionV, code: CodeBase): readonly FunctionV[] {
-  const called = (code.functionRun(func)?.effects ?? []).flatMap(({ call }) =>
-    optionsOf(call.func).flatMap(functionsCalled),
-  );
-  return [...new Map(called.map((one) => [one.node, one])).values()];
+  return code.remember("calls of", func, (current) => {
+    const called = (code.functionRun(current)?.effects ?? []).flatMap(({ call }) =>
+      optionsOf(call.func).flatMap(functionsCalled),
+    );
+    return [...new Map(called.map((one) => [one.node, one])).values()];
+  });
 }
 
 /** The functions of the project that calling a value runs, with those that they wrap; of a class its `__init__`. */

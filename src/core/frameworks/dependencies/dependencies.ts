@@ -41,11 +41,9 @@ export function dependenciesOf(runs: readonly ModuleRun[], codeBase: CodeBase): 
   const unresolved = new Map<string, Unresolved>();
   for (const run of runs) {
     for (const one of writtenUrls(run.path, codeBase)) add(one);
-    for (const { call } of projectCalls(run, codeBase)) {
+    for (const { call, client, built, url } of clientCalls(run.path, codeBase)) {
       const { place } = call;
-      const client = clientOf(call);
       if (client !== undefined) add(client);
-      const built = builtKind(call);
       if (built !== undefined) {
         add({ kind: built, place });
         if (isSchemeWritten(call)) declared.add(built);
@@ -54,7 +52,6 @@ export function dependenciesOf(runs: readonly ModuleRun[], codeBase: CodeBase): 
           unresolved.set(`${place.path}:${place.line}`, { ...place, what });
         }
       }
-      const url = connectedUrl(call);
       if (url === undefined) continue;
       const kind = urlOf(url, call, codeBase);
       if (kind === undefined) open.push(call);
@@ -75,6 +72,30 @@ export function dependenciesOf(runs: readonly ModuleRun[], codeBase: CodeBase): 
     }
   }
   return { dependencies: [...found.values()], unresolved: [...unresolved.values()] };
+}
+
+/** A call that may talk to something outside, and what it says of that. */
+interface ClientCall {
+  readonly call: CallV;
+  readonly client: Dependency | undefined;
+  readonly built: string | undefined;
+  readonly url: ReturnType<typeof connectedUrl>;
+}
+
+/** The calls of a file that say something of what it talks to; kept for each file, since a key changes one. */
+function clientCalls(path: string, codeBase: CodeBase): readonly ClientCall[] {
+  return codeBase.queries.get(`calls to clients ${path}`, () =>
+    projectCalls(codeBase.run(path), codeBase).flatMap(({ call }): readonly ClientCall[] => {
+      const [client, built, url] = [clientOf(call), builtKind(call), connectedUrl(call)];
+      const saysNothing = client === undefined && built === undefined && url === undefined;
+      return saysNothing ? [] : [{ call, client, built, url }];
+    }),
+  );
+}
+
+/** Whether both say the same of what is talked to. */
+export function isSameDependencies(a: Dependencies, b: Dependencies): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Whether the scheme of a URL that a call builds stands in the call, or in the type that builds it. */

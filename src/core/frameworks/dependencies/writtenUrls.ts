@@ -6,6 +6,12 @@ import { urlKind } from "./urlKinds";
 
 /** The f-strings of a file that begin as the URL of a database or a queue does. */
 export function writtenUrls(path: string, codeBase: CodeBase): readonly Dependency[] {
+  return codeBase.queries.get(`written URLs ${path}`, () => urlsIn(path, codeBase));
+}
+
+function urlsIn(path: string, codeBase: CodeBase): readonly Dependency[] {
+  // Bodies of functions count as well.
+  codeBase.factsOf(path);
   const found: Dependency[] = [];
   for (const statement of codeBase.statements(path)) {
     walk(statement, (node) => {

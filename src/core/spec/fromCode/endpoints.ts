@@ -55,7 +55,9 @@ function endpointFact(endpoint: Endpoint, code: CodeBase): EndpointFact {
     response: response === undefined || /\bUnknown\b/.test(response) ? undefined : response,
     security: [...new Set(securityOf(dependencies).map(({ scheme }) => scheme))].sort(),
     flow: requestFlow(endpoint, code),
-    raises: [...before, ...functionsCalled(handler)].flatMap((one) => raisesOf(one, code)),
+    raises: [...before, ...functionsCalled(handler)].flatMap((one) =>
+      code.remember("raises of a request", one, (current) => raisesOf(current, code)),
+    ),
     path: handler.path,
     line: node.nodeType === "Lambda" ? node.line + 1 : node.nameLine + 1,
   };

@@ -93,5 +93,5 @@ function writtenMethod(name: string, of: ClassV, code: CodeBase): FunctionV | un
 }
 
 function method(func: FunctionV, code: CodeBase): MethodFact | undefined {
-  return methodFact(func, code, raisesOf(func, code));
+  return code.remember("method fact", func, (one) => methodFact(one, code, raisesOf(one, code)));
 }

@@ -83,32 +83,18 @@ export function dependencyFacts(
     found.set(one.name, known);
   };
   for (const { func, by } of reachedByClass(functions, code)) {
-    for (const { call } of code.functionRun(func)?.effects ?? []) {
-      const enqueue = enqueueAt(call.place, code);
-      if (enqueue !== undefined && enqueue.task?.kind !== "background") {
-        const { task, name } = enqueue;
-        const text = `${task?.function?.name ?? name ?? "a task"}.${enqueue.method}()`;
-        const queue = {
-          name: queueName(task?.kind),
-          type: "Message queue",
-          shape: "queue",
-        } as const;
-        add(queue, by, { text, ...placed(call.place) });
-        continue;
-      }
-      const outside = outsideCall(call, code);
-      if (outside !== undefined) {
-        add(outside, by, { text: outside.text, ...placed(call.place) }, outside.timeout);
-      }
+    for (const { outside, timeout, targets, text, path, line } of usesIn(func, code)) {
+      if (outside !== undefined) add(outside, by, { text, path, line }, timeout);
       if (!files.has(func.path)) continue;
-      for (const { called, of } of projectTargets(call)) {
+      for (const { called, of } of targets) {
         const isOther = !files.has(called.path) && layers.layerOf(called.path).includes("service");
         if (!isOther || /^__\w+__$/.test(called.name)) continue;
         if (called.owner !== undefined && taken.has(called.owner.node)) continue;
         const name = partName(called, of);
         add({ name, type: "Internal service", shape: "box" }, by, {
           text: `${called.name}()`,
-          ...placed(call.place),
+          path,
+          line,
         });
       }
     }
@@ -118,4 +104,37 @@ export function dependencyFacts(
     const own = one.uses.filter(({ path }) => files.has(path));
     return own.length > 0 ? { ...one, uses: own } : one;
   });
+}
+
+/** What one call of a function goes to. */
+interface Use extends CodePlace {
+  readonly text: string;
+  readonly outside: Outside | undefined;
+  readonly timeout: string | undefined;
+  readonly targets: ReturnType<typeof projectTargets>;
+}
+
+/** What the calls in a function go to; kept for each function, since a key changes one of them. */
+function usesIn(func: FunctionV, code: CodeBase): readonly Use[] {
+  return code.remember("uses in a function", func, (current) =>
+    (code.functionRun(current)?.effects ?? []).flatMap(({ call }): readonly Use[] => {
+      const place = placed(call.place);
+      const enqueue = enqueueAt(call.place, code);
+      if (enqueue !== undefined && enqueue.task?.kind !== "background") {
+        const { task, name } = enqueue;
+        const text = `${task?.function?.name ?? name ?? "a task"}.${enqueue.method}()`;
+        const outside = {
+          name: queueName(task?.kind),
+          type: "Message queue",
+          shape: "queue",
+        } as const;
+        return [{ ...place, text, outside, timeout: undefined, targets: [] }];
+      }
+      const outside = outsideCall(call, code);
+      const targets = projectTargets(call);
+      if (outside === undefined && targets.length === 0) return [];
+      const { text = "", timeout } = outside ?? {};
+      return [{ ...place, text, outside, timeout, targets }];
+    }),
+  );
 }
