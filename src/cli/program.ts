@@ -134,15 +134,16 @@ function createProgram(finish: (code: number) => void): Command {
     .action(async (name: string, options: unknown) => finish(await runNew(name, options)));
 
   program
-    .command("module <name> [fields...]")
+    .command("module [name] [fields...]")
     .description(
       "Scaffold a module with its tests and revision into a project, such as: module orders title:str:100.",
     )
     .option("--fields <file>", "a file with more fields, one a line")
+    .option("--from-spec <file>", "a module or service spec that says what the module is")
     .option("--head <revision>", "the Alembic head to follow, where there are several")
     .option("--into <folder>", "the project's folder, instead of this one")
     .option("--dry-run", "print what would be written as a diff, and write nothing")
-    .action(async (name: string, fields: string[], options: unknown) =>
+    .action(async (name: string | undefined, fields: string[], options: unknown) =>
       finish(await runModule(name, fields, options)),
     );
 

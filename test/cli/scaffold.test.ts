@@ -220,3 +220,26 @@ describe("endpoint", () => {
     ]);
   });
 });
+
+test("module --from-spec: the module of a generated spec, and nothing the second time", async () => {
+  const answers =
+    'entities:\n  - name: Bill\n    fields: ["number:str(20) unique", "owner:ref(users)"]\n';
+  await writeFile(join(shop(), "bill.yaml"), answers);
+  const options = ["--format", "module", "--answers", "bill.yaml"];
+  const spec = await runCli(shop(), "spec", "BillService — issues bills", ...options);
+  const path = spec.stdout.trim();
+  const { code, stdout } = await runCli(shop(), "module", "--from-spec", path);
+  expect([code, stdout.split("\n")]).toEqual([
+    0,
+    expect.arrayContaining([path, "tests/test_bills.py"]),
+  ]);
+  expect(await readFile(join(shop(), path), "utf8")).toContain("module: shop/modules/bills\n");
+  const again = await runCli(shop(), "module", "--from-spec", path);
+  expect([again.code, again.stdout]).toEqual([0, ""]);
+  expect((await runCli(shop(), "drift", path)).stdout).toContain("No findings");
+  const wrong = await runCli(shop(), "module", "--from-spec", "README.md");
+  expect([wrong.code, wrong.stderr]).toEqual([
+    2,
+    "backend-spec: README.md:1: This is no spec of a module or service.\n",
+  ]);
+});

@@ -188,6 +188,7 @@ describe("commands", () => {
         "backend-spec.scaffoldProject",
         "backend-spec.scaffoldModule",
         "backend-spec.scaffoldTask",
+        "backend-spec.scaffoldModuleFromSpec",
         "backend-spec.addEndpoint",
         "backend-spec.addField",
         "backend-spec.updateDiagrams",

@@ -83,3 +83,18 @@ test("Add Endpoint answers with a plan, and says what it cannot be", async () =>
     problem: expect.stringContaining("Only GET"),
   });
 });
+
+test("Scaffold Module from Spec says where the spec is wrong", async () => {
+  const { run } = await start({
+    ".backend-spec/scaffold.yaml": answers,
+    "specs/a.md": "# Notes\n",
+    "specs/b.md":
+      "---\nbackend-spec: module\n---\n\n# Backend Service Specification: Notes\n\n## Data Models\n\n```python\nclass Note:\n    text: str\n```\n",
+  });
+  expect(await run("scaffoldModuleFromSpec", { spec: "specs/a.md" })).toEqual({
+    problem: "specs/a.md:1: This is no spec of a module or service.",
+  });
+  const result = await run("scaffoldModuleFromSpec", { spec: "specs/b.md" });
+  expect(result.title).toBe("Scaffold Module notes from Spec");
+  expect(JSON.stringify(result.edit)).toContain("module: shop/modules/notes");
+});

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as z from "zod";
+import { scaffoldFromSpec } from "../../core/scaffold/fromSpec/scaffoldFromSpec";
 import { scaffoldModule } from "../../core/scaffold/scaffoldModule";
 import { nodeFileSystem } from "../../node/fileSystem";
 import { UsageError } from "../exit";
@@ -11,19 +12,30 @@ import { scaffoldHost } from "../scaffoldHost";
 
 const optionsSchema = z.object({
   fields: z.string().optional(),
+  fromSpec: z.string().optional(),
   head: z.string().optional(),
   into: z.string().default("."),
   dryRun: z.boolean().default(false),
 });
 
-/** `backend-spec module NAME FIELD…`: scaffolds a module into a project. @returns the exit code. */
+/** `backend-spec module NAME FIELD…`, or `--from-spec FILE`: scaffolds a module into a project. @returns the exit code. */
 export async function runModule(
-  name: string,
+  name: string | undefined,
   words: readonly string[],
   given: unknown,
 ): Promise<number> {
-  const { fields: file, head, into, dryRun } = optionsSchema.parse(given);
+  const { fields: file, fromSpec, head, into, dryRun } = optionsSchema.parse(given);
   const root = pathToFileURL(resolve(into)).toString();
+  if (fromSpec !== undefined) {
+    if (words.length > 0 || file !== undefined)
+      throw new UsageError("A spec brings its own fields.");
+    const host = await scaffoldHost(root, nodeFileSystem);
+    const spec = pathToFileURL(resolve(fromSpec)).toString();
+    const scaffold = await scaffoldFromSpec({ spec, name, root, head }, host);
+    if ("problem" in scaffold) throw new UsageError(scaffold.problem);
+    return await finishScaffold(scaffold, dryRun);
+  }
+  if (name === undefined) throw new UsageError("Name the module, or a spec with --from-spec.");
   const listed = file === undefined ? [] : await linesOf(file);
   const fields = [...listed.map(({ text }) => text), ...words];
   const host = await scaffoldHost(root, nodeFileSystem);

@@ -17,6 +17,8 @@ export interface ModuleToMake {
   readonly project: ProjectData;
   readonly answers: ScaffoldAnswers;
   readonly revision: RevisionData;
+  /** The field whose changes a state machine guards. */
+  readonly stateField?: string | null;
 }
 
 /**
@@ -26,10 +28,10 @@ export interface ModuleToMake {
 export function moduleFiles(
   templates: Templates,
   scaffold: string,
-  { name, project, answers, revision }: ModuleToMake,
+  { name, project, answers, revision, stateField = null }: ModuleToMake,
   fields: readonly string[],
 ): ProducedFile[] {
-  const module = dataOf(name, fields, project, answers);
+  const module = { ...dataOf(name, fields, project, answers), stateField };
   const places = { ...projectPlaces(project), ...modulePlaces(project, module) };
   const names = { ...places, package: project.package, module: name, revision: revision.id };
   const data = { project, module, revision, at: importNames(places) };

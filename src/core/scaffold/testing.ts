@@ -31,7 +31,7 @@ export async function scaffoldedProject(
   const request = { name: "shop", profile, queue, root };
   const scaffold = await scaffoldProject(request, templates, files);
   if ("problem" in scaffold) throw new Error(scaffold.problem);
-  await apply(scaffold, files);
+  await applyPlan(scaffold, files);
   return files;
 }
 
@@ -43,7 +43,7 @@ export async function addModule(
 ): Promise<Scaffold | ScaffoldProblem> {
   const host = { templates, fileSystem: files, parser: await testParser() };
   const scaffold = await scaffoldModule({ name, fields, root }, host);
-  if ("plan" in scaffold) await apply(scaffold, files);
+  if ("plan" in scaffold) await applyPlan(scaffold, files);
   return scaffold;
 }
 
@@ -55,7 +55,7 @@ export async function addField(
 ): Promise<Scaffold | ScaffoldProblem> {
   const host = { templates, fileSystem: files, parser: await testParser() };
   const scaffold = await scaffoldField({ module, fields, root }, host);
-  if ("plan" in scaffold) await apply(scaffold, files);
+  if ("plan" in scaffold) await applyPlan(scaffold, files);
   return scaffold;
 }
 
@@ -68,7 +68,7 @@ export async function addEndpoint(
 ): ReturnType<typeof scaffoldEndpoint> {
   const host = { templates, fileSystem: files, parser: await testParser() };
   const scaffold = await scaffoldEndpoint({ module, method, path, root }, host);
-  if ("plan" in scaffold) await apply(scaffold, files);
+  if ("plan" in scaffold) await applyPlan(scaffold, files);
   return scaffold;
 }
 
@@ -77,7 +77,8 @@ export async function textOf(files: MemoryFileSystem, path: string): Promise<str
   return new TextDecoder().decode(await files.readFile(`${root}/${path}`));
 }
 
-async function apply({ plan }: Scaffold, files: MemoryFileSystem): Promise<void> {
+/** Applies a scaffold to files in memory. */
+export async function applyPlan({ plan }: Scaffold, files: MemoryFileSystem): Promise<void> {
   for (const { uri, content } of plan.creations) files.write(uri, content);
   for (const { uri, edits } of plan.edits) {
     const lines = new TextDecoder().decode(await files.readFile(uri)).split("\n");

@@ -16,6 +16,7 @@ const commandNames = [
   "scaffoldProject",
   "scaffoldModule",
   "scaffoldTask",
+  "scaffoldModuleFromSpec",
   "addEndpoint",
   "addField",
   "applyScaffold",

@@ -16,6 +16,7 @@ import { review } from "./commands/review";
 import { addEndpoint } from "./commands/scaffold/addEndpoint";
 import { addField } from "./commands/scaffold/addField";
 import { scaffoldModule, scaffoldProject, scaffoldTask } from "./commands/scaffold/commands";
+import { scaffoldModuleFromSpec } from "./commands/scaffold/scaffoldModuleFromSpec";
 import { ScaffoldPreview } from "./commands/scaffold/scaffoldPreview";
 import { showConfiguration } from "./commands/showConfiguration";
 import { compareSpec, showMatrix } from "./commands/specReports";
@@ -76,6 +77,8 @@ export function createExtension(
     scaffoldProject: (argument) => scaffoldProject(argument, services, scaffoldPreview),
     scaffoldModule: (argument) => scaffoldModule(argument, services, scaffoldPreview),
     scaffoldTask: (argument) => scaffoldTask(argument, services, scaffoldPreview),
+    scaffoldModuleFromSpec: (argument) =>
+      scaffoldModuleFromSpec(argument, services, scaffoldPreview),
     addEndpoint: (argument) => addEndpoint(argument, services, scaffoldPreview),
     addField: (argument) => addField(argument, services, scaffoldPreview),
     async applyScaffold() {

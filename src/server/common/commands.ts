@@ -18,6 +18,7 @@ import {
   generateSpecArgumentsSchema,
   generateSpecFromCodeArgumentsSchema,
   scaffoldModuleArgumentsSchema,
+  scaffoldModuleFromSpecArgumentsSchema,
   scaffoldProjectArgumentsSchema,
   scaffoldTaskArgumentsSchema,
   serverCommands,
@@ -28,6 +29,7 @@ import {
   planEndpoint,
   planField,
   planModule,
+  planModuleFromSpec,
   planProject,
   planTask,
   type ScaffoldContext,
@@ -87,6 +89,10 @@ export async function runCommand(
     case serverCommands.scaffoldTask:
       return await checked(scaffoldTaskArgumentsSchema, given, (options) =>
         planTask(options, context),
+      );
+    case serverCommands.scaffoldModuleFromSpec:
+      return await checked(scaffoldModuleFromSpecArgumentsSchema, given, (options) =>
+        planModuleFromSpec(options, context),
       );
     case serverCommands.addEndpoint:
       return await checked(addEndpointArgumentsSchema, given, (options) =>

@@ -278,6 +278,7 @@ export const serverCommands = {
   scaffoldProject: "backend-spec.scaffoldProject",
   scaffoldModule: "backend-spec.scaffoldModule",
   scaffoldTask: "backend-spec.scaffoldTask",
+  scaffoldModuleFromSpec: "backend-spec.scaffoldModuleFromSpec",
   addEndpoint: "backend-spec.addEndpoint",
   addField: "backend-spec.addField",
   updateDiagrams: "backend-spec.updateDiagrams",
@@ -356,6 +357,17 @@ export type ScaffoldModuleArguments = z.input<typeof scaffoldModuleArgumentsSche
 
 export const scaffoldTaskArgumentsSchema = z.object({ name: z.string(), ...scaffoldPlace });
 export type ScaffoldTaskArguments = z.input<typeof scaffoldTaskArgumentsSchema>;
+
+export const scaffoldModuleFromSpecArgumentsSchema = z.object({
+  /** The document, relative to the workspace folder. */
+  spec: z.string(),
+  /** The module's name; the document's own where it is left out. */
+  name: z.optional(z.string()),
+  /** The Alembic head to follow, where there are several. */
+  head: z.optional(z.string()),
+  ...scaffoldPlace,
+});
+export type ScaffoldModuleFromSpecArguments = z.input<typeof scaffoldModuleFromSpecArgumentsSchema>;
 
 export const addEndpointArgumentsSchema = z.object({
   method: z.enum(["GET", "POST", "PUT", "PATCH", "DELETE"]),

@@ -4,6 +4,7 @@ import type * as z from "zod/mini";
 import type { BackendSpec } from "../../core/index";
 import type { FileSystem } from "../../core/ports";
 import { folderUri, joinUri } from "../../core/project/paths";
+import { scaffoldFromSpec } from "../../core/scaffold/fromSpec/scaffoldFromSpec";
 import type { Scaffold } from "../../core/scaffold/landFiles";
 import { locateModule } from "../../core/scaffold/locateModule";
 import { TemplateError, type Templates } from "../../core/scaffold/render";
@@ -22,6 +23,7 @@ import type {
   addFieldArgumentsSchema,
   CommandResult,
   scaffoldModuleArgumentsSchema,
+  scaffoldModuleFromSpecArgumentsSchema,
   scaffoldProjectArgumentsSchema,
   scaffoldTaskArgumentsSchema,
 } from "./protocol";
@@ -80,6 +82,17 @@ export async function planField(
     const found = await locateModule(path, host.fileSystem);
     return "problem" in found ? found : await scaffoldField({ ...found, fields, head }, host);
   });
+}
+
+/** Plans the module that a spec describes. */
+export async function planModuleFromSpec(
+  { spec, name, head, ...place }: z.output<typeof scaffoldModuleFromSpecArgumentsSchema>,
+  context: ScaffoldContext,
+): Promise<CommandResult> {
+  const base = place.folder ?? context.workspace.all()[0]?.project.root ?? "";
+  return await planned(place, context, (root, host) =>
+    scaffoldFromSpec({ spec: joinUri(base, spec), name, head, root }, host),
+  );
 }
 
 /** Plans an endpoint that a module of a project gets. */

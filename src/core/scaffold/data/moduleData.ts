@@ -43,6 +43,8 @@ export interface ModuleData extends Names {
   readonly softDeletes: boolean;
   /** The parameter of its paths: `{order_id}`, and the same of a row in a test's f-string. */
   readonly key: string;
+  /** The same for a route: with lists beside it only what is a key leads there, so that nothing else is taken for one. */
+  readonly routeKey: string;
   readonly testKey: string;
   /** The statuses that its routes answer with besides 401 and 422, as arguments: `404, 409`. */
   readonly createErrors: string;
@@ -56,6 +58,8 @@ export interface ModuleData extends Names {
   readonly isMany: boolean;
   /** The field that a test changes; none where there are references only. */
   readonly changed: FieldData | null;
+  /** The field whose changes a state machine guards; null without one. */
+  readonly stateField: string | null;
   /** The endpoints that were added to it. */
   readonly endpoints: readonly EndpointData[];
   /** Names to import from `sqlalchemy` for the model, sorted. */
@@ -92,6 +96,8 @@ export function moduleData(
   const filters = all.filter(({ isFilter, isVersion }) => isFilter && !isVersion);
   const hasVersion = all.some(({ isVersion }) => isVersion);
   const softDeletes = project.softDeletes || fields.length < asked.length;
+  const added = (endpoints[name] ?? []).flatMap((text) => storedEndpoint(text, names));
+  const keyType = added.some(({ kind }) => kind === "page") ? ":uuid" : "";
   // Rows that are really deleted can be gone, or needed, when another refers to them.
   const isTied = !softDeletes && references.length > 0;
   const conflicts = unique.length > 0 || isTied;
@@ -110,6 +116,7 @@ export function moduleData(
     hasVersion,
     softDeletes,
     key: `{${names.variable}_id}`,
+    routeKey: `{${names.variable}_id${keyType}}`,
     testKey: `{${names.variable}['id']}`,
     createErrors: [references.length > 0 ? 404 : [], conflicts ? 409 : []].flat().join(", "),
     updateErrors: [404, conflicts || hasVersion ? 409 : []].flat().join(", "),
@@ -121,7 +128,8 @@ export function moduleData(
     isNumbered: unique.some(({ numbered }) => numbered !== ""),
     isMany: unique.every(({ numbered, kind }) => numbered !== "" || kind === "ref"),
     changed: written.find((one) => one.kind !== "ref" && one.example !== one.other) ?? null,
-    endpoints: (endpoints[name] ?? []).flatMap((text) => storedEndpoint(text, names)),
+    stateField: null,
+    endpoints: added,
     columnImports: [...new Set([...all.flatMap((one) => one.columnImports), "Index"])].join(", "),
   };
 }

@@ -23,6 +23,8 @@ export function mergePython(
   const addedLines = addition.split("\n");
   const known = new Map(module.body.flatMap((one) => named(one)));
   const edits: TextEdit[] = mergeImports(module.body, added);
+  // What goes to the file's end comes behind what goes to the end of its last class.
+  const last: TextEdit[] = [];
   let isBehind = false;
   for (const statement of added) {
     const name = definitionName(statement);
@@ -30,14 +32,14 @@ export function mergePython(
     const there = known.get(name);
     const source = textOf(statement, addedLines);
     isBehind ||= !isConstant(statement);
-    if (there === undefined && isBehind) edits.push(insertion(end(lines), `\n\n${source}\n`));
+    if (there === undefined && isBehind) last.push(insertion(end(lines), `\n\n${source}\n`));
     else if (there === undefined) edits.push(newConstant(source, module.body));
     else if (there?.nodeType === "ClassDef" && statement.nodeType === "ClassDef") {
       edits.push(...newMethods(there, statement, addedLines));
     }
   }
   const breaks = text.includes("\r\n") ? "\r\n" : "\n";
-  return byPlace(edits).map((edit) => ({
+  return byPlace([...edits, ...last]).map((edit) => ({
     ...edit,
     newText: edit.newText.replaceAll("\n", breaks),
   }));
