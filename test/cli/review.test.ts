@@ -146,6 +146,24 @@ class ItemService:
   );
 });
 
+test("of a change only what could not be judged in its own files is told", async () => {
+  const unknown = `from fastapi import BackgroundTasks
+
+
+def later(tasks: BackgroundTasks, what) -> None:
+    tasks.add_task(what())
+`;
+  const { folder, remove } = await repositoryOf({ "old.py": unknown, "new.py": "" });
+  cleanUp.push(remove);
+  await writeFile(join(folder, "new.py"), unknown);
+  const notJudged = async (...args: string[]): Promise<readonly unknown[]> => {
+    const { stdout } = await runCli(folder, "review", "--format", "json", ...args);
+    return shape.parse(JSON.parse(stdout)).notJudged.map(({ path }) => path);
+  };
+  expect(await notJudged()).toEqual(["new.py", "old.py"]);
+  expect(await notJudged("--since", "HEAD")).toEqual(["new.py"]);
+});
+
 test("a comment has ten lines at most above what is folded, and links into the commit", async () => {
   const folder = await changed();
   const env = {

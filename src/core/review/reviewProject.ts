@@ -53,6 +53,7 @@ export async function reviewProject(
   const sections = sectionsOf(reports, (uri) => nameOf(project.pathOf(uri) ?? uri));
   const { endpoints, unresolved } = inspect(project.code, root, project.unread);
   const found = await evidenceIn(project, files, endpoints, isAsked);
+  const changed = changes && changedPaths(project, changes);
   const evidence = changes === undefined ? found : ofChange(found, project, changes, asked ?? []);
   const escalations = escalationsOf(
     {
@@ -84,7 +85,7 @@ export async function reviewProject(
     notJudged: [
       ...(compared?.unread ?? []),
       ...unresolved
-        .filter(({ file }) => isAsked(file))
+        .filter(({ file }) => isAsked(file) && (changed?.has(file) ?? true))
         .map(({ what, file, line }) => ({ path: file, line, message: what })),
     ].map(named),
   };
@@ -143,6 +144,11 @@ async function contractChanges(
   return { changes, unread };
 }
 
+/** The files that a change left here, as it made them. */
+function changedPaths(project: Project, { files }: Changes): ReadonlySet<string> {
+  return new Set(files.flatMap(({ now }) => (now && project.pathOf(now)) ?? []));
+}
+
 /** What of the code's evidence a change brought in. */
 function ofChange(
   found: Omit<Evidence, "redFlags" | "antiPatterns" | "contract">,
@@ -150,7 +156,7 @@ function ofChange(
   changes: Changes,
   contract: readonly ContractChange[],
 ): typeof found {
-  const changed = new Set(changes.files.flatMap(({ now }) => (now ? [project.pathOf(now)] : [])));
+  const changed = changedPaths(project, changes);
   const isChanged = ({ path }: ReviewPlace): boolean => changed.has(path);
   const breaking = contract.filter(({ part, breaking: breaks }) => part === "setting" && breaks);
   return {

@@ -74,7 +74,8 @@ class Sender implements FlowVisitor<Pending> {
   }
 
   expression(node: Expression, state: Pending): void {
-    if (node.nodeType !== "Call") return;
+    // What it stands for is asked for where it is sent.
+    if (node.nodeType !== "Call" || isSignature(node)) return;
     const [call] = this.calls.get(node) ?? [];
     const task = call && this.taskOf(call);
     if (task !== undefined) this.send(node, task, state);
@@ -98,9 +99,8 @@ class Sender implements FlowVisitor<Pending> {
     state.ids.delete(target.id);
     if (how !== "value") return;
     const node = value.nodeType === "Await" ? value.value : value;
-    if (node.nodeType === "Attribute" && node.value.nodeType === "Name") {
-      if (isKey(node.attr, node.value.id, state)) state.ids.set(target.id, node.value.id);
-    }
+    const row = namedRow(converted(node), state);
+    if (row !== undefined) state.ids.set(target.id, row);
     if (node.nodeType === "Call") this.bindCall(target.id, node, state);
   }
 
@@ -137,14 +137,18 @@ class Sender implements FlowVisitor<Pending> {
   }
 
   private send(node: Call, task: string, state: Pending): void {
-    if (node.keywords.some(({ arg }) => arg !== null && later.has(arg))) return;
-    walk(node, (part) => {
-      if (part === node.func) return false;
-      const name = namedRow(part, state);
-      const row = name === undefined ? undefined : state.rows.get(name);
-      if (row?.isPending) state.sends.add({ node, row, task });
-      return part.nodeType !== "Lambda";
-    });
+    const calls = withSignatures(node);
+    if (calls.some(({ keywords }) => keywords.some(({ arg }) => arg !== null && later.has(arg))))
+      return;
+    for (const call of calls) {
+      walk(call, (part) => {
+        if (part === call.func) return false;
+        const name = namedRow(part, state);
+        const row = name === undefined ? undefined : state.rows.get(name);
+        if (row?.isPending) state.sends.add({ node, row, task });
+        return part.nodeType !== "Lambda";
+      });
+    }
     this.update(state);
   }
 
@@ -268,6 +272,35 @@ function namedRow(part: Node, state: Pending): string | undefined {
   if (part.nodeType === "Name") return state.ids.get(part.id);
   if (part.nodeType !== "Attribute" || part.value.nodeType !== "Name") return undefined;
   return isKey(part.attr, part.value.id, state) ? part.value.id : undefined;
+}
+
+/** What `str(…)` and `int(…)` are given, by which an id is made ready for a queue. */
+function converted(node: Expression): Expression {
+  const [first, ...others] = node.nodeType === "Call" ? node.args : [];
+  const isConversion =
+    node.nodeType === "Call" &&
+    node.func.nodeType === "Name" &&
+    /^(str|int)$/.test(node.func.id) &&
+    others.length === 0;
+  return isConversion && first !== undefined ? first : node;
+}
+
+/** A call that sends a task, and those that give the task its arguments before: `task.s(user.id).apply_async()`. */
+function withSignatures(node: Call): readonly Call[] {
+  const found = [node];
+  for (let { func } = node; func.nodeType === "Attribute" && isSignature(func.value); ) {
+    found.push(func.value);
+    func = func.value.func;
+  }
+  return found;
+}
+
+function isSignature(node: Expression): node is Call {
+  return (
+    node.nodeType === "Call" &&
+    node.func.nodeType === "Attribute" &&
+    /^(s|si|signature|subtask)$|^set$/.test(node.func.attr)
+  );
 }
 
 function isKey(attribute: string, name: string, { rows }: Pending): boolean {
