@@ -68,7 +68,12 @@ export function routineMethods(
         decorators: [],
         summary: summaryOf(one.body),
         parameters: typed,
-        arguments: typed.map(({ name, type }) => ({ name, type, text: undefined })),
+        arguments: [
+          ...typed.map(({ name, type }) => ({ name, type, text: undefined })),
+          ...(vararg?.annotation
+            ? [{ name: `*${vararg.arg}`, type: source(vararg.annotation), text: undefined }]
+            : []),
+        ],
         returns,
         returned: undefined,
         raises: [],
