@@ -4,6 +4,7 @@ import { exitOnSignals } from "../scripts/vscode/process";
 import { EXAMPLE } from "../test/host/launchers/paths";
 import { measureActivation } from "./activation/activation";
 import { measureDiagrams } from "./diagrams/diagrams";
+import { measureDrift } from "./drift/drift";
 import type { Figure } from "./figures";
 import { measureIndex } from "./index/measureIndex";
 import { measureKeystrokes } from "./keystroke/keystroke";
@@ -23,8 +24,9 @@ import { table } from "./table";
  *
  *     npm run bench [-- FOLDER] [-- --part NAME]
  *
- * FOLDER is what is linted, the example unless told; the parts `index`, `rules` and `since` run only when they are
- * asked for, and take a million lines of it or 300,000. `--part` runs one part (may repeat).
+ * FOLDER is what is linted, the example unless told; the parts `drift`, `index`, `rules` and `since` run only when they
+ * are asked for; `drift` makes copies of the example, the others take a million lines of it or 300,000. `--part` runs
+ * one part (may repeat).
  */
 const { values, positionals } = parseArgs({
   // A second `--` does no harm.
@@ -43,15 +45,17 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   size: measureSize,
   diagrams: measureDiagrams,
   preview: measurePreview,
+  drift: measureDrift,
   index: () => measureIndex(folder),
   rules: () => measureRules(folder),
   since: () => measureSince(folder),
 };
 /** Parts that build what they measure themselves, or need more code than is at hand. */
 const apart = ["index", "rules", "since"];
+const onDemand = [...apart, "drift"];
 
 exitOnSignals();
-const wanted = values.part ?? Object.keys(parts).filter((name) => !apart.includes(name));
+const wanted = values.part ?? Object.keys(parts).filter((name) => !onDemand.includes(name));
 for (const name of wanted) {
   if (parts[name]) continue;
   console.error(`There is no part "${name}": ${Object.keys(parts).join(", ")}`);
