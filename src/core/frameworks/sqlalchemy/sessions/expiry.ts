@@ -5,6 +5,7 @@ import { isAside } from "../../../project/asidePaths";
 import type { CodeBase } from "../../../project/codeBase";
 import { isSameList } from "../../../project/queries";
 import { isSessionClass, sessionColour } from "../queries/sessions";
+import { namesMakers } from "./makerNames";
 
 /**
  * Whether `commit` expires the rows of an async session, so that reading them loads them again: where its factory says
@@ -34,7 +35,8 @@ function makersOf(session: CallV): readonly CallV[] | undefined {
 
 /** The calls of the application that make async sessions, or factories of them. */
 function asyncMakers(code: CodeBase): readonly CallV[] {
-  return callsWhere("makers of async sessions", isAsyncMaker, code);
+  const isAbout = (path: string): boolean => namesMakers(path, code);
+  return callsWhere("makers of async sessions", isAsyncMaker, isAbout, code);
 }
 
 function isAsyncMaker(call: CallV): boolean {
@@ -54,19 +56,25 @@ function isConfigured(code: CodeBase): boolean {
       "configurations of session factories",
       ({ func, keywords }) =>
         func.kind === "attribute" && func.attr === "configure" && keywords.has("expire_on_commit"),
+      (path) =>
+        code.factsOf(path)?.statements.some((one) => code.wordsOf(one).has("configure")) ?? false,
       code,
     ).length > 0
   );
 }
 
-/** The calls of the application that are of a kind, found file by file. */
+/**
+ * The calls of the application that are of a kind, found file by file.
+ * @param isAbout whether functions of a file can have one
+ */
 function callsWhere(
   question: string,
   isSought: (call: CallV) => boolean,
+  isAbout: (path: string) => boolean,
   code: CodeBase,
 ): readonly CallV[] {
   const inFile = (path: string): readonly CallV[] =>
-    [code.run(path), ...code.functionRuns(path)]
+    [code.run(path), ...(isAbout(path) ? code.functionRuns(path) : [])]
       .flatMap(({ effects }) => effects.map(({ call }) => call))
       .filter(isSought);
   return code.queries.get(
