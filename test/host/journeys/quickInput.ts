@@ -63,6 +63,13 @@ export class QuickInput {
     await this.item(label).click();
   }
 
+  /** Waits for the command with exactly this title and chooses it; titles of others may begin with it. */
+  async pickCommand(title: string): Promise<void> {
+    const escaped = title.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const name = new RegExp(`^(?:[^:]+: )?${escaped}(?:, .*)?$`);
+    await this.#widget.getByRole("option", { name }).first().click();
+  }
+
   /** The item with exactly this label; its row, for waiting or looking closer. */
   item(label: string): Locator {
     return this.#rows().filter({ has: this.#page.getByText(label, { exact: true }) });

@@ -6,7 +6,8 @@ import { journey } from "./journey";
 import { waitGone } from "./waitGone";
 
 export default journey({
-  title: "Scaffold Project and Module ask, show one diff, discard, apply, and are undone",
+  title:
+    "Scaffold Project, Module and Add Field ask, show one diff, discard, apply, and are undone",
   run: async (workbench) => {
     const { quickInput, page } = workbench;
     const main = join(workbench.folder, "order-desk/order_desk/main.py");
@@ -49,6 +50,17 @@ export default journey({
     expect(await readFile(router, "utf8")).to.include("api_router.include_router(notes_router)");
     await workbench.screenshot("5-module");
 
+    await workbench.runCommand("Add Field");
+    await quickInput.answer("notes");
+    await quickInput.waitPlaceholder("title:str(100)");
+    await quickInput.answer("size:int?");
+    await page.getByRole("button", { name: "Apply Scaffold" }).click();
+    await page.getByText("size: Mapped[int | None]").first().waitFor();
+    await workbench.screenshot("6-field");
+    await workbench.editor.focus();
+    await workbench.editor.undo();
+    await page.getByText("size: Mapped[int | None]").first().waitFor({ state: "detached" });
+
     await workbench.editor.focus();
     await workbench.editor.undo();
     const models = join(workbench.folder, "order-desk/order_desk/modules/notes/models.py");
@@ -57,7 +69,7 @@ export default journey({
     await workbench.openFile("order-desk/order_desk/api/v1/router.py");
     await workbench.editor.focus();
     await page.getByText("api_router.include_router(users_router)").first().waitFor();
-    await workbench.screenshot("6-undone");
+    await workbench.screenshot("7-undone");
     expect(await page.getByText("notes_router").count()).to.equal(0);
   },
 });

@@ -71,7 +71,7 @@ export class Workbench {
   /** Runs a command by its title as the palette shows it, its category included. */
   async runCommand(title: string): Promise<void> {
     await this.openPalette(title);
-    await this.quickInput.pick(title);
+    await this.quickInput.pickCommand(title);
   }
 
   /** Reads the Problems view. */
