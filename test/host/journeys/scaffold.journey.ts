@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { journey } from "./journey";
 import { waitGone } from "./waitGone";
+import { waitText } from "./waitText";
 
 export default journey({
   title:
@@ -50,20 +51,25 @@ export default journey({
     expect(await readFile(router, "utf8")).to.include("api_router.include_router(notes_router)");
     await workbench.screenshot("5-module");
 
+    const models = join(workbench.folder, "order-desk/order_desk/modules/notes/models.py");
+    const size = "size: Mapped[int | None]";
     await workbench.runCommand("Add Field");
     await quickInput.answer("notes");
     await quickInput.waitPlaceholder("title:str(100)");
     await quickInput.answer("size:int?");
     await page.getByRole("button", { name: "Apply Scaffold" }).click();
-    await page.getByText("size: Mapped[int | None]").first().waitFor();
+    await waitText(models, size);
+    await page.locator(".tab.active", { hasText: "add_size_to_notes.py" }).waitFor();
     await workbench.screenshot("6-field");
     await workbench.editor.focus();
     await workbench.editor.undo();
-    await page.getByText("size: Mapped[int | None]").first().waitFor({ state: "detached" });
+    await page.locator(".tab", { hasText: "add_size_to_notes.py" }).waitFor({ state: "detached" });
+    await workbench.openFile("order-desk/order_desk/modules/notes/models.py");
+    await page.getByText("owner_id: Mapped[UUID]").first().waitFor();
+    expect(await page.getByText(size).count()).to.equal(0);
 
     await workbench.editor.focus();
     await workbench.editor.undo();
-    const models = join(workbench.folder, "order-desk/order_desk/modules/notes/models.py");
     await waitGone(models);
 
     await workbench.openFile("order-desk/order_desk/api/v1/router.py");
