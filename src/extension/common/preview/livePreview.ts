@@ -39,7 +39,8 @@ export class LivePreview implements vscode.Disposable {
   /** Whether a question is under way, and whether something changed since. */
   #keepsUp: "no" | "yes" | "behind" = "no";
   #asked: AskedDiagram | undefined;
-  #target: Show["target"];
+  /** The diagram that is meant, and the first revision whose diagrams were looked for with it in mind. */
+  #target: { readonly place: Show["target"]; readonly from: number } | undefined;
 
   /** @param send gives whether there is a page that hears it */
   constructor(source: PreviewSource, send: (message: ToPage) => boolean) {
@@ -68,16 +69,16 @@ export class LivePreview implements vscode.Disposable {
   show({ uri, asked, line }: PreviewTarget): void {
     this.followed.follow(uri);
     this.#asked = asked;
-    this.#target = asked ? { id: asked.id } : line === undefined ? undefined : { line };
-    if (this.#target) void this.update();
+    this.#target = undefined;
+    if (asked) this.#aim({ id: asked.id });
+    else if (line !== undefined) this.#aim({ line });
   }
 
   /** Shows the diagrams of a kind of all code below those of the document. */
   showWhole(kind: AskedDiagram["kind"]): void {
     const id = `whole:${kind}`;
     this.#asked = { kind, whole: true, id };
-    this.#target = { id };
-    void this.update();
+    this.#aim({ id });
   }
 
   /** Whether a diagram that is shown leads to this file. */
@@ -134,11 +135,20 @@ export class LivePreview implements vscode.Disposable {
     }
   }
 
-  /** Sends a message, with the diagram that is meant until a page has heard of it. */
+  /** Looks for the diagrams anew, to bring one of them into view. */
+  #aim(place: Show["target"]): void {
+    this.#target = { place, from: this.#revision + 1 };
+    void this.update();
+  }
+
+  /**
+   * Sends a message, with the diagram that is meant until a page has heard of it. An older message, as it is sent once more
+   * when the panel gets the focus, may not have that diagram.
+   */
   #deliver(message: ToPage): void {
     const target = this.#target;
-    if (message.kind !== "show" || !target) this.#send(message);
-    else if (this.#send({ ...message, target })) this.#target = undefined;
+    if (message.kind !== "show" || !target || message.revision < target.from) this.#send(message);
+    else if (this.#send({ ...message, target: target.place })) this.#target = undefined;
   }
 
   /** Looks at once, and once more if something has changed meanwhile: a busy server has one question of ours at a time. */
