@@ -1,3 +1,4 @@
+import { nameTable } from "../text/nameTable";
 import type { ContractColumn, ContractTable } from "./contract";
 import { type ContractChange, type ContractDetail, changedPart } from "./contractChange";
 
@@ -82,7 +83,7 @@ function changes(before: ContractColumn, now: ContractColumn): readonly Contract
 }
 
 /** Types of which the database makes the same column as of another one. */
-const synonyms: Readonly<Record<string, string>> = {
+const synonyms: Readonly<Record<string, string>> = nameTable({
   AutoString: "String",
   VARCHAR: "String",
   Unicode: "String",
@@ -100,20 +101,20 @@ const synonyms: Readonly<Record<string, string>> = {
   NUMERIC: "Numeric",
   DECIMAL: "Numeric",
   FLOAT: "Float",
-};
+});
 
 function canonical(type: string): string {
   return synonyms[type] ?? type;
 }
 
 /** Types that take all that another one holds, so that a database changes the column in place. */
-const wider: Readonly<Record<string, readonly string[]>> = {
+const wider: Readonly<Record<string, readonly string[]>> = nameTable({
   SmallInteger: ["Integer", "BigInteger", "Numeric"],
   Integer: ["BigInteger", "Numeric"],
   String: ["Text"],
   Float: ["Double"],
   JSON: ["JSONB"],
-};
+});
 
 function isWider(before: string, now: string): boolean {
   return wider[canonical(before)]?.includes(canonical(now)) ?? false;

@@ -1,3 +1,4 @@
+import { nameTable } from "../text/nameTable";
 /** A type as it is written, read apart: a name with its arguments, alternatives, a literal's values. */
 export type TypeTerm =
   | { readonly kind: "name"; readonly name: string; readonly args: readonly TypeTerm[] | undefined }
@@ -9,7 +10,7 @@ const token =
   /\s*(?:([\p{L}_][\p{L}\p{N}_.]*)|("[^"]*"|'[^']*')|(-?\d[\w.]*)|(\.\.\.|[[\],|()]))/uy;
 
 /** The names that `typing` had for what Python has by itself since 3.9. */
-const ownNames: Readonly<Record<string, string>> = {
+const ownNames: Readonly<Record<string, string>> = nameTable({
   Dict: "dict",
   FrozenSet: "frozenset",
   List: "list",
@@ -17,7 +18,7 @@ const ownNames: Readonly<Record<string, string>> = {
   Set: "set",
   Tuple: "tuple",
   Type: "type",
-};
+});
 
 /**
  * Reads a type as people write it in code and in tables: `uuid.UUID | None`, `Optional[UUID]`, `UUID or None`,

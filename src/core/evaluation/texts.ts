@@ -1,3 +1,4 @@
+import { nameTable } from "../text/nameTable";
 import { iterated } from "./iteration";
 import { joined, stringOf } from "./operators";
 import {
@@ -19,7 +20,7 @@ type TextMethod = (
 const first = (args: readonly Value[]): string | undefined => textOf(args[0]);
 
 /** Methods of `str` that give a text, a truth or a list of texts. */
-const methods: Readonly<Record<string, TextMethod>> = {
+const methods: Readonly<Record<string, TextMethod>> = nameTable({
   lower: (text) => text.toLowerCase(),
   casefold: (text) => text.toLowerCase(),
   upper: (text) => text.toUpperCase(),
@@ -49,7 +50,7 @@ const methods: Readonly<Record<string, TextMethod>> = {
   },
   isupper: (text) => text === text.toUpperCase() && text !== text.toLowerCase(),
   islower: (text) => text === text.toLowerCase() && text !== text.toUpperCase(),
-};
+});
 
 /** Calls a method of a string; `undefined` for one that is not known. */
 export function callTextMethod(

@@ -1,3 +1,4 @@
+import { nameTable } from "../../text/nameTable";
 import type { Range } from "../../text/range";
 
 /** A line of a diagram without its comment, and where it stands. */
@@ -31,7 +32,12 @@ export function rangeIn(line: number, start: number, length: number): Range {
   return { start: { line, character: start }, end: { line, character: start + length } };
 }
 
-const named: Readonly<Record<string, string>> = { quot: '"', amp: "&", lt: "<", gt: ">" };
+const named: Readonly<Record<string, string>> = nameTable({
+  quot: '"',
+  amp: "&",
+  lt: "<",
+  gt: ">",
+});
 
 /** What a label reads as: without quotes and line breaks, entities as what they stand for. */
 export function labelText(label: string): string {

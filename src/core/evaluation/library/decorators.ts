@@ -1,13 +1,14 @@
+import { nameTable } from "../../text/nameTable";
 import { externalName, type FunctionV, type Value } from "../value";
 
-const bindings: Readonly<Record<string, FunctionV["binding"]>> = {
+const bindings: Readonly<Record<string, FunctionV["binding"]>> = nameTable({
   "builtins.staticmethod": "static",
   "builtins.classmethod": "class",
   "builtins.property": "property",
   "functools.cached_property": "property",
   "pydantic.computed_field": "property",
   "sqlalchemy.ext.hybrid.hybrid_property": "instance",
-};
+});
 
 const declaredAttr = /^sqlalchemy\.(?:.*\.)?declared_attr(?:\.directive|\.cascading)?$/;
 

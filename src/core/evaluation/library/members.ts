@@ -1,3 +1,4 @@
+import { nameTable } from "../../text/nameTable";
 import { attributeOf, classOf } from "../attributes";
 import { callValue } from "../calls";
 import { ancestors, memberOf } from "../classes";
@@ -97,7 +98,7 @@ export const getMembers: LibraryFunction = (evaluation, { args, keywords }, site
   return found;
 };
 
-const kinds: Readonly<Record<string, readonly Value["kind"][]>> = {
+const kinds: Readonly<Record<string, readonly Value["kind"][]>> = nameTable({
   "inspect.ismethod": ["bound"],
   "inspect.isfunction": ["function"],
   "inspect.isroutine": ["bound", "function"],
@@ -106,7 +107,7 @@ const kinds: Readonly<Record<string, readonly Value["kind"][]>> = {
   "builtins.callable": ["bound", "function", "class"],
   "inspect.isclass": ["class"],
   "inspect.ismodule": ["module"],
-};
+});
 
 function satisfies(value: Value, predicate: string | undefined): boolean | undefined {
   const wanted = kinds[predicate ?? ""];

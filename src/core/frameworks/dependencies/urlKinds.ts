@@ -1,5 +1,7 @@
+import { nameTable } from "../../text/nameTable";
+
 /** Kinds by the scheme of a URL, without the driver after `+`. */
-const schemes: Readonly<Record<string, string>> = {
+const schemes: Readonly<Record<string, string>> = nameTable({
   postgresql: "postgresql",
   postgres: "postgresql",
   asyncpg: "postgresql",
@@ -29,7 +31,7 @@ const schemes: Readonly<Record<string, string>> = {
   ldaps: "ldap",
   memcached: "memcached",
   s3: "s3",
-};
+});
 
 /** Databases that SQLAlchemy and its kind connect to. */
 export const databases: ReadonlySet<string> = new Set([
@@ -58,7 +60,7 @@ export function urlKind(url: string): string | undefined {
 }
 
 /** Pydantic's types of URLs (https://docs.pydantic.dev/latest/api/networks/). */
-const types: Readonly<Record<string, string>> = {
+const types: Readonly<Record<string, string>> = nameTable({
   PostgresDsn: "postgresql",
   CockroachDsn: "cockroachdb",
   MySQLDsn: "mysql",
@@ -70,7 +72,7 @@ const types: Readonly<Record<string, string>> = {
   AmqpDsn: "rabbitmq",
   KafkaDsn: "kafka",
   NatsDsn: "nats",
-};
+});
 
 /** What a type of URL, as it is written, leads to. */
 export function typeKind(type: string): string | undefined {

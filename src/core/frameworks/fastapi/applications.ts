@@ -1,5 +1,6 @@
 import { foreignBase } from "../../evaluation/classes";
 import { type CallV, externalName, type InstanceV, type Value } from "../../evaluation/value";
+import { nameTable } from "../../text/nameTable";
 
 /** An application or a router: the object that routes are added to. */
 export interface RouterObject {
@@ -12,14 +13,14 @@ export interface RouterObject {
   readonly call: CallV;
 }
 
-const classes: Readonly<Record<string, Pick<RouterObject, "kind" | "library">>> = {
+const classes: Readonly<Record<string, Pick<RouterObject, "kind" | "library">>> = nameTable({
   "fastapi.FastAPI": { kind: "application", library: "fastapi" },
   "fastapi.applications.FastAPI": { kind: "application", library: "fastapi" },
   "fastapi.APIRouter": { kind: "router", library: "fastapi" },
   "fastapi.routing.APIRouter": { kind: "router", library: "fastapi" },
   "starlette.applications.Starlette": { kind: "application", library: "starlette" },
   "starlette.routing.Router": { kind: "router", library: "starlette" },
-};
+});
 
 /** The router that a value is: an object of FastAPI's or Starlette's classes, or of the project's own subclass of one. */
 export function routerOf(value: Value | undefined): RouterObject | undefined {

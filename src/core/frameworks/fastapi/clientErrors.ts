@@ -11,6 +11,7 @@ import {
 import type { CodeBase } from "../../project/codeBase";
 import { isSameList, isSameSet } from "../../project/queries";
 import { isTestPath } from "../../project/testPaths";
+import { nameTable } from "../../text/nameTable";
 import { factories, factoryRun } from "./applicationEffects";
 import { statusOf } from "./status";
 
@@ -26,14 +27,14 @@ export interface MessageArgument {
   readonly position: number | undefined;
 }
 
-const exceptionArguments: Readonly<Record<string, MessageArgument>> = {
+const exceptionArguments: Readonly<Record<string, MessageArgument>> = nameTable({
   "fastapi.HTTPException": { name: "detail", position: 1 },
   "fastapi.exceptions.HTTPException": { name: "detail", position: 1 },
   "starlette.exceptions.HTTPException": { name: "detail", position: 1 },
   "fastapi.WebSocketException": { name: "reason", position: 1 },
   "fastapi.exceptions.WebSocketException": { name: "reason", position: 1 },
   "starlette.exceptions.WebSocketException": { name: "reason", position: 1 },
-};
+});
 
 const responseClasses: ReadonlySet<string> = new Set(
   ["fastapi.responses", "starlette.responses"].flatMap((module) =>

@@ -1,4 +1,5 @@
 import { escapeRegExp } from "../../text/escapeRegExp";
+import { nameTable } from "../../text/nameTable";
 
 /**
  * Which requests a route's path takes, as Starlette compiles it (`compile_path` and its convertors,
@@ -7,16 +8,17 @@ import { escapeRegExp } from "../../text/escapeRegExp";
  */
 
 /** What each convertor lets through, with texts that stand for all of it. */
-const convertors: Readonly<Record<string, { regex: string; samples: readonly string[] }>> = {
-  str: { regex: "[^/]+", samples: ["\u{1}"] },
-  path: { regex: ".*", samples: ["", "\u{1}", "\u{1}/\u{1}/"] },
-  int: { regex: "[0-9]+", samples: ["7", "42"] },
-  float: { regex: "[0-9]+(?:\\.[0-9]+)?", samples: ["7", "4.2"] },
-  uuid: {
-    regex: "[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}",
-    samples: ["0f8fad5b-d9cb-469f-a165-70867728950e", "0f8fad5bd9cb469fa16570867728950e"],
-  },
-};
+const convertors: Readonly<Record<string, { regex: string; samples: readonly string[] }>> =
+  nameTable({
+    str: { regex: "[^/]+", samples: ["\u{1}"] },
+    path: { regex: ".*", samples: ["", "\u{1}", "\u{1}/\u{1}/"] },
+    int: { regex: "[0-9]+", samples: ["7", "42"] },
+    float: { regex: "[0-9]+(?:\\.[0-9]+)?", samples: ["7", "4.2"] },
+    uuid: {
+      regex: "[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}",
+      samples: ["0f8fad5b-d9cb-469f-a165-70867728950e", "0f8fad5bd9cb469fa16570867728950e"],
+    },
+  });
 const parameter = /\{([a-zA-Z_]\w*)(?::([a-zA-Z_]\w*))?\}/g;
 /** The most texts that stand for one path. */
 const mostSamples = 64;

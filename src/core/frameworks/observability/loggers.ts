@@ -1,5 +1,6 @@
 import { type CallV, externalName, type Place, textOf } from "../../evaluation/value";
 import type { CodeBase, ModuleRun } from "../../project/codeBase";
+import { nameTable } from "../../text/nameTable";
 
 /** An object that a module writes its log through. */
 export interface Logger {
@@ -9,7 +10,7 @@ export interface Logger {
   readonly place: Place;
 }
 
-const makers: Readonly<Record<string, Logger["library"]>> = {
+const makers: Readonly<Record<string, Logger["library"]>> = nameTable({
   "logging.getLogger": "logging",
   "logging.Logger": "logging",
   "structlog.get_logger": "structlog",
@@ -17,7 +18,7 @@ const makers: Readonly<Record<string, Logger["library"]>> = {
   "structlog.stdlib.get_logger": "structlog",
   "structlog.wrap_logger": "structlog",
   "loguru.logger.bind": "loguru",
-};
+});
 
 /** The logger that a call makes; `undefined` for other calls. */
 export function loggerOf({ func, args, keywords, open, place }: CallV): Logger | undefined {

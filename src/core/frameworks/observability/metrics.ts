@@ -7,6 +7,7 @@ import {
   textOf,
   type Value,
 } from "../../evaluation/value";
+import { nameTable } from "../../text/nameTable";
 
 /** Something that is counted or measured. */
 export interface Metric {
@@ -34,7 +35,7 @@ const meters = /^opentelemetry\.(?:sdk\.)?metrics\.(?:\w+\.)*(?:get_meter|Meter)
 const statsdClients =
   /^(?:statsd\.(?:\w+\.)*\w*StatsClient|statsd\.(?:TCP)?StatsClient|aiodogstatsd\.Client|datadog\.(?:\w+\.)*DogStatsd)$/;
 
-const statsdMethods: Readonly<Record<string, string>> = {
+const statsdMethods: Readonly<Record<string, string>> = nameTable({
   incr: "counter",
   increment: "counter",
   decr: "counter",
@@ -46,7 +47,7 @@ const statsdMethods: Readonly<Record<string, string>> = {
   histogram: "histogram",
   distribution: "histogram",
   set: "set",
-};
+});
 
 /** The metric that a call makes or writes; `undefined` for other calls. */
 export function metricOf(call: CallV): Metric | undefined {

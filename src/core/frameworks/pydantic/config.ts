@@ -1,8 +1,9 @@
 import { ancestors } from "../../evaluation/classes";
 import { type ClassV, constant, textOf, type Value } from "../../evaluation/value";
+import { nameTable } from "../../text/nameTable";
 
 /** Options of Pydantic 1 that have another name in 2 (https://docs.pydantic.dev/latest/migration/#changes-to-config). */
-const newNames: Readonly<Record<string, string>> = {
+const newNames: Readonly<Record<string, string>> = nameTable({
   orm_mode: "from_attributes",
   allow_population_by_field_name: "populate_by_name",
   anystr_strip_whitespace: "str_strip_whitespace",
@@ -12,7 +13,7 @@ const newNames: Readonly<Record<string, string>> = {
   max_anystr_length: "str_max_length",
   schema_extra: "json_schema_extra",
   validate_all: "validate_default",
-};
+});
 
 /**
  * The configuration of a model: `model_config`, `class Config` and the keywords of the class, those of the bases

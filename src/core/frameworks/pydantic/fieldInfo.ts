@@ -1,5 +1,6 @@
 import { argumentsOf } from "../../evaluation/types";
 import { externalName, type Value } from "../../evaluation/value";
+import { nameTable } from "../../text/nameTable";
 import { constrainedTypes, shortTypeName } from "./typeNames";
 import { valueText } from "./valueText";
 
@@ -42,7 +43,7 @@ const constraintNames: ReadonlySet<string> = new Set(
 );
 
 /** Classes of `annotated_types` that stand for one keyword each (https://github.com/annotated-types/annotated-types). */
-const annotatedTypes: Readonly<Record<string, string>> = {
+const annotatedTypes: Readonly<Record<string, string>> = nameTable({
   Gt: "gt",
   Ge: "ge",
   Lt: "lt",
@@ -50,7 +51,7 @@ const annotatedTypes: Readonly<Record<string, string>> = {
   MultipleOf: "multiple_of",
   MinLen: "min_length",
   MaxLen: "max_length",
-};
+});
 
 /** Reads what a field is given. @param member what the class body gives it @param type its annotation */
 export function fieldInfo(member: Value | undefined, type: Value | undefined): FieldInfo {
@@ -87,11 +88,11 @@ export function constraintsOf(keywords: ReadonlyMap<string, Value>): Record<stri
   return found;
 }
 
-const newConstraintNames: Readonly<Record<string, string>> = {
+const newConstraintNames: Readonly<Record<string, string>> = nameTable({
   regex: "pattern",
   min_items: "min_length",
   max_items: "max_length",
-};
+});
 
 type FieldCall = Extract<Value, { kind: "call" }>;
 

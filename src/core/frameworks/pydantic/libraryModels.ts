@@ -8,6 +8,7 @@ import {
   none,
   type Value,
 } from "../../evaluation/value";
+import { nameTable } from "../../text/nameTable";
 import type { Declaration } from "./fields";
 import { typeText } from "./typeText";
 
@@ -32,7 +33,7 @@ const optionalFlags: readonly LibraryField[] = ["is_active", "is_superuser", "is
  * Models of libraries that projects build theirs on:
  * https://github.com/fastapi-users/fastapi-users/blob/v14.0.0/fastapi_users/schemas.py
  */
-const libraryModels: Readonly<Record<string, readonly LibraryField[]>> = {
+const libraryModels: Readonly<Record<string, readonly LibraryField[]>> = nameTable({
   "fastapi_users.schemas.BaseUser": [
     { name: "id", type: "$0" },
     { name: "email", type: "EmailStr" },
@@ -48,7 +49,7 @@ const libraryModels: Readonly<Record<string, readonly LibraryField[]>> = {
     { name: "email", type: "EmailStr | None", default: none },
     ...optionalFlags.map((field) => ({ ...field, default: none })),
   ],
-};
+});
 
 /** The fields that a class has from a library's model among its bases. */
 export function libraryFields(of: ClassV, owner: Ancestor): readonly Declaration[] {

@@ -1,15 +1,17 @@
+import { nameTable } from "../../text/nameTable";
+
 /**
  * Names of `typing` that are written as the built-in type since Python 3.9
  * (https://docs.python.org/3/library/typing.html#deprecated-aliases).
  */
-const builtinNames: Readonly<Record<string, string>> = {
+const builtinNames: Readonly<Record<string, string>> = nameTable({
   List: "list",
   Dict: "dict",
   Set: "set",
   FrozenSet: "frozenset",
   Tuple: "tuple",
   Type: "type",
-};
+});
 
 /** How a type from outside the project is called: the last part of its dotted name. */
 export function shortTypeName(dotted: string): string {
@@ -20,7 +22,7 @@ export function shortTypeName(dotted: string): string {
 /** What a subscript of a name from `typing` means for its text. */
 export type TypingForm = "optional" | "union" | "literal" | "first" | "plain";
 
-const forms: Readonly<Record<string, TypingForm>> = {
+const forms: Readonly<Record<string, TypingForm>> = nameTable({
   Optional: "optional",
   Union: "union",
   Literal: "literal",
@@ -30,7 +32,7 @@ const forms: Readonly<Record<string, TypingForm>> = {
   Required: "first",
   NotRequired: "first",
   ReadOnly: "first",
-};
+});
 
 /** What `name[…]` means, by the dotted name. */
 export function typingForm(dotted: string | undefined): TypingForm {

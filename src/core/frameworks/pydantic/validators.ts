@@ -7,15 +7,16 @@ import {
   textOf,
   type Value,
 } from "../../evaluation/value";
+import { nameTable } from "../../text/nameTable";
 import type { Validator } from "./schema";
 
 /** Pydantic's decorators (https://docs.pydantic.dev/latest/concepts/validators/), with their mode where none is given. */
-const decorators: Readonly<Record<string, { kind: Validator["kind"]; mode: string }>> = {
+const decorators: Readonly<Record<string, { kind: Validator["kind"]; mode: string }>> = nameTable({
   field_validator: { kind: "field", mode: "after" },
   validator: { kind: "field", mode: "after" },
   model_validator: { kind: "model", mode: "after" },
   root_validator: { kind: "model", mode: "after" },
-};
+});
 
 /** The validators of a class and of all its bases; one that is defined again counts once. */
 export function validatorsOf(of: ClassV): readonly Validator[] {

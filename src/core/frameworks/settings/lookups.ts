@@ -1,4 +1,5 @@
 import { type CallV, externalName, textOf, type Value } from "../../evaluation/value";
+import { nameTable } from "../../text/nameTable";
 import { shortTypeName } from "../pydantic/typeNames";
 import { typeText } from "../pydantic/typeText";
 
@@ -13,7 +14,7 @@ export interface Lookup {
 }
 
 /** Classes whose objects are called with a name, each with the parameter that names a prefix. */
-const readers: Readonly<Record<string, string | null>> = {
+const readers: Readonly<Record<string, string | null>> = nameTable({
   // https://www.starlette.io/config/
   "starlette.config.Config": "env_prefix",
   // https://github.com/HBNetwork/python-decouple
@@ -24,7 +25,7 @@ const readers: Readonly<Record<string, string | null>> = {
   "environs.FileAwareEnv": "prefix",
   "environ.Env": null,
   "environ.FileAwareEnv": null,
-};
+});
 
 /** Methods of `Env` that do not read a variable. */
 const otherMethods: ReadonlySet<string> = new Set([
@@ -76,7 +77,7 @@ function readerLookup(call: CallV, reader: CallV, method: string | undefined): L
 }
 
 /** Types that methods of `Env` give under another name. */
-const methodTypes: Readonly<Record<string, string>> = {
+const methodTypes: Readonly<Record<string, string>> = nameTable({
   path: "Path",
   url: "ParseResult",
   uuid: "UUID",
@@ -84,7 +85,7 @@ const methodTypes: Readonly<Record<string, string>> = {
   enum: "Enum",
   json: "Any",
   tuple: "tuple",
-};
+});
 
 function lookup(
   call: CallV,

@@ -1,19 +1,20 @@
 import { type CallV, type FunctionV, optionsOf, textOf, type Value } from "../../evaluation/value";
+import { nameTable } from "../../text/nameTable";
 import { libraryOf } from "./libraries";
 import { functionOf } from "./options";
 import type { Enqueue, Task, TaskKind } from "./task";
 
 /** Methods of a task by which it is asked for, with the libraries that have them. */
-const taskMethods: Readonly<Record<string, readonly TaskKind[]>> = {
+const taskMethods: Readonly<Record<string, readonly TaskKind[]>> = nameTable({
   delay: ["celery", "rq"],
   apply_async: ["celery"],
   send: ["dramatiq"],
   send_with_options: ["dramatiq"],
   kiq: ["taskiq"],
-};
+});
 
 /** Methods of a queue, each with the position of the function or name; `undefined` positions are looked for by name. */
-const queueMethods: Readonly<Record<string, readonly [number, TaskKind]>> = {
+const queueMethods: Readonly<Record<string, readonly [number, TaskKind]>> = nameTable({
   enqueue_job: [0, "arq"],
   send_task: [0, "celery"],
   enqueue: [0, "rq"],
@@ -21,7 +22,7 @@ const queueMethods: Readonly<Record<string, readonly [number, TaskKind]>> = {
   enqueue_in: [1, "rq"],
   enqueue_at: [1, "rq"],
   add_task: [0, "background"],
-};
+});
 
 /** Whether a method of that name can ask for a task. */
 export function isEnqueueMethod(method: string): boolean {

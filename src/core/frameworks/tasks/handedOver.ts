@@ -1,6 +1,7 @@
 import { iterated } from "../../evaluation/iteration";
 import type { CallV, Value } from "../../evaluation/value";
 import type { Expression } from "../../python/ast/nodes";
+import { nameTable } from "../../text/nameTable";
 import { methodName } from "../callGraph";
 import type { Enqueue } from "./task";
 
@@ -13,21 +14,21 @@ export interface HandedOver {
 }
 
 /** How many arguments stand before those of the task itself. */
-const before: Readonly<Record<string, number>> = {
+const before: Readonly<Record<string, number>> = nameTable({
   add_task: 1,
   enqueue_job: 1,
   enqueue: 1,
   enqueue_at: 2,
   enqueue_in: 2,
-};
+});
 
 /** Methods that take the task's arguments as a list and a dict, and where those stand. */
-const packed: Readonly<Record<string, readonly [number, number]>> = {
+const packed: Readonly<Record<string, readonly [number, number]>> = nameTable({
   apply_async: [0, 1],
   send_task: [1, 2],
   send_with_options: [-1, -1],
   enqueue_call: [1, 2],
-};
+});
 
 /** Keywords that are for the queue. */
 const options =

@@ -7,6 +7,7 @@ import {
   textOf,
   type Value,
 } from "../../evaluation/value";
+import { nameTable } from "../../text/nameTable";
 import { firstLine } from "../fastapi/handler";
 import { valueText } from "../pydantic/valueText";
 import type { Task } from "./task";
@@ -83,14 +84,14 @@ export function textGiven(options: CallV, name: string, unset: string | null): s
 }
 
 /** Keywords by which `timedelta` is given, in seconds (https://docs.python.org/3/library/datetime.html#datetime.timedelta). */
-const seconds: Readonly<Record<string, number>> = {
+const seconds: Readonly<Record<string, number>> = nameTable({
   weeks: 604_800,
   days: 86_400,
   hours: 3600,
   minutes: 60,
   seconds: 1,
   milliseconds: 0.001,
-};
+});
 
 /** A number, or the seconds of a `timedelta`. */
 export function numberOf(value: Value | undefined): number | undefined {

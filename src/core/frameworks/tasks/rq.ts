@@ -1,4 +1,5 @@
 import { type CallV, externalName, textOf, type Value } from "../../evaluation/value";
+import { nameTable } from "../../text/nameTable";
 import { libraryOf } from "./libraries";
 import { boundElsewhere, type Limit, limitGiven } from "./limits";
 import {
@@ -13,12 +14,12 @@ import {
 import type { Task } from "./task";
 
 /** Positions of the function among the arguments of a queue's methods (https://python-rq.org/docs/). */
-const functionAt: Readonly<Record<string, number>> = {
+const functionAt: Readonly<Record<string, number>> = nameTable({
   enqueue: 0,
   enqueue_call: 0,
   enqueue_at: 1,
   enqueue_in: 1,
-};
+});
 
 /** Seconds that a job may take, unless the queue or the job says otherwise (`Queue.DEFAULT_TIMEOUT`, https://python-rq.org/docs/). */
 const defaultTimeout = 180;

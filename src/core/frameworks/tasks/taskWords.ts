@@ -1,15 +1,16 @@
 import type { CodeBase } from "../../project/codeBase";
 import { isSameSet } from "../../project/queries";
 import { isTestPath } from "../../project/testPaths";
+import { nameTable } from "../../text/nameTable";
 
 /** Methods and names that only some libraries have. */
-const byLibrary: Readonly<Record<string, string>> = {
+const byLibrary: Readonly<Record<string, string>> = nameTable({
   celery: "delay apply_async conf config_from_object config_from_envvar register_task task",
   dramatiq: "send send_with_options add_middleware actor",
   taskiq: "kiq task",
   rq: "delay enqueue enqueue_call enqueue_in enqueue_at job",
   apscheduler: "add_job add_schedule scheduled_job",
-};
+});
 /** What counts whatever is imported: some of it is known by its name alone. */
 const always =
   "enqueue_job send_task add_task add_periodic_task BackgroundTask BackgroundTasks background arq";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { codeBaseOf } from "../../testing/testCodeBase";
 import { tasksOf } from "./tasks";
+import { mentionsTasks } from "./taskWords";
 
 async function tasksIn(files: Readonly<Record<string, string>>) {
   const code = await codeBaseOf(files);
@@ -19,6 +20,19 @@ async function shownIn(text: string): Promise<readonly string[]> {
 }
 
 describe("tasks", () => {
+  it("takes no module or method for a library's because objects of JavaScript have its name", async () => {
+    const code = await codeBaseOf({
+      "a.py": `
+        from constructor import toString
+        def send(valueOf):
+            valueOf.constructor(1)
+            toString.hasOwnProperty("x")
+      `,
+    });
+    expect(mentionsTasks("a.py", code)).toBe(false);
+    expect(tasksOf([code.run("a.py")], code)).toMatchObject({ tasks: [], enqueues: [] });
+  });
+
   it("reads Celery's tasks with their options and defaults", async () => {
     const { tasks, enqueues } = await tasksIn({
       "app/__init__.py": "",

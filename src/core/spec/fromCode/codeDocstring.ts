@@ -1,4 +1,5 @@
 import type { Statement } from "../../python/ast/nodes";
+import { nameTable } from "../../text/nameTable";
 
 /** What a docstring says of a function, part by part. */
 export interface CodeDocstring {
@@ -16,7 +17,7 @@ export interface DocumentedParameter {
   readonly text: string;
 }
 
-const headings: Readonly<Record<string, Part>> = {
+const headings: Readonly<Record<string, Part>> = nameTable({
   args: "parameters",
   arguments: "parameters",
   parameters: "parameters",
@@ -27,7 +28,7 @@ const headings: Readonly<Record<string, Part>> = {
   return: "returns",
   yields: "returns",
   raises: "raises",
-};
+});
 type Part = "parameters" | "returns" | "raises" | "other";
 
 /** A line that begins a part: `Args:` of Google's form, `Parameters` above a line of hyphens of NumPy's. */

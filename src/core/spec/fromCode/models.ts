@@ -5,6 +5,7 @@ import type { Schema } from "../../frameworks/pydantic/schema";
 import { valueText } from "../../frameworks/pydantic/valueText";
 import type { ColumnModel, TableModel } from "../../frameworks/sqlalchemy/model";
 import type { CodeBase } from "../../project/codeBase";
+import { nameTable } from "../../text/nameTable";
 import { summaryOf } from "./codeDocstring";
 import { columnDefaults } from "./columnDefaults";
 import type { EnumFact, FieldFact, ModelFact } from "./facts";
@@ -74,7 +75,7 @@ function columnType(
 }
 
 /** What SQLAlchemy gives for its types (https://docs.sqlalchemy.org/en/20/core/type_basics.html). */
-const pythonTypes: Readonly<Record<string, string>> = {
+const pythonTypes: Readonly<Record<string, string>> = nameTable({
   BigInteger: "int",
   Boolean: "bool",
   Date: "date",
@@ -91,7 +92,7 @@ const pythonTypes: Readonly<Record<string, string>> = {
   Unicode: "str",
   UUID: "UUID",
   Uuid: "UUID",
-};
+});
 
 function columnNotes(column: ColumnModel): readonly string[] {
   return [

@@ -1,9 +1,10 @@
 import { type CallV, externalName, type Value } from "../../../evaluation/value";
+import { nameTable } from "../../../text/nameTable";
 
 /** Where a value of a parameter comes from. */
 export type ParameterPlace = "path" | "query" | "header" | "cookie" | "body" | "form" | "file";
 
-const places: Readonly<Record<string, ParameterPlace>> = {
+const places: Readonly<Record<string, ParameterPlace>> = nameTable({
   Path: "path",
   Query: "query",
   Header: "header",
@@ -11,7 +12,7 @@ const places: Readonly<Record<string, ParameterPlace>> = {
   Body: "body",
   Form: "form",
   File: "file",
-};
+});
 
 /** What `Depends(…)`, `Query(…)` and their kind say of a parameter. */
 export type Marker =

@@ -1,6 +1,7 @@
 import { inheritsFrom } from "../../../evaluation/classes";
 import { factoryProduct, libraryType } from "../../../evaluation/library/results";
 import { type CallV, external, externalName, type Value } from "../../../evaluation/value";
+import { nameTable } from "../../../text/nameTable";
 import { producedType } from "./producedType";
 
 /** Whether a session or engine waits on its thread or is awaited. */
@@ -22,7 +23,7 @@ const asyncSessions: ReadonlySet<string> = new Set([
   "sqlalchemy.ext.asyncio.scoping.async_scoped_session",
 ]);
 
-const connections: Readonly<Record<string, Colour>> = {
+const connections: Readonly<Record<string, Colour>> = nameTable({
   "sqlalchemy.engine.Engine": "sync",
   "sqlalchemy.Engine": "sync",
   "sqlalchemy.engine.Connection": "sync",
@@ -32,7 +33,7 @@ const connections: Readonly<Record<string, Colour>> = {
   // https://www.encode.io/databases/
   "databases.Database": "async",
   "databases.core.Connection": "async",
-};
+});
 
 /** What kind of session a value is; `undefined` for one that is none, or where that is not known. */
 export function sessionColour(value: Value): Colour | undefined {

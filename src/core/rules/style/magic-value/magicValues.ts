@@ -1,4 +1,5 @@
 import type { Call, Constant, Expression, Node } from "../../../python/ast/nodes";
+import { nameTable } from "../../../text/nameTable";
 
 /** A value without a name, and what it is used as. */
 export interface MagicValue {
@@ -18,13 +19,13 @@ const decidedArgument =
 const states = /(?:^|_)(?:status|state)$/;
 
 /** Functions that take a timeout by its place. */
-const timeoutPlaces: Readonly<Record<string, number>> = {
+const timeoutPlaces: Readonly<Record<string, number>> = nameTable({
   "asyncio.wait_for": 1,
   "asyncio.timeout": 0,
   "asyncio.timeout_at": 0,
   "anyio.fail_after": 0,
   "anyio.move_on_after": 0,
-};
+});
 
 /**
  * The values that a node compares a limit, a timeout or a state with, or passes as a limit or a timeout. A state
