@@ -23,7 +23,8 @@ function commentRange(
 ): Range {
   const { start, end } = comment.range;
   const before = document.getText(range(start.line, 0, start.line, start.character));
-  if (before.trim() === "" && start.line + 1 < document.lineCount) {
+  const after = document.getText(range(end.line, end.character, end.line + 1, 0));
+  if (before.trim() === "" && after.trim() === "" && start.line + 1 < document.lineCount) {
     return range(start.line, 0, start.line + 1, 0);
   }
   return { start: { ...start, character: before.trimEnd().length }, end };

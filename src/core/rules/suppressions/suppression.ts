@@ -23,8 +23,9 @@ export interface SuppressedRule {
 const pattern =
   /^(?:#|%%|<!--)\s*backend-spec:\s*(ignore-file|ignore)\s*\[([^\]]*)\]\s*(.*?)\s*(?:-->)?$/d;
 
-/** The suppression that a comment is; `undefined` for any other comment. */
-export function parseSuppression(comment: Comment): Suppression | undefined {
+/** The suppression that stands in a comment; `undefined` where none does. */
+export function parseSuppression(whole: Comment): Suppression | undefined {
+  const comment = ownPart(whole);
   const match = pattern.exec(comment.text);
   const [, kind, names, reason] = match ?? [];
   const [at] = match?.indices?.[2] ?? [];
@@ -42,7 +43,22 @@ const meant = /^(?:#|%%|<!--)\s*backend-spec(?::\s*ignore\b|\s*ignore(?:-file)?\
 
 /** Whether a comment is meant as a suppression but names no rule in brackets, so that it silences nothing. */
 export function isMalformed(comment: Comment): boolean {
-  return meant.test(comment.text) && !parseSuppression(comment)?.rules.length;
+  return meant.test(ownPart(comment).text) && !parseSuppression(comment)?.rules.length;
+}
+
+/** What other tools are told in the same comment. */
+const otherTool = /\s+#\s*(?:fmt|isort|mypy|noqa|nosec|pragma|pylint|pyright|ruff|type)\b/;
+
+/** The part of a Python comment that is for us: `# noqa: E501  # backend-spec: ignore[rule-name] reason  # type: ignore`. */
+function ownPart(comment: Comment): Comment {
+  const { text, range } = comment;
+  const begin = text.startsWith("#") ? text.search(/#\s*backend-spec\b/) : 0;
+  if (begin < 0) return comment;
+  const [own = ""] = text.slice(begin).split(otherTool, 1);
+  if (own === text) return comment;
+  const start = { ...range.start, character: range.start.character + begin };
+  const end = { ...start, character: start.character + own.length };
+  return { text: own, range: { start, end } };
 }
 
 function rulesIn(names: string, { range: { start } }: Comment, at: number): SuppressedRule[] {

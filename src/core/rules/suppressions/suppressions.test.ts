@@ -39,6 +39,10 @@ describe("suppressions", () => {
       'raise HTTPException(\n    404,\n    # backend-spec: ignore[inline-error-string] old\n    "gone",\n)\n',
     ],
     [
+      "between what other tools are told",
+      'raise HTTPException(404, "gone")  # noqa: EM101  # backend-spec: ignore[inline-error-string] old  # type: ignore[misc]\n',
+    ],
+    [
       "alone above",
       '# backend-spec: ignore[inline-error-string] old\nraise HTTPException(404, "gone")\n',
     ],
@@ -54,6 +58,18 @@ describe("suppressions", () => {
     const { found, reasons } = await check(body);
     expect(found.filter((one) => one.includes("inline"))).toEqual([]);
     expect(reasons).toEqual(["old"]);
+  });
+
+  it("are taken away without what other tools are told", async () => {
+    const body =
+      "x = 1  # noqa: E501  # backend-spec: ignore[inline-error-string] old  # type: ignore\n";
+    const { project, report } = await check(body);
+    const [{ fix } = {}] = report.findings;
+    const document = await project.textOf("app.py");
+    const edits = fix?.edits.replacements.map(({ range, newText }) => ({ range, newText })) ?? [];
+    expect(document && TextDocument.applyEdits(document, edits)).toBe(
+      `${head}x = 1  # noqa: E501  # type: ignore\n`,
+    );
   });
 
   it("do not reach the next statement", async () => {
