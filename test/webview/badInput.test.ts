@@ -29,13 +29,16 @@ const names = () =>
 
 it("shows nothing of a document that is closed while its diagrams are drawn, and the next one whole", async () => {
   preview = await openPreview(browser.context, server.url);
-  await preview.post({ kind: "show", revision: 1, document: DOCUMENT, diagrams: fiveDiagrams() });
-  await preview.page.locator(".picture > svg").first().waitFor();
-  await preview.post({ kind: "nothing" });
+  // Both at once: the frame that draws has not answered before the second.
+  await Promise.all([
+    preview.post({ kind: "show", revision: 1, document: DOCUMENT, diagrams: fiveDiagrams() }),
+    preview.post({ kind: "nothing" }),
+  ]);
   await preview.page.getByText("No document to preview").waitFor();
   expect(await names()).toEqual([]);
   await preview.show(diagrams([["Next"], STATES]));
   await preview.page.locator(".picture > svg").waitFor();
+  expect(await names()).toHaveLength(1);
   const drawn = (await preview.received()).flatMap((m) => (m.kind === "rendered" ? m.drawn : []));
   expect(drawn.at(-1)).toBe("Next#1");
   expect(drawn.length).toBeLessThan(6);
